@@ -1,0 +1,229 @@
+"""Assemble: cues, quotations and speakers joined into quotes.
+
+One cue for each quotation, the strongest; one record for one act of speech; what nothing ties to anybody
+is no quotation. Here a marked stretch becomes speech or stays a title, a term, irony.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quotes.cues.reading import Hit, Reading
+from quotes.speakers.cast import Figure
+from quotes.speakers.names import fold
+from quotes.speakers.resolve import Identity, Stage
+from quotes.types import Mention, Quote, QuoteType, Span, Speaker
+
+_TERMINAL = ".!?…"
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    hit: Hit
+    type: QuoteType
+    verbatim: tuple[Span, ...]
+    content: Span | None
+
+
+def choose(reading: Reading, frame: int, hits: Sequence[Hit]) -> tuple[_Record, ...]:
+    """The records of one frame: every quotation to its strongest cue, clauses without overlap."""
+    hits = _relay(reading, hits)
+    taken: dict[int, Hit] = {}
+    for hit in sorted(hits, key=lambda h: -h.strength):
+        if hit.content is not None and not hit.spans and hit.marked_only:
+            continue
+        for index in hit.spans:
+            taken.setdefault(index, hit)
+    records: list[_Record] = []
+    contents: list[Span] = []
+    for hit in sorted(hits, key=lambda h: -h.strength):
+        own = tuple(i for i in hit.spans if taken.get(i) is hit)
+        if hit.spans and not own:
+            continue
+        if not hit.spans and hit.content is None:
+            continue
+        if hit.marked_only and not own:
+            continue
+        if hit.content is not None:
+            if any(_overlap(hit.content, other) for other in contents):
+                if not own:
+                    continue
+                records.extend(_single(reading, hit, i) for i in own)
+                continue
+            if not own and any(_overlap(hit.content, reading.spans[i].outer) and _direct(taken[i]) for i in taken):
+                continue
+        if hit.content is None:
+            records.extend(_single(reading, hit, i) for i in own) if not hit.verbatim else records.append(
+                _Record(hit, "direct", hit.verbatim, None)
+            )
+            continue
+        records.append(_clause(reading, hit, own))
+        if records[-1].content is not None:
+            contents.append(hit.content)
+    return tuple(sorted(records, key=lambda r: (r.verbatim or (r.content,))[0] or (0, 0)))
+
+
+def _direct(hit: Hit) -> bool:
+    return hit.content is None
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _relay(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
+    """*Selon X, Y a dit que …*: X passes on what Y said."""
+    out = list(hits)
+    for outer in hits:
+        if outer.content is None or outer.cue is None or outer.cue.lemma not in ("selon", "d'après"):
+            continue
+        inner = [
+            h for h in out
+            if h is not outer and h.cue is not None and outer.content[0] <= h.cue.start < outer.content[1]
+            and h.cue.lemma not in ("selon", "d'après", "pour") and h.source is not None
+            and (h.content is None or _overlap(h.content, outer.content)) and h.strength >= 0.7
+        ]
+        if inner:
+            out.remove(outer)
+            for h in inner:
+                out[out.index(h)] = replace(h, relay=outer.source)
+    return out
+
+
+def _single(reading: Reading, hit: Hit, index: int) -> _Record:
+    span = reading.spans[index]
+    kind: QuoteType = "mixed" if hit.rule.startswith(("marked", "naming", "in their")) else "direct"
+    return _Record(hit, kind, ((span.start, span.end),), None)
+
+
+def _clause(reading: Reading, hit: Hit, own: tuple[int, ...]) -> _Record:
+    assert hit.content is not None
+    verbatim = tuple((reading.spans[i].start, reading.spans[i].end) for i in own)
+    content: Span | None = hit.content
+    if len(own) == 1:
+        span = reading.spans[own[0]]
+        inside = reading.view[hit.content[0] : hit.content[1]].strip(" \n.,;:!?…«»“”\"")
+        marked = reading.view[span.start : span.end].strip(" \n.,;:!?…«»“”\"")
+        if len(marked) >= 0.95 * len(inside):
+            if hit.cue is not None and hit.cue.lemma in ("selon", "d'après", "pour") or hit.rule.startswith("incise"):
+                return _Record(hit, "direct", verbatim, None)
+            content = verbatim[0]
+    return _Record(hit, "mixed" if verbatim else "indirect", verbatim, content)
+
+
+def free_speech(reading: Reading, frame: int, index: int) -> bool:
+    """Does a quotation without a cue stand as speech of its own: a sentence that is nothing but it?"""
+    span = reading.spans[index]
+    whole = reading.frames[frame]
+    words = reading.view[span.start : span.end].split()
+    outside = reading.view[whole.start : span.outer[0]] + reading.view[span.outer[1] : whole.end]
+    if re.search(r"[\wÀ-ÿ]", outside):
+        return False
+    if reading.blocks[whole.block].kind == "heading" and len(words) < 6:
+        return False
+    terminal = reading.view[span.end - 1] in _TERMINAL
+    return len(words) >= 6 or (terminal and len(words) >= 2)
+
+
+class Assembler:
+    """Turns the hits of one article's frames into quotes, in order."""
+
+    def __init__(self, reading: Reading, cast: Sequence[Figure], stage: Stage) -> None:
+        self._reading = reading
+        self._cast = cast
+        self._stage = stage
+        self._quotes: list[Quote] = []
+
+    def frame(self, frame: int, hits: Sequence[Hit]) -> None:
+        """Read one frame: put its names on the stage, then resolve its records."""
+        self._stage.enter(frame)
+        records = choose(self._reading, frame, hits)
+        for record in records:
+            self._add(record, frame)
+        covered = {i for r in records for i in r.hit.spans}
+        for index in self._reading.frames[frame].spans:
+            if index not in covered and free_speech(self._reading, frame, index):
+                self._free(frame, index)
+
+    def _add(self, record: _Record, frame: int) -> None:
+        hit, stage = record.hit, self._stage
+        identity: Identity | None = None
+        why = [hit.rule]
+        if hit.source is not None:
+            identity = stage.resolve(hit.source, frame)
+            why.append(identity.rule if identity else "no candidate for the source")
+        elif hit.rule.endswith("colon"):
+            identity = stage.salient_person(frame, hit)
+            why.append("the person spoken of" if identity else "no source before the colon")
+        if identity is not None:
+            stage.spoke(identity, hit.source.start if hit.source else self._reading.frames[frame].end, hit.frame if hit.frame > frame else frame)
+        mention = None
+        if hit.source is not None:
+            mention = Mention(hit.source.start, hit.source.end, self._reading.view[hit.source.start : hit.source.end])
+        relay = stage.resolve(hit.relay, frame) if hit.relay is not None else None
+        self._put(record.type, record.verbatim, record.content, hit, mention, identity, relay, tuple(why))
+
+    def _free(self, frame: int, index: int) -> None:
+        span = self._reading.spans[index]
+        identity = None
+        why = ["a sentence of its own in marks"]
+        last = self._stage.last_speaker
+        if last is not None and frame - last[1] <= 4:
+            identity = last[0]
+            why.append("the speaker goes on")
+        else:
+            identity = self._stage.salient_person(frame, None)
+            why.append("the person spoken of" if identity else "nobody to be found")
+        hit = Hit("free", frame, None, None, (index,), None, 0.5)
+        if identity is not None:
+            self._stage.spoke(identity, span.start, frame)
+        self._put("direct", ((span.start, span.end),), None, hit, None, identity, None, tuple(why))
+
+    def signed(self, words: Span, name: Span, figure: Figure) -> None:
+        """A stretch that its signature closes."""
+        identity = Identity(figure.name, figure.kind, figure.index, figure.gender, False, "signature")
+        mention = Mention(name[0], name[1], self._reading.view[name[0] : name[1]])
+        hit = Hit("signed block", 0, None, None, (), None, 0.9)
+        self._put("direct", (words,), None, hit, mention, identity, None, ("signed block", "signature"))
+
+    def _put(
+        self, kind: QuoteType, verbatim: tuple[Span, ...], content: Span | None, hit: Hit,
+        mention: Mention | None, identity: Identity | None, relay: Identity | None, why: tuple[str, ...],
+    ) -> None:
+        view = self._reading.view
+        pieces = verbatim if kind == "direct" or content is None else (content,)
+        text = " ".join(" ".join(view[a:b].split()) for a, b in pieces)
+        others = tuple(self.speaker(self._identity(i)) for i in identity.others) if identity else ()
+        self._quotes.append(
+            Quote(
+                kind, text, verbatim, content, hit.cue, mention,
+                self.speaker(identity) if identity else None, others,
+                self.speaker(relay) if relay else None, None,
+                round(hit.strength * (0.9 if identity else 0.5), 2), why,
+            )
+        )
+
+    def _identity(self, figure: int) -> Identity:
+        f = self._cast[figure]
+        return Identity(f.name, f.kind, f.index, f.gender, False, "named with another")
+
+    def speaker(self, identity: Identity) -> Speaker:
+        """The speaker as a value: name, other names, roles."""
+        gender = {"f": "female", "m": "male"}.get(identity.gender or "")
+        if identity.figure is None:
+            return Speaker(identity.name, identity.kind)
+        figure = self._cast[identity.figure]
+        aliases = sorted({f for f in figure.forms if fold(f) != fold(figure.name)})
+        roles = sorted({r.text for r in figure.roles})
+        return Speaker(
+            figure.name, figure.kind, tuple(aliases), tuple(roles),
+            gender if figure.kind == "person" else None,  # type: ignore[arg-type]
+        )
+
+    def quotes(self) -> tuple[Quote, ...]:
+        """All quotes so far, in reading order."""
+        def key(quote: Quote) -> Span:
+            return (quote.verbatim or ((quote.content or (0, 0)),))[0]
+        return tuple(sorted(self._quotes, key=key))

@@ -1,0 +1,1 @@
+"""Cues: the words that report, one family a file. They read a `Reading` and know nothing of names."""

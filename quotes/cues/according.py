@@ -1,0 +1,143 @@
+"""*selon X*, *d'après X*, *pour X*, *de l'aveu de X*, *aux yeux de X*: a source without a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes import lexicon
+from quotes.cues.animate import nameable
+from quotes.cues.grammar import low, phrase_from
+from quotes.cues.reading import Hit, Reading, Source
+from quotes.types import Cue, Span
+
+_LOCUTIONS = (
+    ("de", "l'", "aveu", "de"), ("de", "l'", "aveu", "même", "de"), ("aux", "yeux", "de"), ("aux", "dires", "de"),
+    ("au", "dire", "de"), ("de", "l'", "avis", "de"), ("à", "en", "croire"), ("si", "l'", "on", "en", "croit"),
+    ("au", "dires", "de"), ("dans", "l'", "esprit", "de"), ("du", "point", "de", "vue", "de"), ("de", "source"),
+    ("aux", "yeux", "du"), ("aux", "yeux", "des"), ("de", "l'", "aveu", "du"), ("de", "l'", "avis", "du"), ("de", "l'", "avis", "des"),
+    ("aux", "dires", "du"), ("aux", "dires", "des"),
+)
+
+
+def according(reading: Reading, frame: int) -> Iterator[Hit]:
+    """Sources named by a preposition, with the clause that they are the source of."""
+    first, stop = reading.range(frame)
+    i = first
+    while i < stop:
+        opened = _opener(reading, first, i, stop)
+        if opened is None:
+            i += 1
+            continue
+        after, cue = opened
+        own = _own_words(reading, frame, cue, after, stop)
+        if own is not None:
+            yield own
+            i = after
+            continue
+        source = phrase_from(reading, after, stop)
+        if source is None and after < stop and low(reading, after) in ("lui", "elle", "eux"):
+            token = reading.tokens[after]
+            source = Source(token.start, token.end, after, low(reading, after))
+        if source is None or not nameable(reading, source):
+            i = after
+            continue
+        if cue.lemma == "pour" and not _pour(reading, first, i, source, stop):
+            i = after
+            continue
+        content = _content(reading, frame, cue, source)
+        if content is not None:
+            spans = tuple(
+                k for k in reading.frames[frame].spans
+                if content[0] <= reading.spans[k].outer[0] and reading.spans[k].outer[1] <= content[1] + 2
+            )
+            strength = 0.8 if cue.lemma != "pour" else 0.72
+            yield Hit(f"source by {cue.lemma}", frame, cue, source, spans, content, strength)
+        i = max(reading.token_at(source.end), after)
+
+
+def _opener(reading: Reading, first: int, i: int, stop: int) -> tuple[int, Cue] | None:
+    tokens, word = reading.tokens, low(reading, i)
+    if word in ("selon", "suivant") and i + 1 < stop:
+        if low(reading, i + 1) in ("que", "qu'") or word == "suivant":
+            return None
+        return i + 1, Cue(tokens[i].start, tokens[i].end, tokens[i].text, "selon")
+    if word == "d'après" and i + 1 < stop:
+        return i + 1, Cue(tokens[i].start, tokens[i].end, tokens[i].text, "d'après")
+    if word == "d'" and i + 2 < stop and low(reading, i + 1) == "après":
+        start, end = tokens[i].start, tokens[i + 1].end
+        return i + 2, Cue(start, end, reading.view[start:end], "d'après")
+    if word == "pour" and i + 1 < stop and (i == first or tokens[i - 1].text in (",", ":", "—", "-")):
+        return i + 1, Cue(tokens[i].start, tokens[i].end, tokens[i].text, "pour")
+    for words in _LOCUTIONS:
+        if tuple(low(reading, j) for j in range(i, min(i + len(words), stop))) == words:
+            if words == ("de", "source"):
+                return None
+            last = i + len(words) - 1
+            start, end = tokens[i].start, tokens[last].end
+            return last + 1, Cue(start, end, reading.view[start:end], " ".join(words))
+    return None
+
+
+def _own_words(reading: Reading, frame: int, cue: Cue, after: int, stop: int) -> Hit | None:
+    """*« sculpteur à temps partiel » selon ses propres termes*: the source is whoever *ses* stands for."""
+    if cue.lemma not in ("selon", "d'après") or after + 1 >= stop:
+        return None
+    if low(reading, after) not in ("ses", "son", "sa", "leurs", "leur"):
+        return None
+    if not any(low(reading, j) in ("termes", "mots", "expression", "dires", "propos", "formule", "aveu") for j in range(after, min(after + 4, stop))):
+        return None
+    token = reading.tokens[after]
+    near = [k for k in reading.frames[frame].spans if abs(reading.spans[k].outer[1] - cue.start) <= 3 or 0 <= reading.spans[k].outer[0] - cue.end <= 40]
+    pronoun = "leurs" if low(reading, after).startswith("leur") else "ses"
+    source = Source(token.start, token.end, after, pronoun)
+    if not near:
+        return None
+    return Hit("in their own words", frame, cue, source, (near[0],), None, 0.85)
+
+
+def _pour(reading: Reading, first: int, i: int, source: Source, stop: int) -> bool:
+    """*Pour le maire, c'est non*: *pour* names a source before a comma, when a clause follows."""
+    after = reading.token_at(source.end)
+    if after >= stop or reading.tokens[after].text not in (",", ":"):
+        return False
+    if source.pronoun in ("je", "nous", "vous", "on"):
+        return False
+    human = source.pronoun in ("lui", "elle", "eux", "celui-ci", "celle-ci")
+    for entity in reading.document.entities:
+        if entity.label == "PER" and entity.start < source.end and source.start < entity.end:
+            human = True
+        if entity.label == "ORG" and entity.start < source.end and source.start < entity.end:
+            human = True
+    head = source.head
+    if head is not None:
+        word = low(reading, head)
+        known = lexicon.roles().keys() | lexicon.organisations()
+        human = human or word in known or word.rstrip("s") in known
+    verbs = [j for j in range(after, stop) if reading.tokens[j].upos in ("VERB", "AUX") and "Fin" in reading.tokens[j].morph]
+    quoted = bool(reading.frames[reading.frame_of_token[i]].spans)
+    return human and (bool(verbs) or quoted)
+
+
+def _content(reading: Reading, frame: int, cue: Cue, source: Source) -> Span | None:
+    """The clause that a source by preposition stands for: the rest of its sentence."""
+    view, whole = reading.view, reading.frames[frame]
+    head = view[whole.start : cue.start].strip(" \n,—-•")
+    tail_start = source.end
+    while tail_start < whole.end and view[tail_start] in " ,:\n)":
+        tail_start += 1
+    end = whole.end
+    while end > tail_start and view[end - 1] in " \n.!?…;:,":
+        end -= 1
+    tail = view[tail_start:end].strip()
+    if len(head.split()) <= 2:
+        return (tail_start, end) if len(tail.split()) >= 2 else None
+    if len(tail.split()) <= 2 or not _clausal(reading, reading.token_at(tail_start), reading.token_at(end)):
+        stop = cue.start
+        while stop > whole.start and view[stop - 1] in " ,\n(—":
+            stop -= 1
+        return whole.start, stop
+    return whole.start, end
+
+
+def _clausal(reading: Reading, first: int, last: int) -> bool:
+    return any(reading.tokens[j].upos in ("VERB", "AUX") for j in range(first, min(last, len(reading.tokens))))

@@ -1,0 +1,53 @@
+"""Can a phrase name a source? Decided from nouns and entities, not from who is who."""
+
+from __future__ import annotations
+
+from quotes import lexicon
+from quotes.cues.grammar import low
+from quotes.cues.reading import Reading, Source
+
+_HUMAN_ENDINGS = ("iens", "iennes", "eurs", "euses", "ants", "antes", "istes", "ateurs", "atrices", "ologues", "ateur")
+_GROUPS = frozenset(
+    "gens personnes certains certaines plusieurs beaucoup nombreux observateurs experts autorités sources source témoins voisins"
+    " riverains habitants employés salariés syndicats médias analystes spécialistes proches critiques détracteurs partisans"
+    " élus élèves parents enfants jeunes femmes hommes familles victimes avocats médecins scientifiques chercheurs militants"
+    " manifestants opposants responsables dirigeants collaborateurs membres ministres députés sénateurs maires policiers"
+    " gendarmes pompiers enquêteurs magistrats juges journalistes organisateurs candidats partis ong associations"
+    " organisations constructeurs banques économistes historiens utilisateurs internautes clients supporters joueurs"
+    " américains français allemands russes chinois israéliens palestiniens européens britanniques russie france chine"
+    " services ministères défenseurs majorité opposition gauche droite presse foule public population peuple humanité"
+    " locataires propriétaires commerçants agriculteurs éleveurs enseignants professeurs étudiants lycéens autres uns"
+    " lui elle eux moi nous beaucoup tous toutes entourage intéressés concernés rebelles insurgés talibans".split()
+)
+_NEVER = frozenset(
+    "cas critères circonstances besoin besoins ordre modalités règles vraisemblance calendrier type types tradition méthode"
+    " âge taille principe principes formule heure saison lieu endroit moment temps prix coût mode modes choix goût goûts"
+    " possibilités moyens manière façon nature logique ordre envie envies humeur météo usage usages procédure expression"
+    " terme termes degré niveau nombre plan plans lignes axes points raison raisons mesure ans années jours mois fois"
+    " instant premier fois euros francs dollars pays régions villes départements question cause façon but prétexte motif"
+    " exemple information coutume scénario système rythme volonté stade pourcentage".split()
+)
+
+
+def nameable(reading: Reading, source: Source) -> bool:
+    """Could the phrase be somebody or something that speaks or writes?"""
+    if source.pronoun is not None:
+        return source.pronoun not in ("ce", "cela", "ça")
+    first, last = reading.token_at(source.start), reading.token_at(source.end)
+    head = source.head
+    if head is not None and low(reading, head) in _NEVER:
+        return False
+    for entity in reading.document.entities:
+        if entity.start < source.end and source.start < entity.end and entity.label in ("PER", "ORG"):
+            return True
+    words = [low(reading, i) for i in range(first, last)]
+    known = lexicon.roles().keys() | lexicon.organisations() | lexicon.documents() | _GROUPS
+    if any(w in known or (w.endswith("s") and w[:-1] in known) for w in words):
+        return True
+    if head is not None:
+        token = reading.tokens[head]
+        if token.upos == "PROPN" or (token.text[0].isupper() and first != head):
+            return True
+        if token.text.lower().endswith(_HUMAN_ENDINGS):
+            return True
+    return any(reading.tokens[i].upos == "PROPN" and reading.tokens[i].text[0].isupper() for i in range(first, last))

@@ -1,0 +1,366 @@
+"""Reported clauses: *affirme que …*, *promet de …*, *demande si …*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes import lexicon
+from quotes.cues.animate import nameable
+from quotes.cues.grammar import (
+    AUXILIARIES,
+    CLITICS,
+    NEGATIONS,
+    VerbGroup,
+    _adverb,
+    inverted_pronoun,
+    low,
+    read_verb,
+    subject_of,
+)
+from quotes.cues.incise import inverted_subject
+from quotes.cues.reading import Hit, Reading, Source
+from quotes.types import Span
+
+_QUESTION = frozenset("si s' comment pourquoi combien où quand quel quelle quels quelles".split())
+_ASKING = frozenset("demander se demander ignorer préciser expliquer rappeler raconter dire s'interroger indiquer révéler savoir détailler".split())
+_FIRST = frozenset("je j' nous tu vous".split())
+_IMPERSONAL = frozenset("falloir convenir être pouvoir devoir".split())
+
+
+def verb_groups(reading: Reading, frame: int) -> Iterator[VerbGroup]:
+    """All groups of reporting verbs of a frame, with their auxiliaries, in order."""
+    first, stop = reading.range(frame)
+    tokens = reading.tokens
+    for i in range(first, stop):
+        form = low(reading, i)
+        readings = lexicon.verb_forms().get(form)
+        if not readings:
+            continue
+        if tokens[i].upos not in ("VERB", "AUX"):
+            before = low(reading, i - 1) if i > first else ""
+            nominal = before in ("le", "la", "l'", "un", "une", "des", "les", "de", "du", "d'", "ce", "cette", "son", "sa", "au", "en", "par", "sans", "ces", "ses", "leur", "leurs", "à")
+            if nominal or tokens[i].text[0].isupper() or tokens[i].upos in ("PROPN", "ADP", "DET", "PRON"):
+                continue
+            if not any(shape in ("finite", "past") for _, shape in readings):
+                continue
+        yield from _grow(reading, first, stop, i)
+
+
+def _grow(reading: Reading, first: int, stop: int, head: int) -> Iterator[VerbGroup]:
+    j = head - 1
+    auxiliary = -1
+    reflexive = negated = passive = False
+    start = head
+    while j >= first:
+        word = low(reading, j)
+        if word in CLITICS:
+            reflexive = reflexive or word in ("se", "s'")
+            negated = negated or word in ("ne", "n'")
+            start = j
+        elif word == "été":
+            passive = True
+        elif word in AUXILIARIES and auxiliary < 0:
+            auxiliary = start = j
+        elif word in NEGATIONS:
+            negated = True
+        elif not _adverb(reading, j) or word in ("plus",) and auxiliary < 0:
+            break
+        j -= 1
+    shapes: tuple[str, ...]
+    form = low(reading, head)
+    verb_readings = [shape for _, shape in lexicon.verb_forms()[form]]
+    if auxiliary >= 0 and "past" in verb_readings:
+        shapes = ("past",)
+        be = low(reading, auxiliary) in ("est", "sont", "était", "étaient", "sera", "fut", "furent", "être", "serait", "soit")
+        passive = passive or (be and not reflexive)
+    elif "finite" in verb_readings and reading.tokens[head].upos in ("VERB", "AUX", "NOUN", "ADJ"):
+        morph = reading.tokens[head].morph
+        participle = "VerbForm=Part" in morph and "past" in verb_readings
+        shapes = ("past",) if participle and not _has_subject(reading, head) else ("finite",)
+    else:
+        shapes = ("infinitive", "present", "past")
+    if auxiliary < 0:
+        start = head
+        j = head - 1
+        while j >= first and low(reading, j) in CLITICS:
+            start = j
+            j -= 1
+    found = read_verb(reading, head, reflexive, shapes)
+    if found is None and shapes == ("past",) and "finite" in verb_readings:
+        found = read_verb(reading, head, reflexive, ("finite",))
+        shapes = ("finite",)
+    if found is None:
+        return
+    lemma, frames, extra = found
+    last = head + 1 + extra
+    pronoun: Source | None = None
+    for verb in (auxiliary, head):
+        if verb >= 0:
+            inverted = inverted_pronoun(reading, verb)
+            if inverted:
+                pronoun = inverted[0]
+                last = max(last, inverted[1])
+    bare_participle = shapes == ("past",) and auxiliary < 0
+    shape = "past" if bare_participle else "finite" if auxiliary >= 0 or shapes == ("finite",) else (
+        "present" if low(reading, head).endswith("ant") else "infinitive" if low(reading, head).endswith(("r", "re")) else "past")
+    if auxiliary >= 0 and low(reading, auxiliary) in ("ayant", "avoir", "étant", "être"):
+        shape = "infinitive"
+    yield VerbGroup(start, last, head, lemma, frames, shape, pronoun, negated, passive, reflexive)
+
+
+def _has_subject(reading: Reading, head: int) -> bool:
+    return any(reading.tokens[c].dep.startswith("nsubj") for c in reading.children[head])
+
+
+def reported_clauses(reading: Reading, frame: int) -> Iterator[Hit]:
+    """*que* clauses, indirect questions and infinitives under a reporting verb."""
+    groups = list(verb_groups(reading, frame))
+    covered = -1
+    for group in groups:
+        if reading.tokens[group.head].start < covered:
+            continue
+        source_ok = _speaks(reading, group)
+        if not source_ok:
+            continue
+        hit = _that(reading, frame, group) or _infinitive(reading, frame, group)
+        if hit is None or hit.content is None:
+            continue
+        covered = hit.content[1]
+        yield hit
+
+
+def _speaks(reading: Reading, group: VerbGroup) -> bool:
+    """Is the verb an act of speech of a third person: no *il faut dire que*, *on dirait*, *je pense*?"""
+    if group.passive or group.shape == "past":
+        return False
+    i = group.first - 1
+    if group.shape == "infinitive":
+        parent = reading.tokens[group.head].head
+        if parent != group.head:
+            lemma = reading.tokens[parent].lemma
+            if lemma in ("falloir",) or low(reading, parent) in ("faut", "bon", "important", "nécessaire", "difficile", "possible", "facile", "utile"):
+                return False
+        window = [low(reading, j) for j in range(max(0, group.first - 4), group.first)]
+        if "faut" in window or "fallait" in window or ("est" in window and "il" in window) or "convient" in window:
+            return False
+    subject = [c for c in reading.children[group.head] if reading.tokens[c].dep.startswith(("nsubj", "expl:subj"))]
+    if any(low(reading, c) in _FIRST for c in subject):
+        return False
+    if i >= 0 and low(reading, i) in _FIRST | {"ça", "cela", "c'", "ce"}:
+        return False
+    if group.pronoun is not None and group.pronoun.pronoun in _FIRST:
+        return False
+    return True
+
+
+def _that(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
+    if not ("q" in group.frames or "w" in group.frames):
+        return None
+    _, stop = reading.range(frame)
+    opener = _complementizer(reading, group, stop)
+    if opener is None:
+        return None
+    content_token = opener + 1 if low(reading, opener) in ("que", "qu'") else opener
+    if content_token >= stop and not reading.frames[frame].spans:
+        return None
+    start = _content_start(reading, opener, content_token, frame)
+    end = clause_end(reading, frame, group, content_token)
+    if end <= start:
+        return None
+    source = inverted_subject(reading, group, opener)
+    if source is not None and not nameable(reading, source):
+        return None
+    if source is not None and source.pronoun == "il" and _impersonal(reading, group):
+        return None
+    marked_only = "q" not in group.frames
+    rule = "reported clause" if group.shape == "finite" else "reported clause after a participle or infinitive"
+    return Hit(rule, frame, group.cue(reading), source, _inside(reading, frame, start, end), (start, end), 0.85, marked_only)
+
+
+def _impersonal(reading: Reading, group: VerbGroup) -> bool:
+    return group.passive or group.lemma in ("apprendre", "sembler", "paraître", "apparaître") and not group.reflexive and False
+
+
+def _complementizer(reading: Reading, group: VerbGroup, stop: int) -> int | None:
+    """The *que* (or question word) that opens the clause of a verb."""
+    tokens = reading.tokens
+    i = group.last
+    gap = 0
+    asks = group.lemma in _ASKING
+    while i < stop and gap < 14:
+        word = low(reading, i)
+        if word in ("que", "qu'"):
+            if i > group.last and tokens[i].upos == "PRON" and tokens[i - 1].upos in ("NOUN", "PROPN") and not _parsed_as_clause(reading, group, i):
+                return None
+            if i > group.last and low(reading, i - 1) in ("ne", "autre", "même", "plus", "moins", "aussi", "tandis", "alors", "ainsi", "bien", "pour", "afin", "avant", "après", "dès", "lors", "parce", "sans", "tel", "telle"):
+                return None
+            return i
+        if asks and i == group.last and (word in _QUESTION or (word in ("de", "à", "dans") and i + 1 < stop and low(reading, i + 1) in ("quelle", "quel", "quels", "quelles"))):
+            if word in ("si", "s'") and group.lemma not in ("demander", "se demander", "s'interroger", "ignorer", "savoir"):
+                return None
+            return i
+        if tokens[i].text in (".", ";", ":", "?", "!", "(", ")", "—"):
+            return None
+        if tokens[i].upos in ("VERB", "AUX") and i > group.last and "VerbForm=Fin" in tokens[i].morph:
+            return None
+        i += 1
+        gap += 1
+    return None
+
+
+def _parsed_as_clause(reading: Reading, group: VerbGroup, que: int) -> bool:
+    clause = reading.tokens[que].head
+    return reading.tokens[clause].head == group.head and reading.tokens[clause].dep in ("ccomp", "xcomp", "obj", "advcl")
+
+
+def _content_start(reading: Reading, opener: int, content_token: int, frame: int) -> int:
+    after = reading.tokens[opener].end if content_token != opener else reading.tokens[opener].start
+    end = reading.frames[frame].end
+    view = reading.view
+    while after < end and view[after] in " \n":
+        after += 1
+    return after
+
+
+def _inside(reading: Reading, frame: int, start: int, end: int) -> tuple[int, ...]:
+    return tuple(i for i in reading.frames[frame].spans if start <= reading.spans[i].outer[0] and reading.spans[i].start < end)
+
+
+def clause_end(reading: Reading, frame: int, group: VerbGroup, content_token: int) -> int:
+    """Where the reported clause ends: the sentence's end, less what hangs on the reporting verb again."""
+    first, stop = reading.range(frame)
+    tokens = reading.tokens
+    view = reading.view
+    held = [reading.spans[i] for i in reading.frames[frame].spans]
+    frame_end = reading.frames[frame].end
+    end = frame_end
+    for i in range(content_token + 1, stop):
+        if any(s.outer[0] <= tokens[i].start < s.outer[1] for s in held):
+            continue
+        if _leaves(reading, group, content_token, i, stop):
+            end = tokens[i].start
+            break
+    while end > tokens[group.head].end and view[end - 1] in " \n,;.!?…:—":
+        if any(s.outer[1] == end or s.end == end for s in held):
+            break
+        end -= 1
+    return end
+
+
+def _leaves(reading: Reading, group: VerbGroup, content_token: int, i: int, stop: int) -> bool:
+    """Does the sentence leave the reported clause at this token?"""
+    tokens = reading.tokens
+    word = low(reading, i)
+    text = tokens[i].text
+    if text == ";":
+        return i + 1 < stop and low(reading, i + 1) not in ("que", "qu'") and not (
+            i + 2 < stop and low(reading, i + 2) in ("que", "qu'"))
+    if text == ":":
+        return True
+    if text == ",":
+        nxt = i + 1
+        if nxt >= stop:
+            return True
+        if low(reading, nxt) in ("mais", "et", "puis", "tandis", "alors") :
+            return _matrix_conjunct(reading, group, nxt + 1, stop)
+        if low(reading, nxt) == "en" and nxt + 1 < stop:
+            nxt += 1
+        if low(reading, nxt) in ("avant",) and nxt + 1 < stop:
+            j = nxt + 2
+            return j < stop and read_verb(reading, j, False, ("infinitive",)) is not None
+        form = low(reading, nxt)
+        if form.endswith("ant") and any(shape == "present" for _, shape in lexicon.verb_forms().get(form, ())):
+            return True
+        return False
+    if word in ("et", "mais", "puis"):
+        return _matrix_conjunct(reading, group, i + 1, stop)
+    if word in ("avant",) and i + 2 < stop:
+        return read_verb(reading, i + 2, False, ("infinitive",)) is not None
+    if word == "en" and i + 1 < stop and low(reading, i + 1).endswith("ant"):
+        form = low(reading, i + 1)
+        return any(shape == "present" for _, shape in lexicon.verb_forms().get(form, ()))
+    return False
+
+
+def _matrix_conjunct(reading: Reading, group: VerbGroup, start: int, stop: int) -> bool:
+    """Is what follows *et*, *mais* joined to the reporting verb and not to the clause?"""
+    tokens = reading.tokens
+    if start >= stop or low(reading, start) in ("que", "qu'"):
+        return False
+    for i in range(start, min(start + 14, stop)):
+        if low(reading, i) in ("que", "qu'", "qui", "dont"):
+            return False
+        if tokens[i].upos in ("VERB", "AUX") and ("VerbForm=Fin" in tokens[i].morph or tokens[i].upos == "AUX"):
+            j = i
+            for _ in range(4):
+                if tokens[j].head == group.head:
+                    return tokens[j].dep in ("conj", "parataxis", "advcl")
+                if tokens[j].head == j or tokens[j].dep not in ("aux:tense", "aux", "aux:pass", "cop", "conj"):
+                    return False
+                j = tokens[j].head
+            return False
+    return False
+
+
+def _infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
+    if "f" not in group.frames or group.negated:
+        return None
+    _, stop = reading.range(frame)
+    tokens = reading.tokens
+    i = group.last
+    gap = 0
+    while i < stop and gap < 12:
+        if tokens[i].text in (".", ";", ":", "?", "!", ",", "—", "("):
+            return None
+        if low(reading, i) in ("que", "qu'", "qui", "dont", "où"):
+            return None
+        if tokens[i].upos in ("VERB", "AUX") and "VerbForm=Inf" in tokens[i].morph:
+            break
+        if tokens[i].upos in ("VERB", "AUX") and "VerbForm=Fin" in tokens[i].morph:
+            return None
+        i += 1
+        gap += 1
+    else:
+        return None
+    if i >= stop:
+        return None
+    mark = low(reading, i - 1)
+    k = i - 1
+    while k > group.head and low(reading, k) in CLITICS | {"ne", "pas", "plus", "jamais"}:
+        k -= 1
+        mark = low(reading, k)
+    direct = k < group.last
+    if not direct and mark not in ("de", "d'", "à"):
+        return None
+    if direct and group.lemma not in ("dire", "affirmer", "assurer", "déclarer", "prétendre", "reconnaître", "admettre", "avouer", "nier", "confirmer", "jurer", "certifier", "raconter", "confesser", "démentir", "soutenir", "estimer", "indiquer", "annoncer", "expliquer", "préciser", "espérer", "souhaiter"):
+        return None
+    if direct and group.lemma in ("espérer", "souhaiter") :
+        return None
+    if k >= group.last and group.lemma in ("reconnaître", "dire", "affirmer", "annoncer", "préciser", "expliquer", "estimer", "indiquer", "confirmer", "espérer", "souhaiter", "raconter", "s'étonner", "rappeler", "répéter") and mark == "à":
+        return None
+    head_of = tokens[i].head
+    chain = {group.head}
+    if head_of not in chain and tokens[i].dep not in ("xcomp", "ccomp", "obj", "advcl", "obl:arg", "obl") and gap > 1:
+        return None
+    if gap > 2 and head_of != group.head:
+        noun = tokens[head_of]
+        if noun.upos == "NOUN" and tokens[i].dep.startswith("acl") and tokens[head_of].head != group.head:
+            return None
+        if noun.upos == "NOUN" and tokens[i].dep.startswith("acl") and group.lemma not in ("demander", "accuser", "appeler", "inviter", "exhorter", "sommer", "conseiller", "ordonner", "proposer", "prier", "suggérer", "recommander"):
+            return None
+    start = tokens[k + 1].start if k >= group.last or mark in ("de", "d'", "à") else tokens[i].start
+    if direct:
+        start = tokens[group.last].start
+    end = clause_end(reading, frame, group, i)
+    source = inverted_subject(reading, group, k)
+    if source is None or not nameable(reading, source) or end <= start:
+        return None
+    weak = group.lemma in ("espérer", "souhaiter", "regretter", "s'étonner", "envisager", "penser", "croire", "appeler", "inviter", "solliciter", "s'engager", "convenir", "soupçonner", "rappeler")
+    return Hit("reported infinitive", frame, group.cue(reading), source, _inside(reading, frame, start, end), (start, end), 0.7, weak)
+
+
+def sub_span(outer: Span, inner: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+__all__ = ["clause_end", "reported_clauses", "sub_span", "subject_of", "verb_groups"]

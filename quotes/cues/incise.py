@@ -1,0 +1,226 @@
+"""Incises: *« … », a déclaré X*, *« …, a-t-elle ajouté, … »*, and clauses with an incise but no marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from quotes import lexicon
+from quotes.cues.grammar import VerbGroup, group_at, low, phrase_from, skip_adverbials, subject_of
+from quotes.cues.reading import Hit, Reading, Source
+from quotes.types import Span
+
+_TERMINAL = ".!?…"
+
+
+def after_quotation(reading: Reading, frame: int) -> Iterator[Hit]:
+    """A verb with its subject behind a closing mark."""
+    held = reading.frames[frame].spans
+    _, stop = reading.range(frame)
+    for n, index in enumerate(held):
+        span = reading.spans[index]
+        limit = reading.token_at(reading.spans[held[n + 1]].outer[0]) if n + 1 < len(held) else stop
+        i = reading.token_at(span.outer[1])
+        comma = False
+        while i < limit and reading.tokens[i].text in (",", "—", "-", "!", "?", "…", "...", "."):
+            if reading.tokens[i].text == "." and reading.view[span.end - 1] not in _TERMINAL:
+                break
+            comma = comma or reading.tokens[i].text == ","
+            i += 1
+        if i < limit and low(reading, i) == "comme":
+            i += 1
+        if i < limit and low(reading, i) in ("puis", "et", "ensuite") and i + 1 < limit:
+            i += 1
+        if i >= limit:
+            continue
+        if not (reading.tokens[i].text[0].islower() or reading.tokens[i].text[0] in "-'"):
+            continue
+        group = group_at(reading, i, limit, any_verb=True)
+        if group is None or not _incise_verb(group):
+            continue
+        source = incise_source(reading, group, limit)
+        if source is None:
+            continue
+        if not comma and group.pronoun is None and not _like_speech(reading, span.start, span.end):
+            continue
+        rule = "incise after the mark" if group.pronoun is None else "incise with inversion after the mark"
+        content, spans = _whole(reading, frame, n)
+        yield Hit(rule, frame, group.cue(reading), source, spans, content, 0.95)
+
+
+def _incise_verb(group: VerbGroup) -> bool:
+    return "i" in group.frames or group.pronoun is not None
+
+
+def _like_speech(reading: Reading, start: int, end: int) -> bool:
+    text = reading.view[start:end]
+    return len(text.split()) >= 4 or text[-1] in _TERMINAL
+
+
+def _whole(reading: Reading, frame: int, n: int) -> tuple[Span | None, tuple[int, ...]]:
+    """With words of the reporter before the mark, the whole sentence is the reported clause."""
+    held = reading.frames[frame].spans
+    first = reading.frames[frame].start
+    span = reading.spans[held[n]]
+    before = reading.view[first : reading.spans[held[0]].outer[0]].strip(" \n—-•")
+    between = [
+        reading.view[reading.spans[held[k]].outer[1] : reading.spans[held[k + 1]].outer[0]] for k in range(n)
+    ]
+    if ":" in before or any(":" in gap or "." in gap for gap in between):
+        return None, (held[n],)
+    joined = any(len(gap.split()) > 2 for gap in between)
+    if before and n == 0:
+        if len(before.split()) < 2 and span.start - first < 12:
+            return None, (held[n],)
+        return (first, span.outer[1]), (held[n],)
+    if n and (joined or before):
+        return (first, span.outer[1]), tuple(held[: n + 1])
+    return None, tuple(held[: n + 1]) if n and not joined else (held[n],)
+
+
+def incise_source(reading: Reading, group: VerbGroup, stop: int) -> Source | None:
+    """The subject behind an incise's verb; of *peut-on lire dans X* the text X."""
+    if group.pronoun is not None:
+        if group.pronoun.pronoun == "on" and group.lemma in ("lire", "entendre", "apprendre", "voir"):
+            for j in range(group.last, min(group.last + 3, stop)):
+                if low(reading, j) in ("dans", "sur", "de", "à"):
+                    return phrase_from(reading, j + 1, stop)
+        return group.pronoun
+    i = skip_adverbials(reading, group.last, stop)
+    found = phrase_from(reading, i, stop) if i < stop and low(reading, i) not in ("que", "qu'", "à", "de", "d'") else None
+    if found is None and i != group.last:
+        found = phrase_from(reading, group.last, stop)
+    return found
+
+
+def inside_quotation(reading: Reading, frame: int, incises: Mapping[int, Sequence[Span]]) -> Iterator[Hit]:
+    """An incise inside the marks: it splits the stretch."""
+    for index in reading.frames[frame].spans:
+        inner = incises.get(index, ())
+        if not inner:
+            continue
+        span = reading.spans[index]
+        pieces: list[Span] = []
+        position = span.start
+        first: tuple[VerbGroup, Source] | None = None
+        for start, end in inner:
+            i, stop = reading.token_at(start), reading.token_at(end)
+            group = group_at(reading, i, stop, any_verb=True)
+            source = incise_source(reading, group, stop) if group is not None else None
+            if group is None or source is None:
+                continue
+            first = first or (group, source)
+            pieces.append((position, _back(reading.view, position, start)))
+            position = _forth(reading.view, end, span.end)
+        if first is None:
+            continue
+        if position < span.end:
+            pieces.append((position, span.end))
+        verbatim = tuple(p for p in pieces if p[0] < p[1])
+        yield Hit("incise inside the marks", frame, first[0].cue(reading), first[1], (index,), None, 0.93, verbatim=verbatim)
+
+
+def _back(view: str, start: int, at: int) -> int:
+    while at > start and view[at - 1] in " ,\n":
+        at -= 1
+    return at
+
+
+def _forth(view: str, at: int, end: int) -> int:
+    while at < end and view[at] in " ,.;:!?\n":
+        at += 1
+    return at
+
+
+def without_marks(reading: Reading, frame: int) -> Iterator[Hit]:
+    """*Sutskever ne partira pas, a annoncé Nadella.*: the clause before the comma is reported."""
+    first, stop = reading.range(frame)
+    tokens = reading.tokens
+    start_of_clause = reading.frames[frame].start
+    held = [reading.spans[i] for i in reading.frames[frame].spans]
+    verb_seen = False
+    found: Hit | None = None
+    for i in range(first, stop):
+        if tokens[i].upos in ("VERB", "AUX"):
+            verb_seen = True
+        if tokens[i].text not in (",", "—") or i + 1 >= stop or not verb_seen:
+            continue
+        if any(span.outer[1] <= tokens[i].start <= span.outer[1] + 2 for span in held):
+            continue
+        group = group_at(reading, i + 1, stop)
+        if group is None or "i" not in group.frames or group.shape != "finite":
+            continue
+        if tokens[group.head].upos not in ("VERB", "AUX") and group.pronoun is None and group.first == group.head:
+            continue
+        source = incise_source(reading, group, stop)
+        if source is None or (group.pronoun is None and _has_subject_before(reading, group, i)):
+            continue
+        if group.pronoun is not None and group.pronoun.pronoun in ("je", "nous", "vous", "tu", "on"):
+            continue
+        tail = reading.token_at(source.end)
+        while tail < stop and tokens[tail].text not in (",", ".", ":", ";", "?", "!", "…"):
+            if tokens[tail].upos in ("VERB", "AUX") and "VerbForm=Fin" in tokens[tail].morph:
+                break
+            tail += 1
+        if tail < stop and tokens[tail].upos in ("VERB", "AUX"):
+            continue
+        if found is not None:
+            if found.relay is None and found.source is not None:
+                found = Hit(found.rule, frame, found.cue, found.source, (), found.content, found.strength, relay=source)
+            continue
+        end = tokens[i].start
+        rest = [t for t in tokens[tail:stop] if t.upos in ("VERB", "AUX")]
+        if rest and tail < stop and tokens[tail].text == "," and not _tail_of_incise(reading, tail, stop):
+            end = _clause_end(reading, stop)
+        if len(reading.view[start_of_clause:end].split()) < 3:
+            continue
+        found = Hit("incise without marks", frame, group.cue(reading), source, (), (start_of_clause, end), 0.7)
+    if found is not None:
+        yield found
+
+
+def _has_subject_before(reading: Reading, group: VerbGroup, comma: int) -> bool:
+    """*Le maire, dit la ville, est parti* is an incise; *Le maire, arrivé hier, dit…* is none."""
+    children = [c for c in reading.children[group.head] if c < comma and reading.tokens[c].dep.startswith("nsubj")]
+    if not children:
+        return False
+    after = [c for c in reading.children[group.head] if c > group.head and reading.tokens[c].dep.startswith("nsubj")]
+    return not after and any(
+        low(reading, j) in ("que", "qu'", ":") for j in range(group.last, min(group.last + 3, len(reading.tokens)))
+    )
+
+
+def _tail_of_incise(reading: Reading, tail: int, stop: int) -> bool:
+    nxt = tail + 1
+    if nxt >= stop:
+        return True
+    if low(reading, nxt) in ("qui", "dont", "où", "lors", "dans", "à", "en", "devant", "avant", "alors", "cité", "citée", "au", "sur"):
+        return True
+    role = low(reading, nxt) in lexicon.roles() or any(
+        low(reading, j) in lexicon.roles() for j in range(nxt, min(nxt + 4, stop))
+    )
+    verbs = [j for j in range(nxt, stop) if reading.tokens[j].upos in ("VERB", "AUX") and "VerbForm=Fin" in reading.tokens[j].morph]
+    return role and not verbs
+
+
+def _clause_end(reading: Reading, stop: int) -> int:
+    end = reading.tokens[stop - 1].end
+    if reading.tokens[stop - 1].text in (".", "!", "?", "…", "..."):
+        end = reading.tokens[stop - 2].end if stop >= 2 else end
+    return end
+
+
+def inverted_subject(reading: Reading, group: VerbGroup, stop: int) -> Source | None:
+    """The subject of a verb that reports before a colon: before it as a rule, behind it (*écrit X :*)."""
+    if group.pronoun is not None:
+        return group.pronoun
+    subject = subject_of(reading, group.head)
+    if subject is not None and subject.start < reading.tokens[group.first].start:
+        return subject
+    i = skip_adverbials(reading, group.last, stop)
+    behind = phrase_from(reading, i, stop) if i < stop and low(reading, i) not in ("que", "qu'") else None
+    first, _ = reading.range(reading.frame_of_token[group.head])
+    opens = group.first == first or reading.tokens[group.first - 1].text in (",", "—", ":", ")") or low(
+        reading, group.first - 1) in ("comme", "que", "qu'", "et", "mais")
+    if behind is not None and opens and reading.tokens[behind.head or 0].upos in ("PROPN", "NOUN", "PRON"):
+        return behind
+    return subject or behind

@@ -1,0 +1,109 @@
+"""Marked words inside a sentence: *il a dénoncé « une honte »*, *qualifié de « … » par X*.
+
+Whether such words are speech is decided here by what ties them to somebody: a verb that reports, of which
+they are object or complement. Without such a tie they are a title, a term or irony, and no quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.cues.animate import nameable
+from quotes.cues.clause import verb_groups
+from quotes.cues.grammar import VerbGroup, low, phrase_from, subject_of
+from quotes.cues.incise import inverted_subject
+from quotes.cues.reading import Hit, Reading, Source
+
+_NAMING = frozenset(
+    "appeler qualifier surnommer baptiser nommer traiter taxer décrire dépeindre caractériser présenter désigner"
+    " considérer juger définir intituler étiqueter titrer".split()
+)
+_NOT_SPEECH = frozenset("appeler nommer baptiser surnommer intituler".split())
+
+
+def marked_words(reading: Reading, frame: int) -> Iterator[Hit]:
+    """Quotations that are a part of their sentence's grammar, under a verb that reports."""
+    held = reading.frames[frame].spans
+    if not held:
+        return
+    groups = list(verb_groups(reading, frame))
+    first, _ = reading.range(frame)
+    for index in held:
+        span = reading.spans[index]
+        at = reading.token_at(span.outer[0])
+        group = _governor(reading, groups, first, at, span.outer[1])
+        if group is None:
+            continue
+        hit = _hit(reading, frame, group, index, at)
+        if hit is not None:
+            yield hit
+
+
+def _governor(reading: Reading, groups: list[VerbGroup], first: int, at: int, outer_end: int) -> VerbGroup | None:
+    """The reporting verb to the left that the marked words hang on."""
+    tokens = reading.tokens
+    left = [g for g in groups if g.head < at and set(g.frames) & set("oqw")]
+    for group in reversed(left):
+        if at - group.last > 25:
+            return None
+        between = range(group.last, at)
+        finite = [
+            j for j in between
+            if tokens[j].upos in ("VERB", "AUX") and "VerbForm=Fin" in tokens[j].morph and tokens[j].head != group.head
+        ]
+        if any(tokens[j].text in (";", ":", "—") for j in between):
+            return None
+        if finite:
+            continue
+        commas = sum(tokens[j].text == "," for j in between)
+        if commas > 2 and not _hangs(reading, at, group.head, outer_end):
+            continue
+        if "o" in group.frames:
+            return group
+        if at < len(tokens) and _hangs(reading, at, group.head, outer_end):
+            return group
+    return None
+
+
+def _hangs(reading: Reading, at: int, head: int, outer_end: int) -> bool:
+    tokens = reading.tokens
+    for start in (at, at - 1):
+        if not 0 <= start < len(tokens):
+            continue
+        j = start
+        for _ in range(12):
+            if j == head:
+                return True
+            if tokens[j].head == j:
+                break
+            j = tokens[j].head
+    return False
+
+
+def _hit(reading: Reading, frame: int, group: VerbGroup, index: int, at: int) -> Hit | None:
+    span = reading.spans[index]
+    _, stop = reading.range(frame)
+    naming = group.lemma in _NAMING
+    if group.passive or group.shape == "past":
+        after = reading.token_at(span.outer[1])
+        agent: Source | None = None
+        for j in [*range(after, min(after + 10, stop)), *range(group.last, at)]:
+            if low(reading, j) in ("par",) and j + 1 < stop:
+                agent = phrase_from(reading, j + 1, stop)
+                break
+        if agent is None or not nameable(reading, agent):
+            return None
+        return Hit("marked words, passive with an agent", frame, group.cue(reading), agent, (index,), None, 0.75)
+    source = group.pronoun or _subject(reading, group, at)
+    if source is None or not nameable(reading, source):
+        return None
+    if group.lemma in _NOT_SPEECH and source.pronoun == "on":
+        return None
+    rule = "naming verb" if naming else "marked words under a reporting verb"
+    return Hit(rule, frame, group.cue(reading), source, (index,), None, 0.75)
+
+
+def _subject(reading: Reading, group: VerbGroup, at: int) -> Source | None:
+    if group.shape == "finite":
+        return inverted_subject(reading, group, at)
+    return subject_of(reading, group.head)

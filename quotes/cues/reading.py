@@ -1,0 +1,102 @@
+"""What the cue families read: text, quotations, frames and tokens of one article, with their joins."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from quotes.types import Block, Cue, Document, Frame, QuoteSpan, Span, Token
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One article, read. ``frames[i]`` is read by the tokens ``document.sentences[i]``."""
+
+    view: str
+    blocks: tuple[Block, ...]
+    spans: tuple[QuoteSpan, ...]
+    frames: tuple[Frame, ...]
+    document: Document
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.document.tokens
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [token.start for token in self.document.tokens]
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        out: list[list[int]] = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.head != i:
+                out[token.head].append(i)
+        return tuple(tuple(c) for c in out)
+
+    @cached_property
+    def frame_of_token(self) -> list[int]:
+        out = [0] * len(self.tokens)
+        for number, (first, last) in enumerate(self.document.sentences):
+            for i in range(first, last):
+                out[i] = number
+        return out
+
+    def token_at(self, offset: int) -> int:
+        """The first token that starts at or after an offset."""
+        return bisect_left(self.starts, offset)
+
+    def text(self, span: Span) -> str:
+        return self.view[span[0] : span[1]]
+
+    def range(self, frame: int) -> Span:
+        """The tokens of a frame, end exclusive."""
+        return self.document.sentences[frame]
+
+    def subtree(self, head: int) -> Span:
+        """First token and end of the unbroken stretch of tokens around a head that hang on it."""
+        first, last = self.range(self.frame_of_token[head])
+        inside = {head}
+        stack = [head]
+        while stack:
+            for child in self.children[stack.pop()]:
+                if child not in inside:
+                    inside.add(child)
+                    stack.append(child)
+        low = high = head
+        while low - 1 >= first and low - 1 in inside:
+            low -= 1
+        while high + 1 < last and high + 1 in inside:
+            high += 1
+        return low, high + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a source stands: code points, and the token that heads it (None where none was read)."""
+
+    start: int
+    end: int
+    head: int | None
+    pronoun: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue with what it reports: quotations (indices of spans) or a clause, and its source.
+
+    ``strength`` orders hits that want the same quotation; ``rule`` is the name for ``why``.
+    ``verbatim`` replaces the extents of the spans where an incise splits one.
+    """
+
+    rule: str
+    frame: int
+    cue: Cue | None
+    source: Source | None
+    spans: tuple[int, ...] = ()
+    content: Span | None = None
+    strength: float = 0.5
+    marked_only: bool = False
+    relay: Source | None = None
+    verbatim: tuple[Span, ...] = field(default=())

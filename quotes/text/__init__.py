@@ -1,0 +1,1 @@
+"""The text layer: pure functions of text, no model, no lexicon of names."""

@@ -1,0 +1,152 @@
+"""Pairing: which quotation marks belong together. One pass with a stack, linear in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotes.types import Block, QuoteSpan
+
+_MARK = re.compile(r'[«»“”"]|<<|>>')
+_OPENING_BEFORE = frozenset(" \n([{«“'—-/:")
+_CLOSING_AFTER = frozenset(" \n)]}.,;:!?…»”-—/")
+# one » may close two quotations that end together: what follows it then is the sentence around them
+_SHARED = re.compile(r"[ ]*(?:[,.;)]|$)", re.MULTILINE)
+_BLANK = " \n\t"
+_BULLETS = "•·▪■●◦‣►▶➢*"
+# how far a quotation may run over line ends before its mark counts as never closed
+_REACH = 6000
+
+
+class _Open:
+    __slots__ = ("at", "block", "mark", "width")
+
+    def __init__(self, at: int, width: int, mark: str, block: int) -> None:
+        self.at, self.width, self.mark, self.block = at, width, mark, block
+
+
+def pair(view: str, blocks: Sequence[Block]) -> tuple[QuoteSpan, ...]:
+    """The marked stretches of a view, by start; two of them nest or are disjoint.
+
+    A mark that is never closed ends with its block. A closing mark without an opening one is no
+    quotation (» stands as a bullet too). At depths beyond 8 the marks are read as noise.
+    """
+    found: list[tuple[int, int, int, int, str, bool]] = []
+    stack: list[_Open] = []
+    ends = [block.end for block in blocks]
+    block = 0
+    balanced = view.count("«") == view.count("»")
+
+    def close(open_: _Open, inner_end: int, outer_end: int, closed: bool) -> None:
+        inner = open_.at + open_.width
+        start, end = _trim(view, inner, inner_end)
+        if start < end:
+            found.append((start, end, open_.at, outer_end, open_.mark, closed))
+
+    def abandon(keep: int) -> None:
+        """Give up the marks above ``keep``: the lowest ends with its block, inner ones are noise."""
+        while len(stack) > keep:
+            open_ = stack.pop()
+            if len(stack) == keep or open_.mark == "«":
+                limit = ends[open_.block] if open_.block < len(ends) else len(view)
+                inner = found[-1][3] if found and open_.at < found[-1][2] and found[-1][3] <= limit else None
+                if inner is not None and _SHARED.match(view, inner):
+                    limit = inner
+                close(open_, limit, limit, False)
+
+    for match in _MARK.finditer(view):
+        at, raw = match.start(), match.group()
+        width = len(raw)
+        mark = {"<<": "«", ">>": "»"}.get(raw, raw)
+        while block < len(ends) and ends[block] <= at:
+            block += 1
+        if stack:
+            bottom = stack[0]
+            crossed = bottom.block != block
+            if crossed and (_leads(view, at, blocks, block) or at - bottom.at > _REACH):
+                abandon(0)
+            elif crossed and (bottom.mark == '"' or (mark in "«“" and not balanced)):
+                # a straight mark pairs inside its block; another that opens says: the first never closed
+                abandon(0)
+        role = _role(view, at, width, mark, stack)
+        if role == "open":
+            if len(stack) < 8:
+                stack.append(_Open(at, width, mark, block))
+        elif role == "close":
+            partner = _partner(mark, stack)
+            if partner is None:
+                continue
+            if stack[partner].block != block and not _may_cross(view, stack[partner], at):
+                abandon(0)
+                continue
+            del stack[partner + 1 :]
+            close(stack.pop(), at, at + width, True)
+    abandon(0)
+    return _nest(found)
+
+
+def _leads(view: str, at: int, blocks: Sequence[Block], block: int) -> bool:
+    """Does an opening mark stand at the head of its block (a new quotation, or « at each paragraph)?"""
+    if block >= len(blocks) or view[at] not in '«“"<':
+        return False
+    return not view[blocks[block].start : at].strip(_BLANK + _BULLETS + "—-")
+
+
+def _may_cross(view: str, open_: _Open, at: int) -> bool:
+    return open_.mark != '"' and at - open_.at <= _REACH
+
+
+def _role(view: str, at: int, width: int, mark: str, stack: Sequence[_Open]) -> str:
+    before = view[at - 1] if at else "\n"
+    after = view[at + width] if at + width < len(view) else "\n"
+    if mark == "«":
+        return "open"
+    if mark == "»":
+        return "close"
+    if mark == "”":
+        opened = any(o.mark in "“”" for o in stack)
+        return "close" if opened or before not in _OPENING_BEFORE else "open"
+    if mark == "“":
+        opened = any(o.mark == "“" for o in stack)
+        closing = opened and before not in _OPENING_BEFORE and after in _CLOSING_AFTER
+        return "close" if closing else "open"
+    opened = any(o.mark == '"' for o in stack)
+    opens = before in _OPENING_BEFORE and after not in _BLANK
+    closes = before not in _BLANK and after in _CLOSING_AFTER
+    if opens and not closes:
+        return "open" if not opened or (stack and stack[-1].mark != '"') else "close"
+    return "close" if opened else "open"
+
+
+def _partner(mark: str, stack: Sequence[_Open]) -> int | None:
+    wanted = {"»": "«", "”": "“”", "“": "“", '"': '"'}[mark]
+    for i in range(len(stack) - 1, -1, -1):
+        if stack[i].mark in wanted:
+            return i
+    return None
+
+
+def _trim(view: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and view[start] in _BLANK:
+        start += 1
+    while end > start and view[end - 1] in _BLANK:
+        end -= 1
+    return start, end
+
+
+def _nest(found: list[tuple[int, int, int, int, str, bool]]) -> tuple[QuoteSpan, ...]:
+    spans: list[QuoteSpan] = []
+    path: list[int] = []
+    for start, end, outer_start, outer_end, mark, closed in sorted(found, key=lambda f: (f[2], -f[3])):
+        while path and spans[path[-1]].outer[1] <= outer_start:
+            path.pop()
+        if path and outer_end > spans[path[-1]].outer[1]:
+            continue  # crosses its neighbour: noise
+        if path and end > spans[path[-1]].end:
+            end = spans[path[-1]].end
+            if start >= end:
+                continue
+        parent = path[-1] if path else None
+        spans.append(QuoteSpan(start, end, (outer_start, outer_end), mark, len(path), parent, closed))
+        path.append(len(spans) - 1)
+    return tuple(spans)

@@ -1,0 +1,42 @@
+"""Signed stretches: text set apart and signed, without marks (*- Ilya Sutskever (@ilyasut) 20 novembre 2023*)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotes.types import Block, QuoteSpan, Span
+
+_NAME = r"[A-ZÀ-ÖØ-ÞŒ][\w'.-]*(?:\s(?:d'|de |du |le |la |van |von |el |ben |al )?[A-ZÀ-ÖØ-ÞŒ][\w'.-]*){0,3}"
+_SIGNATURE = re.compile(rf"(?:—|-)\s*({_NAME})\s*(?:\(@\w+\)|@\w+)?(?:[,\s]+[^.!?«»]{{0,60}})?\.?$")
+_TRAILING = re.compile(rf"[^—]*[^—\s]\s+—\s*({_NAME})\.?$")
+
+
+def signed(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -> tuple[tuple[Span, Span], ...]:
+    """(words, name) of every stretch that a signature closes: candidates, to be held against the cast."""
+    out: list[tuple[Span, Span]] = []
+    marked = sorted(s.outer for s in spans)
+    for number, block in enumerate(blocks):
+        text = view[block.start : block.end]
+        if "—" not in text and "-" not in text:
+            continue
+        match = _SIGNATURE.match(text) if len(text) < 120 else None
+        if match and number and len(match.group(1).split()) >= 2:
+            above = blocks[number - 1]
+            if not _holds_mark(marked, above) and above.end - above.start >= 20 and above.kind != "item":
+                name = (block.start + match.start(1), block.start + match.end(1))
+                out.append(((above.start, above.end), name))
+            continue
+        match = _TRAILING.match(text) if len(text) < 600 else None
+        if match and not _holds_mark(marked, block):
+            name = (block.start + match.start(1), block.start + match.end(1))
+            end = view.rindex("—", block.start, name[0])
+            while end > block.start and view[end - 1] in " \n":
+                end -= 1
+            if len(view[block.start : end].split()) >= 4 and len(match.group(1).split()) >= 2:
+                out.append(((block.start, end), name))
+    return tuple(out)
+
+
+def _holds_mark(marked: Sequence[Span], block: Block) -> bool:
+    return any(a < block.end and block.start < b for a, b in marked)
