@@ -38,7 +38,7 @@ def according(reading: Reading, frame: int) -> Iterator[Hit]:
         if source is None and after < stop and low(reading, after) in ("lui", "elle", "eux"):
             token = reading.tokens[after]
             source = Source(token.start, token.end, after, low(reading, after))
-        if source is None or not nameable(reading, source):
+        if source is None or not nameable(reading, source) or _distributive(reading, source):
             i = after
             continue
         if cue.lemma == "pour" and not _pour(reading, first, i, source, stop):
@@ -50,7 +50,7 @@ def according(reading: Reading, frame: int) -> Iterator[Hit]:
                 k for k in reading.frames[frame].spans
                 if content[0] <= reading.spans[k].outer[0] and reading.spans[k].outer[1] <= content[1] + 2
             )
-            strength = 0.8 if cue.lemma != "pour" else 0.72
+            strength = 0.8 if cue.lemma != "pour" else 0.78
             yield Hit(f"source by {cue.lemma}", frame, cue, source, spans, content, strength)
         i = max(reading.token_at(source.end), after)
 
@@ -113,9 +113,22 @@ def _pour(reading: Reading, first: int, i: int, source: Source, stop: int) -> bo
         word = low(reading, head)
         known = lexicon.roles().keys() | lexicon.organisations()
         human = human or word in known or word.rstrip("s") in known
+        human = human or (reading.tokens[head].upos == "PROPN" and not _place(reading, source))
     verbs = [j for j in range(after, stop) if reading.tokens[j].upos in ("VERB", "AUX") and "Fin" in reading.tokens[j].morph]
     quoted = bool(reading.frames[reading.frame_of_token[i]].spans)
     return human and (bool(verbs) or quoted)
+
+
+def _place(reading: Reading, source: Source) -> bool:
+    return any(
+        e.label == "LOC" and e.start < source.end and source.start < e.end for e in reading.document.entities
+    )
+
+
+def _distributive(reading: Reading, source: Source) -> bool:
+    """*Selon les différentes académies*: a choice among cases, not a source."""
+    words = reading.view[source.start : source.end].lower().split()
+    return any(w in ("différents", "différentes", "divers", "diverses", "chaque") for w in words)
 
 
 def _content(reading: Reading, frame: int, cue: Cue, source: Source) -> Span | None:

@@ -37,11 +37,22 @@ def nameable(reading: Reading, source: Source) -> bool:
     head = source.head
     if head is not None and low(reading, head) in _NEVER:
         return False
+    known = lexicon.roles().keys() | lexicon.organisations() | lexicon.documents() | _GROUPS
+    if head is not None and reading.tokens[head].upos == "NOUN" and reading.tokens[head].text[0].islower():
+        words = [low(reading, i) for i in range(first, min(head + 2, last))]
+        if any(w in known or (w.endswith("s") and w[:-1] in known) for w in words):
+            return True
+        if low(reading, head).endswith(_HUMAN_ENDINGS):
+            return True
+        # *l'équipementier Nokia*, *la start-up, Mistral*: the name right behind an unknown noun
+        return any(
+            e.label in ("PER", "ORG") and e.start < source.end and 0 <= e.start - reading.tokens[head].end <= 2
+            for e in reading.document.entities
+        )
     for entity in reading.document.entities:
         if entity.start < source.end and source.start < entity.end and entity.label in ("PER", "ORG"):
             return True
     words = [low(reading, i) for i in range(first, last)]
-    known = lexicon.roles().keys() | lexicon.organisations() | lexicon.documents() | _GROUPS
     if any(w in known or (w.endswith("s") and w[:-1] in known) for w in words):
         return True
     if head is not None:

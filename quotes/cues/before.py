@@ -70,6 +70,12 @@ def _colon(reading: Reading, frame: int, lo: int, hi: int, index: int) -> Hit | 
         cue, source = according
         return Hit("according before a colon", frame, cue, source, (index,), None, 0.9)
     candidates = [g for g in groups if not g.passive and g.shape != "past" and set(g.frames) & set("iqo")]
+    if not candidates:
+        # *Nadella posté sur X :* where the auxiliary is lost
+        candidates = [
+            g for g in groups
+            if g.shape == "past" and not g.passive and g.first > lo and reading.tokens[g.first - 1].upos == "PROPN"
+        ]
     for group in reversed(candidates):
         source = inverted_subject(reading, group, hi)
         if source is not None and nameable(reading, source):
@@ -115,6 +121,11 @@ def _any_verb(reading: Reading, frame: int, lo: int, hi: int, index: int) -> Hit
             if source.head is not None and not _person_like(reading, source):
                 continue
             return Hit("subject before a colon", frame, None, source, (index,), None, 0.6)
+    entities = [e for e in reading.document.entities if e.label == "PER" and reading.tokens[lo].start <= e.start < reading.tokens[hi - 1].end]
+    if entities:
+        last = entities[-1]
+        near = Source(last.start, last.end, reading.token_at(last.start))
+        return Hit("person named before a colon", frame, None, near, (index,), None, 0.5)
     return Hit("colon", frame, None, None, (index,), None, 0.45)
 
 

@@ -36,6 +36,8 @@ def verb_groups(reading: Reading, frame: int) -> Iterator[VerbGroup]:
         readings = lexicon.verb_forms().get(form)
         if not readings:
             continue
+        if i > first and (tokens[i - 1].upos == "DET" and low(reading, i - 1) not in ("l'", "le", "la", "les") or low(reading, i - 1) == "y"):
+            continue
         if tokens[i].upos not in ("VERB", "AUX"):
             before = low(reading, i - 1) if i > first else ""
             nominal = before in ("le", "la", "l'", "un", "une", "des", "les", "de", "du", "d'", "ce", "cette", "son", "sa", "au", "en", "par", "sans", "ces", "ses", "leur", "leurs", "à")
@@ -168,6 +170,8 @@ def _that(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
     if end <= start:
         return None
     source = inverted_subject(reading, group, opener)
+    if source is None and (group.shape != "finite" or not reading.frames[frame].spans):
+        return None
     if source is not None and not nameable(reading, source):
         return None
     if source is not None and source.pronoun == "il" and _impersonal(reading, group):
@@ -190,9 +194,11 @@ def _complementizer(reading: Reading, group: VerbGroup, stop: int) -> int | None
     while i < stop and gap < 14:
         word = low(reading, i)
         if word in ("que", "qu'"):
+            if i > group.last and low(reading, i - 1) == "même" and low(reading, i - 3) != "tout":
+                return None
             if i > group.last and tokens[i].upos == "PRON" and tokens[i - 1].upos in ("NOUN", "PROPN") and not _parsed_as_clause(reading, group, i):
                 return None
-            if i > group.last and low(reading, i - 1) in ("ne", "autre", "même", "plus", "moins", "aussi", "tandis", "alors", "ainsi", "bien", "pour", "afin", "avant", "après", "dès", "lors", "parce", "sans", "tel", "telle"):
+            if i > group.last and low(reading, i - 1) in ("ne", "autre", "et", "ou", "plus", "moins", "aussi", "tandis", "alors", "ainsi", "bien", "pour", "afin", "avant", "après", "dès", "lors", "parce", "sans", "tel", "telle"):
                 return None
             return i
         if asks and i == group.last and (word in _QUESTION or (word in ("de", "à", "dans") and i + 1 < stop and low(reading, i + 1) in ("quelle", "quel", "quels", "quelles"))):
@@ -261,8 +267,8 @@ def _leaves(reading: Reading, group: VerbGroup, content_token: int, i: int, stop
         nxt = i + 1
         if nxt >= stop:
             return True
-        if low(reading, nxt) in ("mais", "et", "puis", "tandis", "alors") :
-            return _matrix_conjunct(reading, group, nxt + 1, stop)
+        if low(reading, nxt) in ("mais", "et", "puis", "tandis", "alors"):
+            return _matrix_conjunct(reading, group, nxt + 1, stop) or _new_clause(reading, nxt + 1, stop)
         if low(reading, nxt) == "en" and nxt + 1 < stop:
             nxt += 1
         if low(reading, nxt) in ("avant",) and nxt + 1 < stop:
@@ -272,6 +278,12 @@ def _leaves(reading: Reading, group: VerbGroup, content_token: int, i: int, stop
         if form.endswith("ant") and any(shape == "present" for _, shape in lexicon.verb_forms().get(form, ())):
             return True
         return False
+    form = word
+    if form.endswith("ant") and i > content_token + 1 and low(reading, i - 1) != "en" and any(
+        shape == "present" and "q" in lexicon.verbs().get(lemma, _NO_VERB).frames
+        for lemma, shape in lexicon.verb_forms().get(form, ())
+    ) and tokens[i].upos == "VERB" and any(s.outer[1] <= tokens[i].start <= s.outer[1] + 2 for s in map(reading.spans.__getitem__, reading.frames[reading.frame_of_token[i]].spans)):
+        return True
     if word in ("et", "mais", "puis"):
         return _matrix_conjunct(reading, group, i + 1, stop)
     if word in ("avant",) and i + 2 < stop:
@@ -300,6 +312,18 @@ def _matrix_conjunct(reading: Reading, group: VerbGroup, start: int, stop: int) 
                 j = tokens[j].head
             return False
     return False
+
+
+def _new_clause(reading: Reading, start: int, stop: int) -> bool:
+    """*…, mais il a …*: behind a comma a subject and its verb without *que* leave the reported clause."""
+    if start >= stop or low(reading, start - 1) != "mais":
+        return False
+    if low(reading, start) not in ("il", "elle", "ils", "elles") and reading.tokens[start].upos not in ("DET", "PROPN"):
+        return False
+    return any("VerbForm=Fin" in reading.tokens[j].morph for j in range(start, min(start + 8, stop)))
+
+
+_NO_VERB = lexicon.Verb("", "", False)
 
 
 def _infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from quotes import lexicon
-from quotes.cues.grammar import VerbGroup, group_at, low, phrase_from, skip_adverbials, subject_of
+from quotes.cues.animate import nameable
+from quotes.cues.grammar import VerbGroup, group_at, low, phrase_before, phrase_from, skip_adverbials, subject_of
 from quotes.cues.reading import Hit, Reading, Source
 from quotes.types import Span
 
@@ -147,7 +148,7 @@ def without_marks(reading: Reading, frame: int) -> Iterator[Hit]:
         if any(span.outer[1] <= tokens[i].start <= span.outer[1] + 2 for span in held):
             continue
         group = group_at(reading, i + 1, stop)
-        if group is None or "i" not in group.frames or group.shape != "finite":
+        if group is None or not {"i", "q"} <= set(group.frames):
             continue
         if tokens[group.head].upos not in ("VERB", "AUX") and group.pronoun is None and group.first == group.head:
             continue
@@ -169,6 +170,9 @@ def without_marks(reading: Reading, frame: int) -> Iterator[Hit]:
             continue
         end = tokens[i].start
         rest = [t for t in tokens[tail:stop] if t.upos in ("VERB", "AUX")]
+        second = group_at(reading, tail + 1, stop) if tail + 1 < stop and tokens[tail].text == "," else None
+        if second is not None and "i" in second.frames:
+            rest = []
         if rest and tail < stop and tokens[tail].text == "," and not _tail_of_incise(reading, tail, stop):
             end = _clause_end(reading, stop)
         if len(reading.view[start_of_clause:end].split()) < 3:
@@ -181,12 +185,8 @@ def without_marks(reading: Reading, frame: int) -> Iterator[Hit]:
 def _has_subject_before(reading: Reading, group: VerbGroup, comma: int) -> bool:
     """*Le maire, dit la ville, est parti* is an incise; *Le maire, arrivé hier, dit…* is none."""
     children = [c for c in reading.children[group.head] if c < comma and reading.tokens[c].dep.startswith("nsubj")]
-    if not children:
-        return False
     after = [c for c in reading.children[group.head] if c > group.head and reading.tokens[c].dep.startswith("nsubj")]
-    return not after and any(
-        low(reading, j) in ("que", "qu'", ":") for j in range(group.last, min(group.last + 3, len(reading.tokens)))
-    )
+    return bool(children) and not after
 
 
 def _tail_of_incise(reading: Reading, tail: int, stop: int) -> bool:
@@ -212,15 +212,23 @@ def _clause_end(reading: Reading, stop: int) -> int:
 def inverted_subject(reading: Reading, group: VerbGroup, stop: int) -> Source | None:
     """The subject of a verb that reports before a colon: before it as a rule, behind it (*écrit X :*)."""
     if group.pronoun is not None:
+        full = subject_of(reading, group.head)
+        if full is not None and full.pronoun is None and full.end <= reading.tokens[group.first].start:
+            return full  # *le médecin évoque-t-il*
         return group.pronoun
-    subject = subject_of(reading, group.head)
-    if subject is not None and subject.start < reading.tokens[group.first].start:
-        return subject
-    i = skip_adverbials(reading, group.last, stop)
-    behind = phrase_from(reading, i, stop) if i < stop and low(reading, i) not in ("que", "qu'") else None
     first, _ = reading.range(reading.frame_of_token[group.head])
+    i = skip_adverbials(reading, group.last, stop)
+    behind = phrase_from(reading, i, stop) if i < stop and low(reading, i) not in ("que", "qu'", "à", "de", "d'") else None
     opens = group.first == first or reading.tokens[group.first - 1].text in (",", "—", ":", ")") or low(
-        reading, group.first - 1) in ("comme", "que", "qu'", "et", "mais")
+        reading, group.first - 1) in ("comme", "que", "qu'")
+    if behind is not None and opens and group.shape == "finite" and reading.token_at(behind.end) >= stop - 1:
+        return behind
+    subject = subject_of(reading, group.head)
+    if subject is not None and subject.start < reading.tokens[group.first].start and nameable(reading, subject):
+        return subject
+    before = phrase_before(reading, group.first) if group.shape == "finite" else None
+    if before is not None and nameable(reading, before):
+        return before
     if behind is not None and opens and reading.tokens[behind.head or 0].upos in ("PROPN", "NOUN", "PRON"):
         return behind
-    return subject or behind
+    return subject or before or behind

@@ -18,6 +18,7 @@ _NAMING = frozenset(
     "appeler qualifier surnommer baptiser nommer traiter taxer décrire dépeindre caractériser présenter désigner"
     " considérer juger définir intituler étiqueter titrer".split()
 )
+_LIKENING = frozenset("décrire dépeindre caractériser présenter désigner considérer définir juger traiter qualifier taxer accuser".split())
 _NOT_SPEECH = frozenset("appeler nommer baptiser surnommer intituler".split())
 
 
@@ -42,10 +43,14 @@ def marked_words(reading: Reading, frame: int) -> Iterator[Hit]:
 def _governor(reading: Reading, groups: list[VerbGroup], first: int, at: int, outer_end: int) -> VerbGroup | None:
     """The reporting verb to the left that the marked words hang on."""
     tokens = reading.tokens
-    left = [g for g in groups if g.head < at and set(g.frames) & set("oqw")]
+    left = [g for g in groups if g.head < at and set(g.frames) & set("oq")]
+    if at and low(reading, at - 1) in ("d'après", "selon") or at > 1 and low(reading, at - 1) == "après":
+        return None
     for group in reversed(left):
         if at - group.last > 25:
             return None
+        if group.lemma in _LIKENING and not any(low(reading, j) in ("comme", "être", "de", "d'") for j in range(group.last, at)):
+            continue
         between = range(group.last, at)
         finite = [
             j for j in between
@@ -87,7 +92,9 @@ def _hit(reading: Reading, frame: int, group: VerbGroup, index: int, at: int) ->
     if group.passive or group.shape == "past":
         after = reading.token_at(span.outer[1])
         agent: Source | None = None
-        for j in [*range(after, min(after + 10, stop)), *range(group.last, at)]:
+        for j in [*range(after, min(after + 3, stop)), *range(group.last, at)]:
+            if reading.tokens[j].text in (",", ";", "."):
+                break
             if low(reading, j) in ("par",) and j + 1 < stop:
                 agent = phrase_from(reading, j + 1, stop)
                 break

@@ -78,6 +78,8 @@ class Stage:
                 weight = self._grammar_weight(token, end, lo)
             if frame in self._headings:
                 weight *= 0.6
+            if self._unsure(figure):
+                weight *= 0.5
             self._seen.append(_Seen(self._of(figure, "named"), start, frame, weight))
         for i in range(lo, hi):
             token = reading.tokens[i]
@@ -114,6 +116,8 @@ class Stage:
 
     def spoke(self, identity: Identity, at: int, frame: int) -> None:
         """Remember who spoke last."""
+        if identity.kind == "unknown" and identity.rule == "on":
+            return
         self._speaker = (identity, frame)
         self._seen.append(_Seen(identity, at, frame, 2.6))
 
@@ -181,13 +185,17 @@ class Stage:
         between = view[a:b] if a <= b else ""
         return bool(re.search(r"\b(?:et|ainsi que)\b|,", between)) and not re.search(r"\bde\s*$|\bd'$|\bdu\s*$", between)
 
+    def _unsure(self, figure: Figure) -> bool:
+        """A single word that only the tagger takes for a person."""
+        return figure.kind == "person" and len(words(figure.name)) == 1 and figure.gender is None
+
     def _of(self, figure: Figure, rule: str, others: tuple[int, ...] = ()) -> Identity:
         return Identity(figure.name, figure.kind, figure.index, figure.gender, False, rule, others)
 
     def salient_person(self, frame: int, hit: object | None) -> Identity | None:
         """The person that the article speaks of here, None where nobody or several stand out."""
         end = self._reading.frames[frame].end + 1
-        return self._salient(frame, end, None, False, "the person spoken of")
+        return self._salient(frame, end, None, False, "the person spoken of", people=True)
 
     # ── pronouns ────────────────────────────────────────────────────────────────────────────────
 
@@ -200,7 +208,9 @@ class Stage:
         gender = "f" if pronoun in _FEMININE else "m" if pronoun in _MASCULINE else None
         return self._salient(frame, source.start, gender, pronoun in _PLURAL, f"pronoun {pronoun}")
 
-    def _salient(self, frame: int, at: int, gender: str | None, plural: bool, rule: str) -> Identity | None:
+    def _salient(
+        self, frame: int, at: int, gender: str | None, plural: bool, rule: str, people: bool = False
+    ) -> Identity | None:
         scores: dict[str, tuple[float, Identity]] = {}
         for seen in self._seen:
             if seen.at >= at or frame - seen.frame > 6:
@@ -210,20 +220,23 @@ class Stage:
                 continue
             if gender and identity.gender and gender != identity.gender:
                 continue
-            if identity.kind == "organisation" and gender and not identity.gender:
-                continue
             weight = seen.weight * 0.62 ** (frame - seen.frame)
             if gender and identity.gender == gender:
                 weight *= 1.15
             if identity.kind == "organisation":
-                weight *= 0.5
+                weight *= 0.5 if identity.gender == gender else 0.3
+            if people and identity.kind != "person":
+                continue
             key = fold(identity.name)
             total = scores.get(key, (0.0, identity))[0]
             scores[key] = (max(total, weight) + 0.12 * min(total, weight), identity)
         if self._speaker is not None and frame - self._speaker[1] <= 2:
             identity, before = self._speaker
             fits = plural == identity.plural and not (gender and identity.gender and gender != identity.gender)
-            if fits and fold(identity.name) in scores:
+            # a new subject since then takes the floor
+            later = any(s.frame > before and s.frame < frame and s.weight >= 1.9 and s.identity.name != identity.name
+                        and s.identity.kind == "person" for s in self._seen)
+            if fits and not later and fold(identity.name) in scores:
                 score, kept = scores[fold(identity.name)]
                 scores[fold(identity.name)] = (score + 0.9 * 0.7 ** (frame - before), kept)
         if not scores:
@@ -250,12 +263,12 @@ class Stage:
         if document:
             return self._document(source, text, bare, figures, opener, frame, plural)
         as_role = role(bare)
-        is_role = as_role is not None and not plural and (head_noun in lexicon.roles() or fold(head_noun) == as_role.head or bool(heads) and heads[0] in lexicon.roles() or any(h in lexicon.roles() for h in heads[:3]))
+        is_role = as_role is not None and not plural and (head_noun in lexicon.roles() or bool(heads) and (heads[0] in lexicon.roles() or " ".join(heads[:2]) in lexicon.roles()))
         if is_role and as_role is not None and head_noun not in lexicon.organisations():
             return self._role(source, text, bare, as_role, opener, frame)
         organisations = [f for f in figures if f.kind == "organisation"]
         if head_noun in lexicon.organisations() or organisations:
-            return self._organisation(source, text, bare, organisations, opener, frame, plural)
+            return self._organisation(source, text, bare, organisations, opener, frame, plural, head_noun)
         if plural or head_noun in ("certains", "certaines", "plusieurs", "beaucoup"):
             return Identity(_own(text), "group" if plural else "unknown", None, None, True, "group by its own words")
         token = reading.tokens[source.head] if source.head is not None else None
@@ -284,7 +297,8 @@ class Stage:
         return Identity(_own(text), "document", None, _article_gender(opener, ""), plural, "document")
 
     def _organisation(
-        self, source: Source, text: str, bare: str, organisations: list[Figure], opener: str, frame: int, plural: bool
+        self, source: Source, text: str, bare: str, organisations: list[Figure], opener: str, frame: int,
+        plural: bool, head_noun: str,
     ) -> Identity | None:
         if organisations:
             named = organisations[0]
@@ -295,7 +309,10 @@ class Stage:
                     gender = "f" if before[:1] in (["la"], ["une"]) else "m" if before[:1] in (["le"], ["un"]) else None
                     return Identity(named.name, "organisation", named.index, gender, False, "organisation named")
         gender = _article_gender(opener, "")
-        if len(bare.split()) <= 2 and opener in ("l'", "la", "le", "cette", "cet", "ce") and not any(c.isupper() for c in bare):
+        if (
+            len(bare.split()) <= 2 and opener in ("l'", "la", "le", "cette", "cet", "ce")
+            and head_noun in _ANAPHORIC and (bare.islower() or bare == "ONG")
+        ):
             recent = self._recent_organisation(frame, source.start)
             if recent is not None:
                 return Identity(recent.name, "organisation", recent.figure, gender, False, f"organisation: {bare}")
@@ -369,6 +386,13 @@ class Stage:
             return None
         figure = self._cast[ranked[0][0]]
         return self._of(figure, f"{asked.text}: the person spoken of")
+
+
+_ANAPHORIC = frozenset(
+    "ong organisation association syndicat parti agence entreprise société groupe compagnie constructeur quotidien journal"
+    " hebdomadaire magazine chaîne institution institut club firme géant centrale fédération confédération fabricant opérateur"
+    " fondation banque média site radio ligue marque distributeur avionneur équipementier collectif mouvement".split()
+)
 
 
 def _match_role(asked: Role, held: Role) -> int:

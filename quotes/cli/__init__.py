@@ -1,0 +1,41 @@
+"""The command line: parse, call, print. Data goes to stdout, talk to stderr."""
+
+from __future__ import annotations
+
+import click
+
+from quotes import __version__
+from quotes.cli.export import export
+from quotes.cli.extract import extract
+from quotes.cli.group import EXIT_CODES, Commands
+from quotes.cli.ledgers import merge, schema
+from quotes.cli.show import show
+from quotes.cli.speakers import speakers
+from quotes.cli.verify import verify
+
+__all__ = ["cli", "main"]
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="\b\nExit codes:\n" + "\n".join(f"  {code:<4} {meaning}" for code, meaning in EXIT_CODES.items()),
+)
+@click.version_option(__version__, prog_name="quotes")
+def cli() -> None:
+    """Who said what, in French text: finds direct, mixed and indirect speech with its speaker, and writes a
+    ledger of every utterance once.
+
+    \b
+    quotes extract articles/ -o ledger.json    read a folder of .txt files
+    quotes show ledger.json                    read the result
+    """
+
+
+for _command in (extract, show, speakers, verify, merge, export, schema):
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """The `quotes` command."""
+    cli.main(prog_name="quotes")

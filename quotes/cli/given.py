@@ -1,0 +1,44 @@
+"""Files that a command is given: there, or a usage error before any work."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from quotes.articles.find import STDIN, shown
+from quotes.errors import InputError
+
+if TYPE_CHECKING:
+    from quotes.ledger import Ledger
+
+
+def check_file(path: str) -> str:
+    """The path, if there is a file; a folder or nothing is an `InputError`."""
+    if os.path.isdir(path):
+        raise InputError(f"{shown(path)}: this is a folder; name a file in it")
+    if not os.path.exists(path):
+        raise InputError(f"{shown(path)}: no such file; check the path")
+    return path
+
+
+def read_ledger(path: str) -> Ledger:
+    """The ledger of this file, or of standard input for ``-``. A broken one is a `LedgerError`."""
+    from quotes.ledger import load, loads
+
+    if path == STDIN:
+        return loads(sys.stdin.buffer.read())
+    return load(check_file(path))
+
+
+def summary(ledger: Ledger) -> str:
+    """How much there is in it, in one line."""
+    unattributed = sum(quote.speaker is None for quote in ledger.quotes)
+    return (
+        f"{_count(len(ledger.articles), 'article')}, {_count(len(ledger.quotes), 'quote')}, "
+        f"{_count(len(ledger.speakers), 'speaker')}, {unattributed} unattributed"
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

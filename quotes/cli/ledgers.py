@@ -1,0 +1,37 @@
+"""`quotes schema` and `merge`: commands that read ledgers and no article."""
+
+from __future__ import annotations
+
+import click
+
+from quotes.cli.given import read_ledger, summary
+from quotes.cli.group import say
+from quotes.cli.output import check_output, write
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of the ledger."""
+    import json
+
+    from quotes import ledger
+
+    click.echo(json.dumps(ledger.schema(), ensure_ascii=False, indent=2))
+
+
+@click.command()
+@click.argument("ledgers", nargs=-1, required=True, metavar="LEDGER...")
+@click.option("-o", "--output", metavar="LEDGER", help="Write the result here, whole or not at all.")
+@click.option("-q", "--quiet", is_flag=True, help="No closing line.")
+def merge(ledgers: tuple[str, ...], output: str | None, quiet: bool) -> None:
+    """Make one ledger of several.
+
+    They may come in any order or grouping, or twice: the result is the same. It goes to stdout or to -o.
+    """
+    from quotes import ledger
+
+    check_output(output)
+    merged = ledger.merge(*map(read_ledger, ledgers))
+    write(output, ledger.dumps(merged))
+    if not quiet:
+        say(summary(merged))

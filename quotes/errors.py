@@ -1,0 +1,30 @@
+"""What the doors raise. Text never raises; only unreadable input, models, ledgers and options do.
+
+Every message is one sentence that says what is wrong and what to do: the command line prints it as it is.
+"""
+
+from __future__ import annotations
+
+
+class QuotesError(Exception):
+    """The root of all errors that `quotes` raises on purpose."""
+
+
+class InputError(QuotesError):
+    """A path that does not exist, a folder without articles, an option that cannot be met."""
+
+
+class ReadError(QuotesError):
+    """One article that cannot be read (bytes that are not UTF-8, no text); the others can be."""
+
+
+class ModelError(QuotesError):
+    """A parser or model that is unknown or not installed."""
+
+
+class LedgerError(QuotesError):
+    """A ledger that is broken: cut off, of a newer version, inconsistent, or not a ledger at all."""
+
+
+class AliasError(QuotesError):
+    """An alias file that contradicts itself or cannot be read."""

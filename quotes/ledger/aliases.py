@@ -1,0 +1,215 @@
+"""The aliases file: a person's word on who is who, above every rule.
+
+TOML (a list of ``[[speaker]]`` tables) or CSV (``,`` or ``;``, a header): name, aliases, kind, role,
+valid_from, valid_to, gender, wikidata. In CSV the aliases of a cell are separated by ``|``. The columns that
+`quotes speakers` adds for the eye (id, use, quotes, articles, review) may stay; a row whose ``use`` is *no* is
+skipped.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from quotes.errors import AliasError
+from quotes.ledger.canon import fold
+from quotes.ledger.names import thing_key
+from quotes.ledger.record import Identity
+
+COLUMNS = ("name", "aliases", "kind", "role", "valid_from", "valid_to", "gender", "wikidata")
+FOR_THE_EYE = ("id", "use", "quotes", "articles", "review")
+KINDS = ("person", "organisation", "group", "document", "unknown")
+_GENDERS = {"female": "female", "male": "male", "f": "female", "m": "male"}
+_NO = frozenset({"no", "non", "n", "0", "false"})
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """Checked identities, sorted: nobody's name or alias is another's at the same time."""
+
+    identities: tuple[Identity, ...] = ()
+
+
+def load(path: str | Path) -> Aliases:
+    """Read an aliases file. Raises `AliasError`, in one sentence, for a file that cannot be used."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise AliasError(f"{path}: cannot be read ({(error.strerror or str(error)).lower()})") from error
+    return parse(data, str(path))
+
+
+def parse(data: bytes, where: str = "aliases") -> Aliases:
+    """Read the bytes of an aliases file; ``where`` names it in errors and tells TOML (``.toml``) from CSV."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise AliasError(f"{where}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
+    rows = _toml(text, where) if where.lower().endswith(".toml") else _csv(text, where)
+    return check((identity(row, place) for place, row in rows), where)
+
+
+def identity(row: Mapping[str, Any], place: str) -> Identity:
+    """One line as a value; ``place`` is where it stands, for errors."""
+    for column in row:
+        if column not in COLUMNS and column not in FOR_THE_EYE:
+            raise AliasError(f"{place}: no column is called {column!r}; use {', '.join(COLUMNS)}")
+    name = _text(row, "name", place)
+    if not name:
+        raise AliasError(f"{place}: the name is missing")
+    kind = _text(row, "kind", place)
+    if kind and kind not in KINDS:
+        raise AliasError(f"{place}: {kind!r} is no kind; use {', '.join(KINDS)}")
+    gender = _text(row, "gender", place)
+    if gender and gender.lower() not in _GENDERS:
+        raise AliasError(f"{place}: {gender!r} is no gender; use female or male, or leave it empty")
+    start, end = (_day(row, column, place) for column in ("valid_from", "valid_to"))
+    if start and end and start > end:
+        raise AliasError(f"{place}: valid_from {start} is after valid_to {end}")
+    return Identity(
+        name=name,
+        aliases=tuple(sorted({alias for alias in _list(row, place) if alias != name})),
+        kind=kind or None,  # type: ignore[arg-type]
+        role=_text(row, "role", place) or None,
+        valid_from=start,
+        valid_to=end,
+        gender=_GENDERS[gender.lower()] if gender else None,  # type: ignore[arg-type]
+        wikidata=_text(row, "wikidata", place) or None,
+    )
+
+
+def check(identities: Iterable[Identity], where: str = "aliases") -> Aliases:
+    """Sort identities and refuse cycles and names that mean two at a time (`AliasError`)."""
+    known = tuple(sorted(set(identities), key=order))
+    for one in known:
+        path = _cycle(one, known)
+        if path:
+            raise AliasError(f"{where}: the aliases go in a circle: {' → '.join(path)}; keep one name for them")
+    holders: dict[str, list[Identity]] = {}
+    for one in known:
+        for name in {fold(name) for name in (one.name, *one.aliases)}:
+            for other in holders.setdefault(name, []):
+                if _overlap(one, other):
+                    raise AliasError(
+                        f"{where}: {name!r} means both {other.name!r} and {one.name!r}; "
+                        "take it from one of them, or give both valid_from and valid_to"
+                    )
+            holders[name].append(one)
+    return Aliases(known)
+
+
+def order(one: Identity) -> tuple[str, ...]:
+    """For sorting identities, the same on every machine."""
+    parts = (one.kind, one.valid_from, one.valid_to, one.wikidata, one.role, one.gender, "|".join(one.aliases))
+    return (one.name, *(part or "" for part in parts))
+
+
+def _cycle(start: Identity, known: tuple[Identity, ...]) -> list[str]:
+    """Names from one identity over its aliases back to itself, empty where there is no such way."""
+    by_name: dict[str, Identity] = {fold(one.name): one for one in known}
+    way, seen = [start.name], {fold(start.name)}
+    stack = [(start, way)]
+    while stack:
+        one, way = stack.pop()
+        for alias in one.aliases:
+            if fold(alias) == fold(start.name) and one is not start:
+                return [*way, alias]
+            after = by_name.get(fold(alias))
+            if after is not None and fold(alias) not in seen:
+                seen.add(fold(alias))
+                stack.append((after, [*way, alias]))
+    return []
+
+
+def _overlap(one: Identity, two: Identity) -> bool:
+    if one.kind and two.kind and one.kind != two.kind:
+        return False  # a person and a company of one name
+    starts = max(one.valid_from or "", two.valid_from or "")
+    ends = min(one.valid_to or "9999", two.valid_to or "9999")
+    return starts <= ends
+
+
+def _toml(text: str, where: str) -> list[tuple[str, Mapping[str, Any]]]:
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise AliasError(f"{where}: no valid TOML: {error}") from error
+    rows = document.pop("speaker", [])
+    if document or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise AliasError(f"{where}: give one [[speaker]] table for each speaker, and nothing else")
+    return [(f"{where}, speaker {number}", row) for number, row in enumerate(rows, 1)]
+
+
+def _csv(text: str, where: str) -> list[tuple[str, Mapping[str, Any]]]:
+    header = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=header.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[tuple[str, Mapping[str, Any]]] = []
+    try:
+        columns = [cell.strip().lower() for cell in next(reader, [])]
+        if "name" not in columns:
+            raise AliasError(f"{where}: the first line must name the columns, one of them name")
+        if len(set(columns)) < len(columns):
+            raise AliasError(f"{where}: a column stands twice in the first line")
+        for cells in reader:
+            place = f"{where}, line {reader.line_num}"
+            if not any(cell.strip() for cell in cells):
+                continue
+            if len(cells) > len(columns):
+                raise AliasError(f"{place}: {len(cells)} cells under {len(columns)} columns; quote the delimiter")
+            row = dict(zip(columns, cells, strict=False))
+            if row.get("use", "").strip().lower() not in _NO:
+                rows.append((place, row))
+    except csv.Error as error:
+        raise AliasError(f"{where}, line {reader.line_num}: no valid CSV: {error}") from error
+    return rows
+
+
+def _text(row: Mapping[str, Any], column: str, place: str) -> str:
+    value = row.get(column)
+    if isinstance(value, date):
+        value = value.isoformat()
+    if value is not None and not isinstance(value, str):
+        raise AliasError(f"{place}: {column} must be text")
+    return unguarded((value or "").strip())
+
+
+def unguarded(cell: str) -> str:
+    """A cell without the apostrophe that keeps a spreadsheet from running it as a formula."""
+    return cell[1:] if len(cell) > 1 and cell[0] == "'" and cell[1] in "=+-@\t\r" else cell
+
+
+def _list(row: Mapping[str, Any], place: str) -> list[str]:
+    value = row.get("aliases")
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        items = value
+    elif value is None or isinstance(value, str):
+        items = unguarded(value or "").split("|")
+    else:
+        raise AliasError(f"{place}: aliases must be a list of names")
+    return [item.strip() for item in items if item.strip()]
+
+
+def _day(row: Mapping[str, Any], column: str, place: str) -> str | None:
+    text = _text(row, column, place)
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise AliasError(f"{place}: {column} {text!r} is no date; write 2017-05-14") from error
+
+
+def find(aliases: Aliases) -> dict[str, tuple[Identity, ...]]:
+    """Folded name or alias → whom it may mean."""
+    out: dict[str, tuple[Identity, ...]] = {}
+    for one in aliases.identities:
+        for name in sorted({key for n in (one.name, *one.aliases) for key in (fold(n), thing_key(n))}):
+            out[name] = (*out.get(name, ()), one)
+    return out

@@ -1,0 +1,182 @@
+"""From facts to a ledger: a pure function of the set of articles, whatever their order.
+
+`build` reads extractions, `derive` does the rest; `merge` unites the facts of ledgers and derives again.
+Ids are digests of content: an article's of its path and text, a speaker's of the name that makes them who
+they are, an entry's of the words of its longest variant.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from quotes.errors import LedgerError
+from quotes.ledger.aliases import Aliases
+from quotes.ledger.canon import digest
+from quotes.ledger.facts import Facts, read
+from quotes.ledger.identity import Resolved, resolve, speaker_id
+from quotes.ledger.people import records
+from quotes.ledger.record import ArticleRecord, Generator, Ledger, LedgerQuote, Occurrence, SpeakerRecord
+from quotes.ledger.related import related
+from quotes.ledger.stories import Stories
+from quotes.ledger.utterance import LONG, NOBODY, Said, cluster, key, weight_of
+from quotes.types import Extraction
+
+
+def build(extractions: Iterable[Extraction], generator: Generator, aliases: Aliases | None = None) -> Ledger:
+    """The ledger of these extractions, read one at a time (their texts are not kept).
+
+    An article that comes twice counts once. Raises `LedgerError` where one path comes with two texts.
+    """
+    found: dict[str, Facts] = {}
+    for extraction in extractions:
+        one = read(extraction, generator)
+        held = found.setdefault(one.article.id, one)
+        if held != one:
+            raise LedgerError(
+                f"{place(one.article)}: comes twice with other quotes or dates; give each article once"
+            )
+    check_places(found.values())
+    return derive(list(found.values()), generator, aliases or Aliases())
+
+
+def place(article: ArticleRecord) -> str:
+    """Where an article is, as its user knows it: for errors."""
+    return article.path or article.url or article.id
+
+
+def check_places(found: Iterable[Facts]) -> None:
+    """Raise `LedgerError` where one path (or URL, for articles without path) comes with two texts."""
+    seen: dict[str, str] = {}
+    for one in found:
+        where = one.article.path or one.article.url
+        if where is not None and seen.setdefault(where, one.article.id) != one.article.id:
+            raise LedgerError(
+                f"{where}: the ledgers hold two texts under this path; extract the article again with --into, "
+                "or merge with the newest of both"
+            )
+
+
+def derive(found: Sequence[Facts], generator: Generator, aliases: Aliases) -> Ledger:
+    """The ledger of these facts. ``found`` must not hold one article twice."""
+    order = sorted(found, key=lambda one: (one.article.path or "", one.article.url or "", one.article.id))
+    articles = [one.article for one in order]
+    occurrences = [o for one in order for o in one.occurrences]
+    where = [at for at, one in enumerate(order) for _ in one.occurrences]
+    stories = Stories(articles)
+    resolved = resolve(articles, stories, aliases)
+    ids = [[speaker_id(cls) for cls in row] for row in resolved.classes]
+    said = _said(occurrences, where, ids)
+    groups = cluster(said, stories)
+    quotes = _entries(groups, occurrences, where, said, ids, stories)
+    del said, groups
+    return Ledger(
+        generator=generator,
+        articles=tuple(_derived(order, ids, stories, generator)),
+        speakers=_speakers(articles, resolved),
+        quotes=related(quotes, stories, {article.id: at for at, article in enumerate(articles)}),
+        identities=aliases.identities,
+    )
+
+
+def _said(occurrences: Sequence[Occurrence], where: Sequence[int], ids: Sequence[Sequence[str]]) -> list[Said]:
+    numbers: dict[str, int] = {}
+    out: list[Said] = []
+    for occurrence, article in zip(occurrences, where, strict=True):
+        speaker = NOBODY
+        if occurrence.source is not None:
+            name = ids[article][occurrence.source]
+            speaker = numbers.setdefault(name, len(numbers))
+        text = occurrence.text
+        out.append(Said(text, key(text), article, speaker, occurrence.type == "direct"))
+    return out
+
+
+def _derived(
+    order: Sequence[Facts], ids: Sequence[Sequence[str]], stories: Stories, generator: Generator
+) -> Iterable[ArticleRecord]:
+    for at, one in enumerate(order):
+        root = stories.roots[at]
+        yield replace(
+            one.article,
+            speakers=tuple(replace(s, speaker=name) for s, name in zip(one.article.speakers, ids[at], strict=True)),
+            copy_of=None if root == at else order[root].article.id,
+            generator=None if one.generator == generator else one.generator,
+        )
+
+
+def _speakers(articles: Sequence[ArticleRecord], resolved: Resolved) -> tuple[SpeakerRecord, ...]:
+    return records(
+        (
+            (cls, local)
+            for article, row in zip(articles, resolved.classes, strict=True)
+            for cls, local in zip(row, article.speakers, strict=True)
+        ),
+        resolved.given,
+    )
+
+
+def _entries(
+    groups: Sequence[Sequence[int]],
+    occurrences: list[Occurrence],
+    where: Sequence[int],
+    said: Sequence[Said],
+    ids: Sequence[Sequence[str]],
+    stories: Stories,
+) -> list[LedgerQuote]:
+    """One entry for each group, in the order in which a reader of the articles meets them."""
+    out: list[tuple[int, LedgerQuote]] = []
+    for group in groups:
+        members = sorted(group)  # occurrences are in reading order, article by article
+        longest = max(members, key=lambda at: (said[at].key.count(" "), len(said[at].text), said[at].text))
+        out.append((members[0], _entry(members, longest, occurrences, where, said, ids, stories)))
+    out.sort(key=lambda entry: entry[0])
+    return [entry for _, entry in out]
+
+
+def _entry(
+    members: Sequence[int],
+    longest: int,
+    occurrences: list[Occurrence],
+    where: Sequence[int],
+    said: Sequence[Said],
+    ids: Sequence[Sequence[str]],
+    stories: Stories,
+) -> LedgerQuote:
+    placed = [_placed(occurrences[at], ids[where[at]]) for at in members]
+    votes: Counter[str] = Counter()
+    seen: set[tuple[str, int]] = set()
+    for at, occurrence in zip(members, placed, strict=True):
+        root = stories.roots[where[at]]
+        if occurrence.speaker is not None and (occurrence.speaker, root) not in seen:
+            seen.add((occurrence.speaker, root))  # the copies of a dispatch are one witness
+            votes[occurrence.speaker] += 1
+    speaker = min(votes, key=lambda name: (-votes[name], name), default=None)
+    others = {name for o in placed if o.speaker == speaker for name in o.with_}
+    text_key = said[longest].key
+    # A commonplace is many utterances: its first place tells them apart.
+    apart = () if weight_of(text_key.split()) >= LONG else (min((o.article, str(o.start).zfill(9)) for o in placed))
+    return LedgerQuote(
+        id=f"q-{digest(text_key, *apart)}",
+        text=occurrences[longest].text,
+        type=occurrences[longest].type,
+        speaker=speaker,
+        with_=tuple(sorted(others - {speaker or ""})),
+        disputed=tuple(sorted(votes)) if len(votes) > 1 else (),
+        occurrences=tuple(placed),
+    )
+
+
+def _placed(occurrence: Occurrence, ids: Sequence[str]) -> Occurrence:
+    """The occurrence with the ledger's ids of its speakers."""
+    if occurrence.source is None and occurrence.relay_source is None and not occurrence.with_sources:
+        return occurrence
+    return replace(
+        occurrence,
+        speaker=None if occurrence.source is None else ids[occurrence.source],
+        with_=tuple(ids[at] for at in occurrence.with_sources),
+        relay=None if occurrence.relay_source is None else ids[occurrence.relay_source],
+    )
+
+

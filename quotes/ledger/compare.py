@@ -1,0 +1,189 @@
+"""Are two texts the same words? Containment, never mere resemblance, and guards on what differs.
+
+Texts are compared by their keys (`canon.tokens` joined by blanks). The shorter one is *part* of the longer if
+it stands in it word for word, gaps aside; it is an *edit* of it, or of a stretch of it, if the few words that
+differ are forms of one word, known synonyms or small words, and none of them turns the meaning. An unknown
+word in the place of another makes two utterances, except in texts so long that nobody would repeat them by
+chance.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from quotes.ledger.canon import GAP, fold, is_content, tokens
+from quotes.ledger.guards import NEGATIONS, counts, inflected, opposed, synonyms, turns
+
+Match = Literal["part", "edit"]
+
+# Content words that both texts must share before small differences are forgiven, by what differs.
+_FOR_FORMS, _FOR_SYNONYMS, _FOR_UNKNOWN = 5, 8, 24
+# How many tokens before a stretch a negation is taken to govern it.
+_REACH = 6
+_SENTENCE = re.compile(r"(?<=[.!?;:…])\s+|\n+")
+_CAPITAL = re.compile(r"(?<=[\w,;’'] )[A-ZÀ-ÖØ-Þ][\w’'-]*|(?<=['’])[A-ZÀ-ÖØ-Þ][\w’'-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as written and its key."""
+
+    text: str
+    key: str
+
+
+def compare(short: Words, long: Words) -> Match | None:
+    """How the shorter text is the same words as the longer one, or None. Keys must not be empty."""
+    found = _part(short, long)
+    if found is not None:
+        return "part" if found else None
+    if _overlap(short.key, long.key):
+        return "part"
+    return "edit" if _edit(short, long) else None
+
+
+def contained(short: Words, long: Words) -> bool:
+    """Does the shorter text stand in the longer one word for word, gaps aside?"""
+    return _part(short, long) is True
+
+
+def _part(short: Words, long: Words) -> bool | None:
+    """True where it stands there, False where it stands there under a negation, None where it does not."""
+    whole = f" {long.key} "
+    at = 0
+    starts: list[int] = []
+    for piece in short.key.split(f" {GAP} "):
+        at = whole.find(f" {piece} ", at)
+        if at < 0:
+            return None
+        starts.append(whole.count(" ", 0, at))
+        at += len(piece) + 1
+    ahead = long.key.split()
+    negated = any(_governed(ahead, start, long.text) for start in starts)
+    return not negated
+
+
+def _governed(words: list[str], start: int, text: str) -> bool:
+    """Does a negation before ``start``, in the same sentence, reach the words that begin there?"""
+    before = words[max(0, start - _REACH) : start]
+    for back, word in enumerate(reversed(before), 1):
+        if word == GAP:
+            return False
+        if word in NEGATIONS:
+            return not _sentence_between(text, start - back, start)
+    return False
+
+
+def _sentence_between(text: str, first: int, second: int) -> bool:
+    """Does a sentence begin after the token ``first`` and not after ``second``?"""
+    seen = 0
+    for sentence in _SENTENCE.split(text):
+        if first < seen <= second:
+            return True
+        seen += len(tokens(sentence))
+    return False
+
+
+def _overlap(one: str, two: str) -> bool:
+    """Is the end of one the beginning of the other, for most of the shorter text?"""
+    a, b = one.split(), two.split()
+    for left, right in ((a, b), (b, a)):
+        at = f" {one if left is a else two} ".find(f" {' '.join(right[:5])} ")
+        if at < 0:
+            continue
+        start = (one if left is a else two)[:at].count(" ") + (at > 0)
+        size = len(left) - start
+        if size <= len(right) and left[start:] == right[:size]:
+            weight = sum(map(is_content, right[:size]))
+            return weight >= _FOR_SYNONYMS and size >= 0.6 * min(len(a), len(b))
+    return False
+
+
+def _edit(short: Words, long: Words) -> bool:
+    s, window, offset = _aligned(short.key.split(), long.key.split())
+    if not window:
+        return False
+    matched, cost, unknown, lost = 0, 0.0, 0, 0
+    names = _names(short.text) | _names(long.text)
+    steps = [step for step in Levenshtein.opcodes(s, window) if step.tag != "equal"]
+    matched = sum(map(is_content, s)) - sum(sum(map(is_content, s[x.src_start : x.src_end])) for x in steps)
+    first_match = steps[0].dest_end if steps and steps[0].tag == "insert" and steps[0].src_start == 0 else 0
+    if _governed(long.key.split(), offset + first_match, long.text):
+        return False
+    for step in steps:
+        removed, added = s[step.src_start : step.src_end], window[step.dest_start : step.dest_end]
+        if not removed and step.src_start in (0, len(s)):
+            continue  # the longer text goes on: truncation
+        if GAP in removed or GAP in added:
+            if any(turns(word) for word in removed + added if word in NEGATIONS) and not (removed and added):
+                return False
+            continue
+        verdict = _difference(removed, added, names)
+        if verdict is None:
+            return False
+        matched += verdict[0]
+        cost += verdict[1]
+        unknown += verdict[2]
+        lost += verdict[3]
+    if matched < _FOR_FORMS or cost > 0.25 * matched:
+        return False
+    if (lost or unknown or cost >= 1) and matched < _FOR_SYNONYMS:
+        return False
+    return unknown <= matched // _FOR_UNKNOWN and lost <= matched // _FOR_SYNONYMS
+
+
+def _aligned(short: list[str], long: list[str]) -> tuple[list[str], list[str], int]:
+    """The shorter text, the stretch of the longer one that it may be, and where that begins."""
+    if GAP in short or GAP in long:
+        return short, long, 0
+    codes: dict[str, str] = {}
+    for word in (*short, *long):
+        codes.setdefault(word, chr(0x4E00 + len(codes)))
+    spelled = "".join(codes[word] for word in short), "".join(codes[word] for word in long)
+    found = fuzz.partial_ratio_alignment(*spelled, score_cutoff=70)
+    if found is None:
+        return short, [], 0
+    slack = 3 + len(short) // 8
+    start = max(0, found.dest_start - slack)
+    return short, long[start : found.dest_end + slack], start
+
+
+def _difference(
+    removed: list[str], added: list[str], names: frozenset[str]
+) -> tuple[int, float, int, int] | None:
+    """What one difference costs: (words matched after all, cost, unknown swaps, words lost); None: it counts."""
+    left, right = list(removed), list(added)
+    matched, cost = 0, 0.0
+    for word in removed:
+        twin = next((w for w in right if w == word or (is_content(word) and _form(word, w))), None)
+        if twin is None:
+            twin = next((w for w in right if is_content(word) and is_content(w) and synonyms(word, w)), None)
+            cost += 0.5 if twin is not None else 0.0
+        if twin is not None:
+            left.remove(word)
+            right.remove(twin)
+            matched += is_content(word)
+            cost += 0.25
+    if any(turns(word) or counts(word) or word in names for word in (*left, *right)):
+        return None
+    gone, come = [w for w in left if is_content(w)], [w for w in right if is_content(w)]
+    if opposed(gone, come):
+        return None
+    cost += 0.15 * (len(left) - len(gone) + len(right) - len(come))
+    swapped = min(len(gone), len(come))
+    lost = max(len(gone), len(come)) - swapped
+    return matched, cost + swapped + lost, swapped, lost
+
+
+def _form(one: str, two: str) -> bool:
+    return not counts(one) and not counts(two) and not one[0].isdigit() and inflected(one, two)
+
+
+def _names(text: str) -> frozenset[str]:
+    """Folded words with a capital that no sentence start explains."""
+    return frozenset(fold(part) for match in _CAPITAL.finditer(text) for part in re.split(r"[’'-]", match[0]))

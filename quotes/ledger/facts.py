@@ -1,0 +1,168 @@
+"""What one article says, whatever other articles say: the facts that a ledger is built from.
+
+`read` takes them from an extraction, `facts` takes them back out of a ledger. Everything that depends on
+more than one article (ids of speakers, copies) is left empty here and derived by `build`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from quotes.ledger.canon import digest, is_content, tokens
+from quotes.ledger.record import ArticleRecord, Generator, Ledger, LocalSpeaker, Occurrence
+
+if TYPE_CHECKING:
+    from quotes.types import Article, Extraction, Quote, Speaker
+
+CONTEXT = 32
+_NAMES, _WORDS, _SKETCH = 12, 12, 32
+
+_SENTENCE = re.compile(r"[.!?…\n]+")
+_NAME = re.compile(r"(?<![\w'’])(?:[ldLDnNsSjJcCmMtT]['’]|[Qq]u['’])?([A-ZÀ-ÖØ-Þ][\w-]*\w)")
+_OPENERS = frozenset(".!?…:;«»“”\"\n•-–—(")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One article, its occurrences in reading order, and what read it."""
+
+    article: ArticleRecord
+    occurrences: tuple[Occurrence, ...]
+    generator: Generator
+
+
+def read(extraction: Extraction, generator: Generator) -> Facts:
+    """The facts of one extraction. Records that are equal in all things are kept once."""
+    article = extraction.article
+    quotes = extraction.quotes
+    known = {speaker for quote in quotes for speaker in _sources(quote)}
+    order = sorted(known, key=lambda s: (s.name, s.kind, s.aliases, s.roles, s.gender or ""))
+    index = {speaker: at for at, speaker in enumerate(order)}
+    digested = sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+    name = f"a-{digest(article.path or article.url or '', digested)}"
+    record = ArticleRecord(
+        id=name,
+        path=article.path,
+        title=article.title,
+        date=article.date,
+        url=article.url,
+        outlet=article.outlet,
+        author=article.author,
+        chars=len(article.text),
+        sha256=digested,
+        terms=terms(article),
+        sketch=sketch(article.text),
+        speakers=tuple(LocalSpeaker(s.name, s.kind, s.aliases, s.roles, s.gender) for s in order),
+    )
+    occurrences = {_occurrence(article, name, quote, index) for quote in quotes}
+    return Facts(record, tuple(sorted(occurrences, key=reading_order)), generator)
+
+
+def facts(ledger: Ledger) -> Iterator[Facts]:
+    """The facts that a ledger was built from, in the order of its articles."""
+    places: dict[str, list[Occurrence]] = {article.id: [] for article in ledger.articles}
+    for quote in ledger.quotes:
+        for occurrence in quote.occurrences:
+            places[occurrence.article].append(occurrence)
+    for article in ledger.articles:
+        found = places.pop(article.id)
+        bare = [
+            o
+            if o.speaker is None and o.relay is None and not o.with_
+            else replace(o, speaker=None, with_=(), relay=None)
+            for o in found
+        ]
+        yield Facts(
+            replace(
+                article,
+                speakers=tuple(replace(s, speaker="") for s in article.speakers),
+                copy_of=None,
+                generator=None,
+            ),
+            tuple(sorted(bare, key=reading_order)),
+            article.generator or ledger.generator,
+        )
+
+
+def reading_order(occurrence: Occurrence) -> tuple[int | str | tuple[int | str, ...], ...]:
+    """Where the occurrence stands in its article, for sorting; records at one place by what they say."""
+    cue, mention = occurrence.cue, occurrence.mention
+    return (
+        occurrence.start,
+        occurrence.end,
+        occurrence.type,
+        occurrence.text,
+        -1 if occurrence.source is None else occurrence.source,
+        (-1, -1) if cue is None else (cue.start, cue.end),
+        (-1, -1) if mention is None else (mention.start, mention.end),
+        occurrence.medium or "",
+        occurrence.why,
+    )
+
+
+def terms(article: Article) -> tuple[str, ...]:
+    """What an article is about: the names in it, and the longer words that come back, most frequent first."""
+    names: Counter[str] = Counter()
+    text = f"{article.title}\n\n{article.text}" if article.title else article.text
+    for match in _NAME.finditer(text):
+        before = text[max(0, match.start() - 3) : match.start()].rstrip(" \t\u00a0\u202f\u2009")
+        # A capital at the start of a sentence says nothing, unless the word is all capitals.
+        if (before and before[-1] not in _OPENERS) or (match[1].isupper() and len(match[1]) > 1):
+            names.update(t for t in tokens(match[1]) if is_content(t))
+    words = Counter(t for t in tokens(text) if len(t) > 6 and t.isalpha() and t not in names and is_content(t))
+    top = _top(names, _NAMES) + _top(Counter({w: n for w, n in words.items() if n > 1}), _WORDS)
+    return tuple(top)
+
+
+def _top(counts: Counter[str], limit: int) -> list[str]:
+    return sorted(counts, key=lambda term: (-counts[term], term))[:limit]
+
+
+def sketch(text: str) -> tuple[str, ...]:
+    """Digests of the sentences of six words and more: the smallest ones, so that copies share theirs."""
+    found = set()
+    for sentence in _SENTENCE.split(text):
+        words = tokens(sentence)
+        if len(words) >= 6:
+            found.add(digest(*words, size=5))
+    return tuple(sorted(found)[:_SKETCH])
+
+
+def _sources(quote: Quote) -> Iterator[Speaker]:
+    if quote.speaker is not None:
+        yield quote.speaker
+    if quote.relay is not None:
+        yield quote.relay
+    yield from quote.others
+
+
+def _occurrence(article: Article, name: str, quote: Quote, index: dict[Speaker, int]) -> Occurrence:
+    spans = [*quote.verbatim, *([quote.content] if quote.content else [])]
+    slices = tuple(article.text[start:end] for start, end in spans)
+    start = min((span[0] for span in spans), default=0)
+    end = max((span[1] for span in spans), default=0)
+    return Occurrence(
+        article=name,
+        type=quote.type,
+        text=quote.text,
+        verbatim=quote.verbatim,
+        content=quote.content,
+        cue=quote.cue,
+        mention=quote.mention,
+        medium=quote.medium,
+        prefix=article.text[max(0, start - CONTEXT) : start],
+        suffix=article.text[end : end + CONTEXT] if spans else "",
+        confidence=round(quote.confidence, 4),
+        why=quote.why,
+        source=None if quote.speaker is None else index[quote.speaker],
+        with_sources=tuple(index[other] for other in quote.others),
+        relay_source=None if quote.relay is None else index[quote.relay],
+        exact=() if slices == (quote.text,) else slices,
+    )
+
+

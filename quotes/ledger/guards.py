@@ -1,0 +1,132 @@
+"""What turns the meaning of a sentence: negations, numbers, modals and opposites.
+
+Two texts that differ in one of these are two utterances, however long what they share. The opposites and the
+synonyms are data (`opposites.tsv`, `synonyms.tsv`: one fact a line, with an example).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from rapidfuzz.distance import Levenshtein
+
+from quotes.ledger.canon import fold, is_content, stem
+
+NEGATIONS = frozenset("ne n pas jamais aucun aucune ni non rien nul nulle guere nullement sans".split())
+# *plus* and *si* are in here: « nous n'irons plus », « si nous gagnons ».
+_TURNS = NEGATIONS | frozenset(
+    """contre sauf plus moins peu trop si mal personne oui presque quasi peut faut peux peuvent doit dois doivent
+    veut veux veulent faux anti loin avant apres toujours seul seule seuls seules impossible""".split()
+)
+_TURNING_STEMS = (
+    "refus cess evit empech renonc echou manqu nier nie interdi pouv pourr puiss dev devr voul voudr faudr fall"
+).split()
+_NUMBER_WORDS = frozenset(
+    """deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante
+    cinquante soixante cent cents mille million millions milliard milliards dizaine dizaines centaine centaines
+    millier milliers double triple moitie tiers quart premier premiere second seconde deuxieme troisieme quatrieme
+    cinquieme dernier derniere lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai
+    juin juillet aout septembre octobre novembre decembre hier demain""".split()
+)
+_TURNING_PREFIXES = ("in", "im", "il", "ir", "de", "des", "dis", "non", "anti", "contre", "mal", "me", "mes", "a", "an")
+# Endings of one word's forms (gender, number, tense), after a common beginning of four letters and more.
+_ENDINGS = frozenset(
+    """ e s x es ee ees ent ons ez ais ait ions iez aient ai as a ont ant er ir re r t ts d ds dre dra drait dront
+    draient i is it ie ies ra ras rai rais rait rons rez ront rions riez raient era eras erai erais erait erons erez
+    eront erions eriez eraient irai iras ira irait irons irez iront iraient issent issons issez issait issaient
+    issions isse issant erent irent us ut u ue ues urent al ale ales aux aux ement""".split(" ")
+) | {"", "s", "es"}
+
+
+def turns(word: str) -> bool:
+    """Can this folded word alone turn the meaning of a sentence (a negation, a modal, *contre*)?"""
+    return word in _TURNS or (len(word) > 2 and word.startswith(tuple(_TURNING_STEMS)))
+
+
+def counts(word: str) -> bool:
+    """Is it a number, an ordinal, a weekday or a month?"""
+    return word[0].isdigit() or word in _NUMBER_WORDS or word in "%€$£"
+
+
+def inflected(one: str, two: str) -> bool:
+    """Are these folded words forms of one word (*avait*, *aurait* are function words and not asked)?
+
+    Forms share four letters and more and end as forms do; a slip of one letter in a long word counts too.
+    """
+    if one == two:
+        return True
+    shared = 0
+    for a, b in zip(one, two, strict=False):
+        if a != b:
+            break
+        shared += 1
+    if shared >= 4 and one[shared:] in _ENDINGS and two[shared:] in _ENDINGS:
+        return True
+    if stem(one) == stem(two) and len(stem(one)) >= 4 and shared >= 4:
+        return True
+    slip = min(len(one), len(two)) >= 8 and shared >= 2 and not negates(one, two)
+    return slip and Levenshtein.distance(one, two, score_cutoff=1) <= 1
+
+
+def negates(one: str, two: str) -> bool:
+    """Is one word the other with a prefix that turns it (*possible*, *impossible*)?"""
+    short, long = sorted((one, two), key=len)
+    if len(short) < 4:
+        return False
+    return any(
+        long.startswith(prefix) and inflected_plain(long[len(prefix) :], short) for prefix in _TURNING_PREFIXES
+    )
+
+
+def inflected_plain(one: str, two: str) -> bool:
+    """`inflected` without slips of the pen."""
+    return one == two or (len(stem(one)) >= 4 and stem(one) == stem(two))
+
+
+def opposed(one: Iterable[str], two: Iterable[str]) -> bool:
+    """Does a word of the first stand against a word of the second?"""
+    left, right = tuple(one), tuple(two)
+    return any(
+        negates(a, b) or any((_is(a, x) and _is(b, y)) or (_is(a, y) and _is(b, x)) for x, y in _opposites())
+        for a in left
+        for b in right
+    )
+
+
+def synonyms(one: str, two: str) -> bool:
+    """Does an editor swap these words without changing what was said?"""
+    return any(any(_is(one, x) for x in line) and any(_is(two, y) for y in line) for line in _synonyms())
+
+
+def _is(word: str, root: str) -> bool:
+    if len(root) <= 3:
+        return word == root or (word == root + "s") or (word == root + "e")
+    return word.startswith(root) and len(word) - len(root) <= 7
+
+
+def _root(word: str) -> str:
+    """What all forms of a word begin with: *crée* → *cre*, *choisir* → *chois*."""
+    folded = fold(word)
+    if len(folded) <= 3 or not is_content(folded):
+        return folded
+    found = stem(folded)
+    trimmed = found.rstrip("et") if folded.endswith(("e", "t")) and len(found) > 4 else found.removesuffix("e")
+    return trimmed if len(trimmed) >= 3 else found
+
+
+def facts(name: str) -> tuple[tuple[str, ...], ...]:
+    """The lines of one of the tables beside this page, its header left out."""
+    text = files("quotes.ledger").joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines()[1:] if line)
+
+
+@cache
+def _opposites() -> tuple[tuple[str, str], ...]:
+    return tuple((_root(row[0]), _root(row[1])) for row in facts("opposites"))
+
+
+@cache
+def _synonyms() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(_root(word) for word in row[0].split()) for row in facts("synonyms"))

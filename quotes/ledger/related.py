@@ -1,0 +1,4 @@
+from __future__ import annotations
+from quotes.ledger.record import LedgerQuote
+def related(quotes, stories, index):
+    return tuple(quotes)
