@@ -41,7 +41,10 @@ def choose(reading: Reading, frame: int, hits: Sequence[Hit]) -> tuple[_Record, 
     for hit in sorted(hits, key=lambda h: -h.strength):
         own = tuple(i for i in hit.spans if taken.get(i) is hit)
         if hit.spans and not own:
-            continue
+            trimmed = _before_foreign(reading, hit, taken) if hit.content is not None and not hit.marked_only else None
+            if trimmed is None:
+                continue
+            hit = trimmed
         if not hit.spans and hit.content is None:
             continue
         if hit.marked_only and not own:
@@ -63,6 +66,19 @@ def choose(reading: Reading, frame: int, hits: Sequence[Hit]) -> tuple[_Record, 
         if records[-1].content is not None:
             contents.append(hit.content)
     return tuple(sorted(records, key=lambda r: (r.verbatim or (r.content,))[0] or (0, 0)))
+
+
+def _before_foreign(reading: Reading, hit: Hit, taken: dict[int, Hit]) -> Hit | None:
+    """The clause up to the quotations in it that another cue holds."""
+    assert hit.content is not None
+    others = [taken[i] for i in hit.spans if i in taken]
+    starts = [reading.spans[i].outer[0] for i in hit.spans]
+    starts += [h.cue.start for h in others if h.cue is not None] + [h.source.start for h in others if h.source is not None]
+    limit = min(s for s in starts if s > hit.content[0]) if any(s > hit.content[0] for s in starts) else 0
+    comma = reading.view.rfind(",", hit.content[0], limit)
+    if comma < 0 or len(reading.view[hit.content[0] : comma].split()) < 3:
+        return None
+    return replace(hit, spans=(), content=(hit.content[0], comma))
 
 
 def _direct(hit: Hit) -> bool:

@@ -96,13 +96,13 @@ class Extractor:
 
 def read(text: _Text, document: Document) -> tuple[Quote, ...]:
     """The quotes of an article that a parser has read."""
-    reading = Reading(text.view, text.blocks, text.spans, text.frames, document)
+    reading = Reading(text.view, text.blocks, text.spans, text.frames, document, text.incises)
     found = names(reading)
     figures = cast(reading, found)
     stage = Stage(reading, figures, found)
     assembler = Assembler(reading, figures, stage)
     for frame in range(len(reading.frames)):
-        assembler.frame(frame, hits(reading, frame, text.incises))
+        assembler.frame(frame, hits(reading, frame))
     for words, name in signed(text.view, text.blocks, text.spans):
         figure = next((f for f in figures if f.kind == "person" and any(s == name[0] for s, _ in f.mentions)), None)
         if figure is not None:
@@ -110,11 +110,11 @@ def read(text: _Text, document: Document) -> tuple[Quote, ...]:
     return assembler.quotes()
 
 
-def hits(reading: Reading, frame: int, incises: dict[int, tuple[Span, ...]]) -> list[Hit]:
+def hits(reading: Reading, frame: int) -> list[Hit]:
     """What every family of cues finds in a frame."""
     return [
         *after_quotation(reading, frame),
-        *inside_quotation(reading, frame, incises),
+        *inside_quotation(reading, frame),
         *before_quotation(reading, frame),
         *reported_clauses(reading, frame),
         *without_marks(reading, frame),

@@ -18,7 +18,7 @@ from quotes.errors import ReadError
 from quotes.types import QUOTE_TYPES, Extraction, QuoteType
 
 if TYPE_CHECKING:
-    from quotes.ledger import Ledger
+    from quotes.ledger import Aliases, Ledger
     from quotes.pipeline import Extractor
 
 
@@ -86,9 +86,9 @@ def extract(
             extractions = _explained(extractions)
         ledger = _build(extractions, extractor, known, older)
     if target is not None or not explained:
-        from quotes.ledger import dumps
+        from quotes.ledger import lines
 
-        write(target, dumps(ledger))
+        write(target, lines(ledger))
     if not quiet:
         say(summary(ledger))
     if unread:
@@ -127,12 +127,12 @@ def _progress(sources: tuple[Source, ...], quiet: bool) -> Iterator[tuple[Iterab
         yield followed, lambda line: console.print(Text(line), soft_wrap=True)
 
 
-def _aliases(path: str | None) -> Any:
+def _aliases(path: str | None) -> Aliases | None:
     if path is None:
         return None
-    from quotes.ledger import aliases
+    from quotes.ledger import load_aliases
 
-    return aliases.load(check_file(path))
+    return load_aliases(check_file(path))
 
 
 def _older(path: str | None) -> Ledger | None:
@@ -142,9 +142,9 @@ def _older(path: str | None) -> Ledger | None:
 
 
 def _build(
-    extractions: Iterable[Extraction], extractor: Extractor, aliases: Any, older: Ledger | None
+    extractions: Iterable[Extraction], extractor: Extractor, aliases: Aliases | None, older: Ledger | None
 ) -> Ledger:
-    from quotes.ledger import build, merge
+    from quotes.ledger import build, grow
 
     new = build(extractions, extractor.generator, aliases)
-    return new if older is None else merge(older, new)
+    return new if older is None else grow(older, new)

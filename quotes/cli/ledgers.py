@@ -22,8 +22,9 @@ def schema() -> None:
 @click.command()
 @click.argument("ledgers", nargs=-1, required=True, metavar="LEDGER...")
 @click.option("-o", "--output", metavar="LEDGER", help="Write the result here, whole or not at all.")
+@click.option("--newest", is_flag=True, help="Where they hold two versions of an article, keep the newest.")
 @click.option("-q", "--quiet", is_flag=True, help="No closing line.")
-def merge(ledgers: tuple[str, ...], output: str | None, quiet: bool) -> None:
+def merge(ledgers: tuple[str, ...], output: str | None, newest: bool, quiet: bool) -> None:
     """Make one ledger of several.
 
     They may come in any order or grouping, or twice: the result is the same. It goes to stdout or to -o.
@@ -31,7 +32,7 @@ def merge(ledgers: tuple[str, ...], output: str | None, quiet: bool) -> None:
     from quotes import ledger
 
     check_output(output)
-    merged = ledger.merge(*map(read_ledger, ledgers))
-    write(output, ledger.dumps(merged))
+    merged = ledger.merge(*map(read_ledger, ledgers), conflict="newest" if newest else "error")
+    write(output, ledger.lines(merged))
     if not quiet:
         say(summary(merged))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Iterable
 
 from quotes.articles.find import shown
 from quotes.errors import InputError
@@ -25,17 +26,17 @@ def check_output(path: str | None) -> None:
         raise InputError(f"{shown(path)}: its folder cannot be written to; choose another")
 
 
-def write(path: str | None, data: bytes) -> None:
+def write(path: str | None, pieces: Iterable[bytes]) -> None:
     """To stdout without a path (or ``-``); else to the file, which holds its old bytes or all new ones."""
     if path is None or path == STDOUT:
         sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.writelines(pieces)
         sys.stdout.buffer.flush()
     elif _special(path):
         with open(path, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
     else:
-        _replace(os.path.realpath(path), data)
+        _replace(os.path.realpath(path), pieces)
 
 
 def _special(path: str) -> bool:
@@ -43,12 +44,12 @@ def _special(path: str) -> bool:
     return os.path.exists(path) and not os.path.isfile(path)
 
 
-def _replace(path: str, data: bytes) -> None:
+def _replace(path: str, pieces: Iterable[bytes]) -> None:
     folder, name = os.path.split(path)
     handle, temporary = tempfile.mkstemp(prefix=f".{name}.", suffix=".part", dir=folder)
     try:
         with open(handle, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, _mode(path))

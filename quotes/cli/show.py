@@ -60,6 +60,6 @@ def table(ledger: Ledger) -> Table:
 def _place(quote: LedgerQuote, articles: Mapping[str, ArticleRecord]) -> str:
     """The first article of the utterance, and how many other occurrences there are."""
     article = articles[quote.occurrences[0].article]
-    name = article.title or (PurePosixPath(article.path).name if article.path else article.id)
+    name = article.title or (PurePosixPath(article.path).stem if article.path else article.id)
     more = len(quote.occurrences) - 1
     return plain(name) + (f" +{more}" if more else "")

@@ -44,6 +44,9 @@ def according(reading: Reading, frame: int) -> Iterator[Hit]:
         if cue.lemma == "pour" and not _pour(reading, first, i, source, stop):
             i = after
             continue
+        if any(reading.spans[k].outer[0] <= source.start < reading.spans[k].outer[1] for k in reading.frames[frame].spans):
+            i = after
+            continue
         content = _content(reading, frame, cue, source)
         if content is not None:
             spans = tuple(
@@ -113,7 +116,7 @@ def _pour(reading: Reading, first: int, i: int, source: Source, stop: int) -> bo
         word = low(reading, head)
         known = lexicon.roles().keys() | lexicon.organisations()
         human = human or word in known or word.rstrip("s") in known
-        human = human or (reading.tokens[head].upos == "PROPN" and not _place(reading, source))
+        human = human or (reading.tokens[head].text[0].isupper() and not _place(reading, source))
     verbs = [j for j in range(after, stop) if reading.tokens[j].upos in ("VERB", "AUX") and "Fin" in reading.tokens[j].morph]
     quoted = bool(reading.frames[reading.frame_of_token[i]].spans)
     return human and (bool(verbs) or quoted)
@@ -142,7 +145,7 @@ def _content(reading: Reading, frame: int, cue: Cue, source: Source) -> Span | N
     while end > tail_start and view[end - 1] in " \n.!?…;:,":
         end -= 1
     tail = view[tail_start:end].strip()
-    if len(head.split()) <= 2:
+    if head.endswith((" que", " qu'", "que,")) or len(head.split()) <= 2:
         return (tail_start, end) if len(tail.split()) >= 2 else None
     if len(tail.split()) <= 2 or not _clausal(reading, reading.token_at(tail_start), reading.token_at(end)):
         stop = cue.start

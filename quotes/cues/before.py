@@ -8,7 +8,7 @@ from quotes import lexicon
 from quotes.cues.animate import nameable
 from quotes.cues.clause import verb_groups
 from quotes.cues.grammar import VerbGroup, low, phrase_from, subject_of
-from quotes.cues.incise import inverted_subject
+from quotes.cues.incise import find_subject
 from quotes.cues.reading import Hit, Reading, Source
 from quotes.types import Cue
 
@@ -53,7 +53,7 @@ def _line_above(reading: Reading, frame: int) -> int | None:
     view = reading.view
     while i >= 0:
         above = reading.frames[i]
-        if view[above.start : above.end].rstrip().endswith(":") and not above.spans:
+        if view[above.start : above.end].rstrip().endswith(":"):
             return i
         # items of one list, or a quotation of its own line, between the colon and this one
         only = len(above.spans) >= 1 and reading.spans[above.spans[0]].outer[0] - above.start <= 3
@@ -77,7 +77,7 @@ def _colon(reading: Reading, frame: int, lo: int, hi: int, index: int) -> Hit | 
             if g.shape == "past" and not g.passive and g.first > lo and reading.tokens[g.first - 1].upos == "PROPN"
         ]
     for group in reversed(candidates):
-        source = inverted_subject(reading, group, hi)
+        source = find_subject(reading, group, hi, colon=True)
         if source is not None and nameable(reading, source):
             return Hit("verb before a colon", frame, group.cue(reading), source, (index,), None, 0.9)
     if candidates:
@@ -155,4 +155,4 @@ def _verb_right_before(reading: Reading, frame: int, lo: int, hi: int, index: in
 
 
 def _subject(reading: Reading, group: VerbGroup, stop: int) -> Source | None:
-    return inverted_subject(reading, group, stop)
+    return find_subject(reading, group, stop)

@@ -13,11 +13,12 @@ from quotes.cues.grammar import (
     VerbGroup,
     _adverb,
     inverted_pronoun,
+    locution_to,
     low,
     read_verb,
     subject_of,
 )
-from quotes.cues.incise import inverted_subject
+from quotes.cues.incise import find_subject
 from quotes.cues.reading import Hit, Reading, Source
 from quotes.types import Span
 
@@ -31,8 +32,12 @@ def verb_groups(reading: Reading, frame: int) -> Iterator[VerbGroup]:
     """All groups of reporting verbs of a frame, with their auxiliaries, in order."""
     first, stop = reading.range(frame)
     tokens = reading.tokens
+    held = [reading.spans[k].outer for k in reading.frames[frame].spans]
+    inner = reading.incised
     for i in range(first, stop):
         form = low(reading, i)
+        if any(a <= tokens[i].start < b for a, b in held) and not any(a <= tokens[i].start < b for a, b in inner):
+            continue
         readings = lexicon.verb_forms().get(form)
         if not readings:
             continue
@@ -65,6 +70,9 @@ def _grow(reading: Reading, first: int, stop: int, head: int) -> Iterator[VerbGr
             auxiliary = start = j
         elif word in NEGATIONS:
             negated = True
+        elif locution_to(reading, j) != j:
+            j = locution_to(reading, j)
+            continue
         elif not _adverb(reading, j) or word in ("plus",) and auxiliary < 0:
             break
         j -= 1
@@ -169,7 +177,7 @@ def _that(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
     end = clause_end(reading, frame, group, content_token)
     if end <= start:
         return None
-    source = inverted_subject(reading, group, opener)
+    source = find_subject(reading, group, opener)
     if source is None and (group.shape != "finite" or not reading.frames[frame].spans):
         return None
     if source is not None and not nameable(reading, source):
@@ -198,7 +206,7 @@ def _complementizer(reading: Reading, group: VerbGroup, stop: int) -> int | None
                 return None
             if i > group.last and tokens[i].upos == "PRON" and tokens[i - 1].upos in ("NOUN", "PROPN") and not _parsed_as_clause(reading, group, i):
                 return None
-            if i > group.last and low(reading, i - 1) in ("ne", "autre", "et", "ou", "plus", "moins", "aussi", "tandis", "alors", "ainsi", "bien", "pour", "afin", "avant", "après", "dès", "lors", "parce", "sans", "tel", "telle"):
+            if i > group.last and low(reading, i - 1) in ("ne", "autre", "et", "ou", "plus", "moins", "tandis", "alors", "ainsi", "bien", "pour", "afin", "avant", "après", "dès", "lors", "parce", "sans", "tel", "telle"):
                 return None
             return i
         if asks and i == group.last and (word in _QUESTION or (word in ("de", "à", "dans") and i + 1 < stop and low(reading, i + 1) in ("quelle", "quel", "quels", "quelles"))):
@@ -376,7 +384,7 @@ def _infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
     if direct:
         start = tokens[group.last].start
     end = clause_end(reading, frame, group, i)
-    source = inverted_subject(reading, group, k)
+    source = find_subject(reading, group, k)
     if source is None or not nameable(reading, source) or end <= start:
         return None
     weak = group.lemma in ("espérer", "souhaiter", "regretter", "s'étonner", "envisager", "penser", "croire", "appeler", "inviter", "solliciter", "s'engager", "convenir", "soupçonner", "rappeler")

@@ -47,6 +47,37 @@ _RELATIVES = frozenset("qui que qu' dont où lequel laquelle lorsque lorsqu' qua
 _NAMES_UPOS = ("PROPN",)
 
 
+_LOCUTION = re.compile(
+    r"(?:pour (?:sa|leur) part|de (?:son|leur) côté|quant à (?:lui|elle|eux|elles)|par ailleurs|en effet|à (?:plusieurs|maintes)"
+    r" reprises|dans la foulée|(?:lui|elle|eux|elles)(?:-mêmes?)? aussi|tout de même|à (?:son|leur) tour|(?:à|de) nouveau"
+    r"|une (?:nouvelle|dernière|première) fois|en revanche|au contraire|en outre|d'ailleurs|d'abord|ce (?:matin|soir)|hier soir"
+    r"|tout d'abord|d'emblée|sans détour|sans ambages|avec force|à juste titre|en substance|dans la matinée|en personne|du moins"
+    r"|(?:lui|elle|eux)-mêmes?|(?<=[ao] )(?:lui|elle))\b",
+    re.IGNORECASE,
+)
+
+
+def locution_from(reading: Reading, index: int) -> int:
+    """The token behind an adverbial of several words (*pour sa part*) that starts here, else ``index``."""
+    if index >= len(reading.tokens):
+        return index
+    match = _LOCUTION.match(reading.view, reading.tokens[index].start)
+    return reading.token_at(match.end()) if match else index
+
+
+def locution_to(reading: Reading, index: int) -> int:
+    """The token before an adverbial of several words that ends with this one, else ``index``."""
+    end = reading.tokens[index].end
+    for length in range(1, 4):
+        j = index - length
+        if j < 0:
+            break
+        match = _LOCUTION.match(reading.view, reading.tokens[j].start)
+        if match and match.end() == end:
+            return j - 1
+    return index
+
+
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
     """A verb with its auxiliaries and clitics: tokens ``first`` to ``last`` (exclusive), main verb ``head``.
@@ -104,9 +135,9 @@ def group_at(reading: Reading, index: int, stop: int, any_verb: bool = False) ->
         i += 1
         if inverted:
             pronoun, i = inverted
-        while i < stop and _adverb(reading, i):
+        while i < stop and (locution_from(reading, i) != i or _adverb(reading, i)):
             negated = negated or low(reading, i) in NEGATIONS
-            i += 1
+            i = max(locution_from(reading, i), i + 1)
         if i < stop and low(reading, i) in ("été",):
             i += 1
         while i < stop and _adverb(reading, i):
@@ -188,7 +219,9 @@ def skip_adverbials(reading: Reading, index: int, stop: int) -> int:
     i = index
     while i < stop:
         word, token = low(reading, i), reading.tokens[i]
-        if word in ("ce", "cet", "cette") and i + 1 < stop and low(reading, i + 1) in TIMES:
+        if locution_from(reading, i) != i:
+            i = locution_from(reading, i)
+        elif word in ("ce", "cet", "cette") and i + 1 < stop and low(reading, i + 1) in TIMES:
             i += 2
         elif token.text[0].isdigit() or (word in TIMES and word not in ("ce", "cet", "cette", "an", "mai", "mars")):
             i += 1
@@ -481,7 +514,7 @@ def phrase_before(reading: Reading, index: int) -> Source | None:
             return name or phrase_from(reading, _skip_opening(reading, max(j + 1, first), i), i)
         i = j - 1
         hops += 1
-        if reading.tokens[i].upos in ("PROPN", "NOUN", "ADJ", "PRON") or reading.tokens[i].text == ")":
+        if reading.tokens[i].upos in ("PROPN", "NOUN", "ADJ", "PRON", "X") or reading.tokens[i].text == ")":
             break
         i = j
     if i < first:
@@ -495,7 +528,7 @@ def phrase_before(reading: Reading, index: int) -> Source | None:
     token = reading.tokens[i]
     if _pronoun(reading, i) is not None:
         return Source(token.start, token.end, i, _pronoun(reading, i))
-    if token.upos not in ("PROPN", "NOUN", "ADJ") and token.text != ")":
+    if token.upos not in ("PROPN", "NOUN", "ADJ", "X") and token.text != ")":
         return None
     if i < first:
         return None

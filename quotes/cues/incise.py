@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from quotes import lexicon
 from quotes.cues.animate import nameable
@@ -93,10 +93,10 @@ def incise_source(reading: Reading, group: VerbGroup, stop: int) -> Source | Non
     return found
 
 
-def inside_quotation(reading: Reading, frame: int, incises: Mapping[int, Sequence[Span]]) -> Iterator[Hit]:
+def inside_quotation(reading: Reading, frame: int) -> Iterator[Hit]:
     """An incise inside the marks: it splits the stretch."""
     for index in reading.frames[frame].spans:
-        inner = incises.get(index, ())
+        inner = reading.incises.get(index, ())
         if not inner:
             continue
         span = reading.spans[index]
@@ -209,8 +209,12 @@ def _clause_end(reading: Reading, stop: int) -> int:
     return end
 
 
-def inverted_subject(reading: Reading, group: VerbGroup, stop: int) -> Source | None:
-    """The subject of a verb that reports before a colon: before it as a rule, behind it (*écrit X :*)."""
+def find_subject(reading: Reading, group: VerbGroup, stop: int, colon: bool = False) -> Source | None:
+    """The subject of a verb that reports, of any shape.
+
+    Before it as a rule; behind it where a colon ends the sentence (*a écrit X :*); of a participle or an
+    infinitive the subject of the verb that governs it.
+    """
     if group.pronoun is not None:
         full = subject_of(reading, group.head)
         if full is not None and full.pronoun is None and full.end <= reading.tokens[group.first].start:
@@ -221,14 +225,34 @@ def inverted_subject(reading: Reading, group: VerbGroup, stop: int) -> Source | 
     behind = phrase_from(reading, i, stop) if i < stop and low(reading, i) not in ("que", "qu'", "à", "de", "d'") else None
     opens = group.first == first or reading.tokens[group.first - 1].text in (",", "—", ":", ")") or low(
         reading, group.first - 1) in ("comme", "que", "qu'")
-    if behind is not None and opens and group.shape == "finite" and reading.token_at(behind.end) >= stop - 1:
+    if colon and behind is not None and opens and group.shape == "finite" and reading.token_at(behind.end) >= stop - 1:
         return behind
     subject = subject_of(reading, group.head)
     if subject is not None and subject.start < reading.tokens[group.first].start and nameable(reading, subject):
         return subject
-    before = phrase_before(reading, group.first) if group.shape == "finite" else None
+    if group.shape != "finite":
+        return subject if subject is not None and nameable(reading, subject) else _controller(reading, group)
+    before = phrase_before(reading, group.first)
     if before is not None and nameable(reading, before):
         return before
     if behind is not None and opens and reading.tokens[behind.head or 0].upos in ("PROPN", "NOUN", "PRON"):
         return behind
-    return subject or before or behind
+    return subject or before or (behind if colon else None)
+
+
+def _controller(reading: Reading, group: VerbGroup) -> Source | None:
+    """The subject of the sentence that a participle or infinitive belongs to."""
+    first, stop = reading.range(reading.frame_of_token[group.head])
+    tokens = reading.tokens
+    mains = [
+        j for j in range(first, stop)
+        if tokens[j].upos in ("VERB", "AUX") and "VerbForm=Fin" in tokens[j].morph and tokens[j].dep != "acl:relcl"
+    ]
+    for j in sorted(mains, key=lambda j: (j > group.head, abs(j - group.head))):
+        full = tokens[j].head if tokens[j].dep.startswith(("aux", "cop")) else j
+        found = subject_of(reading, full)
+        if found is None or not nameable(reading, found):
+            found = phrase_before(reading, j)
+        if found is not None and nameable(reading, found) and not found.start <= tokens[group.head].start < found.end:
+            return found
+    return None

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from quotes.cues.animate import nameable
 from quotes.cues.clause import verb_groups
-from quotes.cues.grammar import VerbGroup, low, phrase_from, subject_of
-from quotes.cues.incise import inverted_subject
+from quotes.cues.grammar import VerbGroup, low, phrase_from
+from quotes.cues.incise import find_subject
 from quotes.cues.reading import Hit, Reading, Source
 
 _NAMING = frozenset(
@@ -29,15 +29,34 @@ def marked_words(reading: Reading, frame: int) -> Iterator[Hit]:
         return
     groups = list(verb_groups(reading, frame))
     first, _ = reading.range(frame)
-    for index in held:
+    last: Hit | None = None
+    for n, index in enumerate(held):
         span = reading.spans[index]
+        if last is not None and _joined(reading, held[n - 1], index):
+            last = Hit(last.rule, frame, last.cue, last.source, (index,), None, last.strength)
+            yield last
+            continue
+        last = None
         at = reading.token_at(span.outer[0])
         group = _governor(reading, groups, first, at, span.outer[1])
         if group is None:
             continue
         hit = _hit(reading, frame, group, index, at)
         if hit is not None:
+            last = hit
             yield hit
+
+
+def _joined(reading: Reading, before: int, index: int) -> bool:
+    """*« truffé d'incantations » et manquant « de courage »*: does one cue hold both?"""
+    a, b = reading.spans[before].outer[1], reading.spans[index].outer[0]
+    gap = reading.view[a:b].strip()
+    if not gap.startswith((",", "et ", "ou ", "ni ", "puis ", "et\n")) and gap not in ("et", "ou", ",", "ni"):
+        return False
+    inner = range(reading.token_at(a), reading.token_at(b))
+    return len(gap.split()) <= 5 and not any(
+        "VerbForm=Fin" in reading.tokens[j].morph or low(reading, j) in ("que", "qu'", "qui", "mais") for j in inner
+    )
 
 
 def _governor(reading: Reading, groups: list[VerbGroup], first: int, at: int, outer_end: int) -> VerbGroup | None:
@@ -101,16 +120,10 @@ def _hit(reading: Reading, frame: int, group: VerbGroup, index: int, at: int) ->
         if agent is None or not nameable(reading, agent):
             return None
         return Hit("marked words, passive with an agent", frame, group.cue(reading), agent, (index,), None, 0.75)
-    source = group.pronoun or _subject(reading, group, at)
+    source = find_subject(reading, group, at)
     if source is None or not nameable(reading, source):
         return None
     if group.lemma in _NOT_SPEECH and source.pronoun == "on":
         return None
     rule = "naming verb" if naming else "marked words under a reporting verb"
     return Hit(rule, frame, group.cue(reading), source, (index,), None, 0.75)
-
-
-def _subject(reading: Reading, group: VerbGroup, at: int) -> Source | None:
-    if group.shape == "finite":
-        return inverted_subject(reading, group, at)
-    return subject_of(reading, group.head)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,13 +12,22 @@ from quotes.types import Block, Cue, Document, Frame, QuoteSpan, Span, Token
 
 @dataclass(frozen=True)
 class Reading:
-    """One article, read. ``frames[i]`` is read by the tokens ``document.sentences[i]``."""
+    """One article, read. ``frames[i]`` is read by the tokens ``document.sentences[i]``.
+
+    ``incises`` gives for the index of a span the incises inside its marks.
+    """
 
     view: str
     blocks: tuple[Block, ...]
     spans: tuple[QuoteSpan, ...]
     frames: tuple[Frame, ...]
     document: Document
+    incises: Mapping[int, Sequence[Span]] = field(default_factory=dict)
+
+    @cached_property
+    def incised(self) -> tuple[Span, ...]:
+        """The incises that stand inside marks."""
+        return tuple(span for spans in self.incises.values() for span in spans)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

@@ -132,7 +132,16 @@ def _entries(
         longest = max(members, key=lambda at: (said[at].key.count(" "), len(said[at].text), said[at].text))
         out.append((members[0], _entry(members, longest, occurrences, where, said, ids, stories)))
     out.sort(key=lambda entry: entry[0])
-    return [entry for _, entry in out]
+    twice: Counter[str] = Counter()
+    entries: list[LedgerQuote] = []
+    for _, entry in out:
+        # Two people said to have said one commonplace at one place: the second gets a name of its own.
+        if twice[entry.id]:
+            entries.append(replace(entry, id=f"q-{digest(entry.id, str(twice[entry.id]))}"))
+        else:
+            entries.append(entry)
+        twice[entry.id] += 1
+    return entries
 
 
 def _entry(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -89,17 +90,76 @@ def names(reading: Reading) -> tuple[Name, ...]:
             continue
         first = text.split()[0]
         if entity.label == "PER":
-            if text in _STOPWORDS or not text[0].isupper():
+            if text in _STOPWORDS or not text[0].isupper() or re.match(r"[A-ZÀ-Ý] ", text):
                 continue
+            if any(n.sure and entity.start < n.start and n.end == entity.end for n in found):
+                continue  # *Jababeka David Quentin*: the given name says where the person begins
             start = entity.start + (len(first) + 1 if first in _STOPWORDS and first not in ("Le", "La") and len(text.split()) > 1 else 0)
             add(start, entity.end, "person", len(words(text)) > 1)
+            continue
+        if view[entity.end : entity.end + 2] == "'s":
+            add(entity.start, entity.end + 2, "organisation", False)
         elif entity.label == "ORG":
             add(entity.start, entity.end, "organisation", False)
         elif entity.label == "LOC":
             add(entity.start, entity.end, "place", False)
         elif entity.label == "MISC":
             add(entity.start, entity.end, "unknown", False)
-    return _settle(found)
+    for start, end in _runs(reading):
+        add(start, end, "person", False)
+    settled = _settle(found)
+    return _surnames(reading, settled)
+
+
+def _runs(reading: Reading) -> list[tuple[int, int]]:
+    """Two or three capitalised words that the tagger takes for proper nouns and no entity covers."""
+    tokens = reading.tokens
+    out: list[tuple[int, int]] = []
+    covered = sorted((e.start, e.end) for e in reading.document.entities)
+    i = 0
+    while i < len(tokens):
+        j = i
+        while j < len(tokens) and tokens[j].upos == "PROPN" and tokens[j].text[:1].isupper() and tokens[j].text[1:].islower() and (
+            j == i or tokens[j].start - tokens[j - 1].end == 1
+        ):
+            j += 1
+        if 2 <= j - i <= 3 and tokens[i].text not in _STOPWORDS:
+            start, end = tokens[i].start, tokens[j - 1].end
+            k = bisect_left(covered, (start, 0))
+            clear = all(not (a < end and start < b) for a, b in covered[max(0, k - 1) : k + 1])
+            if clear and any(tokens[x].dep in ("flat:name", "flat") for x in range(i + 1, j)):
+                out.append((start, end))
+        i = max(j, i + 1)
+    return out
+
+
+def _surnames(reading: Reading, settled: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Later surnames of persons named in full that the tagger overlooked or took for a place."""
+    people = {n.text for n in settled if n.kind == "person" and len(words(n.text)) > 1 and not n.text.isupper()}
+    families: set[str] = set()
+    for text in people:
+        parts = words(text)
+        cut = 1
+        while cut < len(parts) - 1 and (is_given(parts[cut]) and parts[cut] not in ("Le", "La", "De")):
+            cut += 1
+        family = " ".join(parts[cut:])
+        if len(family) >= 4 and family[0].isupper() and family not in lexicon.first_names():
+            families.add(family)
+    if not families:
+        return settled
+    pattern = re.compile(r"(?<![\w'-])(?:" + "|".join(re.escape(f) for f in sorted(families, key=len, reverse=True)) + r")(?![\w-])")
+    taken = sorted((n.start, n.end) for n in settled if n.kind == "person")
+    starts = [a for a, _ in taken]
+    extra: list[Name] = []
+    for match in pattern.finditer(reading.view):
+        k = bisect_left(starts, match.end())
+        if any(a < match.end() and match.start() < b for a, b in taken[max(0, k - 2) : k]):
+            continue
+        extra.append(Name(match.start(), match.end(), match.group(), "person", False, _quoted(reading, match.start()), _heading(reading, match.start())))
+    if not extra:
+        return settled
+    kept = [n for n in settled if n.kind == "person" or not any(e.start < n.end and n.start < e.end and n.end - n.start <= e.end - e.start for e in extra)]
+    return tuple(sorted([*kept, *extra], key=lambda n: n.start))
 
 
 def _settle(found: list[Name]) -> tuple[Name, ...]:

@@ -1,0 +1,51 @@
+"""The ledger: each utterance once, each speaker once, and every place where it is written.
+
+`build` makes one of extractions, `merge` and `grow` unite them, `dumps` and `loads` write and read them, `verify`
+reads the articles again, `speakers` lists who speaks. `docs` of the format: `schema`.
+"""
+
+from __future__ import annotations
+
+from quotes.ledger.aliases import Aliases
+from quotes.ledger.aliases import load as load_aliases
+from quotes.ledger.build import build
+from quotes.ledger.json import dump, dumps, lines, load, loads
+from quotes.ledger.json import quotes as iter_quotes
+from quotes.ledger.merge import grow, merge, with_aliases
+from quotes.ledger.record import (
+    SCHEMA,
+    ArticleRecord,
+    Generator,
+    Identity,
+    Ledger,
+    LedgerQuote,
+    Link,
+    LocalSpeaker,
+    Occurrence,
+    SpeakerRecord,
+)
+
+__all__ = [
+    "SCHEMA",
+    "Aliases",
+    "ArticleRecord",
+    "Generator",
+    "Identity",
+    "Ledger",
+    "LedgerQuote",
+    "Link",
+    "LocalSpeaker",
+    "Occurrence",
+    "SpeakerRecord",
+    "build",
+    "dump",
+    "dumps",
+    "grow",
+    "iter_quotes",
+    "lines",
+    "load",
+    "load_aliases",
+    "loads",
+    "merge",
+    "with_aliases",
+]
