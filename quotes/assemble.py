@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from quotes.cues.marked import title_like
 from quotes.cues.reading import Hit, Reading
 from quotes.speakers.cast import Figure
 from quotes.speakers.names import fold
@@ -47,7 +48,7 @@ def choose(reading: Reading, frame: int, hits: Sequence[Hit]) -> tuple[_Record, 
             hit = trimmed
         if not hit.spans and hit.content is None:
             continue
-        if hit.marked_only and not own:
+        if hit.marked_only and not any(not title_like(reading, frame, i) for i in own):
             continue
         if hit.content is not None:
             if any(_overlap(hit.content, other) for other in contents):
@@ -116,7 +117,9 @@ def _single(reading: Reading, hit: Hit, index: int) -> _Record:
 
 def _clause(reading: Reading, hit: Hit, own: tuple[int, ...]) -> _Record:
     assert hit.content is not None
-    verbatim = tuple((reading.spans[i].start, reading.spans[i].end) for i in own)
+    whole = any(reading.spans[i].end - reading.spans[i].start > 0.8 * (hit.content[1] - hit.content[0]) for i in own)
+    speech = [i for i in own if whole or not title_like(reading, hit.frame, i)]
+    verbatim = tuple((reading.spans[i].start, reading.spans[i].end) for i in speech)
     content: Span | None = hit.content
     if len(own) == 1:
         span = reading.spans[own[0]]

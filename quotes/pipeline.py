@@ -8,7 +8,7 @@ from quotes.assemble import Assembler
 from quotes.cues.according import according
 from quotes.cues.before import before_quotation
 from quotes.cues.clause import reported_clauses
-from quotes.cues.incise import after_quotation, inside_quotation, without_marks
+from quotes.cues.incise import after_quotation, inside_quotation, pointing_back, without_marks
 from quotes.cues.marked import marked_words
 from quotes.cues.reading import Hit, Reading
 from quotes.parsers.base import Parser
@@ -118,6 +118,7 @@ def hits(reading: Reading, frame: int) -> list[Hit]:
         *before_quotation(reading, frame),
         *reported_clauses(reading, frame),
         *without_marks(reading, frame),
+        *pointing_back(reading, frame),
         *according(reading, frame),
         *marked_words(reading, frame),
     ]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from quotes.articles import Source, find, read_all
-from quotes.cli.given import check_file, read_ledger, summary
+from quotes.cli.given import generator, read_aliases, read_ledger, summary
 from quotes.cli.group import UNREAD, say
 from quotes.cli.output import check_output, write
 from quotes.errors import ReadError
@@ -70,7 +70,7 @@ def extract(
     target = output if output is not None else into
     check_output(target)
     sources = find(paths)
-    known, older = _aliases(aliases), _older(into)
+    known, older = read_aliases(aliases), _older(into)
     extractor = _extractor(model, parser, types)
 
     unread: list[ReadError] = []
@@ -127,14 +127,6 @@ def _progress(sources: tuple[Source, ...], quiet: bool) -> Iterator[tuple[Iterab
         yield followed, lambda line: console.print(Text(line), soft_wrap=True)
 
 
-def _aliases(path: str | None) -> Aliases | None:
-    if path is None:
-        return None
-    from quotes.ledger import load_aliases
-
-    return load_aliases(check_file(path))
-
-
 def _older(path: str | None) -> Ledger | None:
     if path is None or not os.path.exists(path):
         return None
@@ -146,5 +138,5 @@ def _build(
 ) -> Ledger:
     from quotes.ledger import build, grow
 
-    new = build(extractions, extractor.generator, aliases)
+    new = build(extractions, generator(extractor), aliases)
     return new if older is None else grow(older, new)

@@ -10,7 +10,8 @@ from quotes.articles.find import STDIN, shown
 from quotes.errors import InputError
 
 if TYPE_CHECKING:
-    from quotes.ledger import Ledger
+    from quotes.ledger import Aliases, Generator, Ledger
+    from quotes.pipeline import Extractor
 
 
 def check_file(path: str) -> str:
@@ -29,6 +30,23 @@ def read_ledger(path: str) -> Ledger:
     if path == STDIN:
         return loads(sys.stdin.buffer.read())
     return load(check_file(path))
+
+
+def read_aliases(path: str | None) -> Aliases | None:
+    """The names in this file; one that contradicts itself is an `AliasError`."""
+    if path is None:
+        return None
+    from quotes.ledger import load_aliases
+
+    return load_aliases(check_file(path))
+
+
+def generator(extractor: Extractor) -> Generator:
+    """What the ledger says of its making."""
+    from quotes import __version__
+    from quotes.ledger import Generator
+
+    return Generator("quotes", __version__, extractor.parser.name, extractor.parser.model)
 
 
 def summary(ledger: Ledger) -> str:

@@ -35,7 +35,11 @@ def show(path: str) -> None:
 
     ledger = read_ledger(path)
     width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _PIPED_WIDTH
-    Console(file=sys.stdout, width=width, highlight=False).print(table(ledger))
+    console = Console(file=sys.stdout, width=width, highlight=False)
+    # Captured, so that a pipe that closes early is ours to handle: rich would leave with 1.
+    with console.capture() as drawn:
+        console.print(table(ledger))
+    click.echo(drawn.get(), nl=False)
     say(summary(ledger))
 
 

@@ -15,7 +15,12 @@ _LOCUTIONS = (
     ("au", "dire", "de"), ("de", "l'", "avis", "de"), ("à", "en", "croire"), ("si", "l'", "on", "en", "croit"),
     ("au", "dires", "de"), ("dans", "l'", "esprit", "de"), ("du", "point", "de", "vue", "de"), ("de", "source"),
     ("aux", "yeux", "du"), ("aux", "yeux", "des"), ("de", "l'", "aveu", "du"), ("de", "l'", "avis", "du"), ("de", "l'", "avis", "des"),
-    ("aux", "dires", "du"), ("aux", "dires", "des"),
+    ("aux", "dires", "du"), ("aux", "dires", "des"), ("de", "l'", "aveu", "même", "du"), ("de", "l'", "aveu", "même", "des"),
+)
+# whose source a possessive or a clitic names
+_REFERRING = (
+    ("à", "l'", "en", "croire"), ("à", "les", "en", "croire"), ("à", "ses", "yeux"), ("à", "son", "sens"), ("à", "son", "avis"),
+    ("à", "leurs", "yeux"), ("à", "leur", "avis"), ("de", "son", "propre", "aveu"), ("de", "son", "aveu"), ("selon", "ses", "dires"),
 )
 
 
@@ -23,7 +28,13 @@ def according(reading: Reading, frame: int) -> Iterator[Hit]:
     """Sources named by a preposition, with the clause that they are the source of."""
     first, stop = reading.range(frame)
     i = first
+    done: list[Span] = []
     while i < stop:
+        referring = _referring(reading, frame, i, stop) or _relative(reading, frame, i, stop)
+        if referring is not None:
+            yield referring
+            i += 3
+            continue
         opened = _opener(reading, first, i, stop)
         if opened is None:
             i += 1
@@ -48,7 +59,10 @@ def according(reading: Reading, frame: int) -> Iterator[Hit]:
             i = after
             continue
         content = _content(reading, frame, cue, source)
+        if content is not None and source.pronoun is not None and any(a <= content[0] and content[1] <= b for a, b in done):
+            content = None  # *Pour le maire, …, selon lui, …*: once is enough
         if content is not None:
+            done.append(content)
             spans = tuple(
                 k for k in reading.frames[frame].spans
                 if content[0] <= reading.spans[k].outer[0] and reading.spans[k].outer[1] <= content[1] + 2
@@ -79,6 +93,56 @@ def _opener(reading: Reading, first: int, i: int, stop: int) -> tuple[int, Cue] 
             start, end = tokens[i].start, tokens[last].end
             return last + 1, Cue(start, end, reading.view[start:end], " ".join(words))
     return None
+
+
+def _referring(reading: Reading, frame: int, i: int, stop: int) -> Hit | None:
+    """*À l'en croire, …*, *à ses yeux, …*: the source is whoever the pronoun stands for."""
+    for words in _REFERRING:
+        if tuple(low(reading, j) for j in range(i, min(i + len(words), stop))) == words:
+            last = i + len(words) - 1
+            start, end = reading.tokens[i].start, reading.tokens[last].end
+            cue = Cue(start, end, reading.view[start:end], " ".join(words))
+            plural = words[1] in ("les", "leurs", "leur")
+            source = Source(start, end, None, "leurs" if plural else "ses")
+            content = _content(reading, frame, cue, source)
+            return _hit(reading, frame, cue, source, content, "reference") if content is not None else None
+    return None
+
+
+def _relative(reading: Reading, frame: int, i: int, stop: int) -> Hit | None:
+    """*un billet du site X, selon lequel …*: the antecedent is the source."""
+    if low(reading, i) not in ("selon", "d'après") or i + 1 >= stop:
+        return None
+    if low(reading, i + 1) not in ("lequel", "laquelle", "lesquels", "lesquelles"):
+        return None
+    first, _ = reading.range(frame)
+    start, end = reading.tokens[i].start, reading.tokens[i + 1].end
+    j = i - 1
+    if j >= first and reading.tokens[j].text == ",":
+        j -= 1
+    k = j
+    while k > first and reading.tokens[k - 1].upos in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM"):
+        k -= 1
+    while k < j and reading.tokens[k].upos == "ADP":
+        k += 1
+    source = phrase_from(reading, k, j + 1)
+    if source is None or not nameable(reading, source):
+        return None
+    content_end = reading.frames[frame].end
+    while content_end > end and reading.view[content_end - 1] in " \n.!?…;:,":
+        content_end -= 1
+    while end < content_end and reading.view[end] == " ":
+        end += 1
+    cue = Cue(start, reading.tokens[i + 1].end, reading.view[start : reading.tokens[i + 1].end], "selon")
+    return _hit(reading, frame, cue, source, (end, content_end), "selon lequel")
+
+
+def _hit(reading: Reading, frame: int, cue: Cue, source: Source, content: Span, name: str) -> Hit:
+    spans = tuple(
+        k for k in reading.frames[frame].spans
+        if content[0] <= reading.spans[k].outer[0] and reading.spans[k].outer[1] <= content[1] + 2
+    )
+    return Hit(f"source by {name}", frame, cue, source, spans, content, 0.8)
 
 
 def _own_words(reading: Reading, frame: int, cue: Cue, after: int, stop: int) -> Hit | None:
@@ -145,7 +209,7 @@ def _content(reading: Reading, frame: int, cue: Cue, source: Source) -> Span | N
     while end > tail_start and view[end - 1] in " \n.!?…;:,":
         end -= 1
     tail = view[tail_start:end].strip()
-    if head.endswith((" que", " qu'", "que,")) or len(head.split()) <= 2:
+    if head.endswith((" que", " qu'", "que,", ":", ";")) or len(head.split()) <= 2:
         return (tail_start, end) if len(tail.split()) >= 2 else None
     if len(tail.split()) <= 2 or not _clausal(reading, reading.token_at(tail_start), reading.token_at(end)):
         stop = cue.start

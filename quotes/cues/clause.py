@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quotes import lexicon
 from quotes.cues.animate import nameable
 from quotes.cues.grammar import (
+    TIMES,
     AUXILIARIES,
     CLITICS,
     NEGATIONS,
@@ -41,7 +42,7 @@ def verb_groups(reading: Reading, frame: int) -> Iterator[VerbGroup]:
         readings = lexicon.verb_forms().get(form)
         if not readings:
             continue
-        if i > first and (tokens[i - 1].upos == "DET" and low(reading, i - 1) not in ("l'", "le", "la", "les") or low(reading, i - 1) == "y"):
+        if i > first and (tokens[i - 1].upos == "DET" and low(reading, i - 1) not in ("l'", "le", "la", "les") or (form == "compris" and low(reading, i - 1) == "y")):
             continue
         if tokens[i].upos not in ("VERB", "AUX"):
             before = low(reading, i - 1) if i > first else ""
@@ -206,8 +207,10 @@ def _complementizer(reading: Reading, group: VerbGroup, stop: int) -> int | None
                 return None
             if i > group.last and tokens[i].upos == "PRON" and tokens[i - 1].upos in ("NOUN", "PROPN") and not _parsed_as_clause(reading, group, i):
                 return None
-            if i > group.last and low(reading, i - 1) in ("ne", "autre", "et", "ou", "plus", "moins", "tandis", "alors", "ainsi", "bien", "pour", "afin", "avant", "après", "dès", "lors", "parce", "sans", "tel", "telle"):
+            if i > group.last and low(reading, i - 1) in ("ne", "autre", "ce", "et", "ou", "plus", "moins", "tandis", "alors", "ainsi", "bien", "pour", "afin", "avant", "après", "dès", "lors", "parce", "sans", "tel", "telle"):
                 return None
+            return i
+        if group.lemma == "demander" and word in ("si", "s'") and i > group.last and low(reading, i - 1) != ",":
             return i
         if asks and i == group.last and (word in _QUESTION or (word in ("de", "à", "dans") and i + 1 < stop and low(reading, i + 1) in ("quelle", "quel", "quels", "quelles"))):
             if word in ("si", "s'") and group.lemma not in ("demander", "se demander", "s'interroger", "ignorer", "savoir"):
@@ -237,7 +240,7 @@ def _content_start(reading: Reading, opener: int, content_token: int, frame: int
 
 
 def _inside(reading: Reading, frame: int, start: int, end: int) -> tuple[int, ...]:
-    return tuple(i for i in reading.frames[frame].spans if start <= reading.spans[i].outer[0] and reading.spans[i].start < end)
+    return tuple(i for i in reading.frames[frame].spans if start <= reading.spans[i].start < end)
 
 
 def clause_end(reading: Reading, frame: int, group: VerbGroup, content_token: int) -> int:
@@ -346,7 +349,7 @@ def _infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
             return None
         if low(reading, i) in ("que", "qu'", "qui", "dont", "où"):
             return None
-        if tokens[i].upos in ("VERB", "AUX") and "VerbForm=Inf" in tokens[i].morph:
+        if _is_infinitive(reading, i):
             break
         if tokens[i].upos in ("VERB", "AUX") and "VerbForm=Fin" in tokens[i].morph:
             return None
@@ -358,7 +361,10 @@ def _infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
         return None
     mark = low(reading, i - 1)
     k = i - 1
-    while k > group.head and low(reading, k) in CLITICS | {"ne", "pas", "plus", "jamais"}:
+    while k > group.head and (
+        low(reading, k) in CLITICS or low(reading, k) in ("pas", "plus", "jamais") or low(reading, k) in TIMES
+        or tokens[k].upos == "ADV"
+    ):
         k -= 1
         mark = low(reading, k)
     direct = k < group.last
@@ -371,24 +377,43 @@ def _infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
     if k >= group.last and group.lemma in ("reconnaître", "dire", "affirmer", "annoncer", "préciser", "expliquer", "estimer", "indiquer", "confirmer", "espérer", "souhaiter", "raconter", "s'étonner", "rappeler", "répéter") and mark == "à":
         return None
     head_of = tokens[i].head
-    chain = {group.head}
-    if head_of not in chain and tokens[i].dep not in ("xcomp", "ccomp", "obj", "advcl", "obl:arg", "obl") and gap > 1:
-        return None
-    if gap > 2 and head_of != group.head:
-        noun = tokens[head_of]
-        if noun.upos == "NOUN" and tokens[i].dep.startswith("acl") and tokens[head_of].head != group.head:
+    loose = group.lemma in _OBJECT_CONTROL or direct
+    if not loose and gap > 1 and head_of != group.head:
+        if tokens[i].dep not in ("xcomp", "ccomp", "obj", "advcl", "obl:arg", "obl"):
             return None
-        if noun.upos == "NOUN" and tokens[i].dep.startswith("acl") and group.lemma not in ("demander", "accuser", "appeler", "inviter", "exhorter", "sommer", "conseiller", "ordonner", "proposer", "prier", "suggérer", "recommander"):
+        if gap > 2 and tokens[head_of].upos == "NOUN" and tokens[i].dep.startswith("acl"):
             return None
-    start = tokens[k + 1].start if k >= group.last or mark in ("de", "d'", "à") else tokens[i].start
+    start = tokens[min(k + 1, i)].start if k >= group.last or mark in ("de", "d'", "à") else tokens[i].start
     if direct:
         start = tokens[group.last].start
     end = clause_end(reading, frame, group, i)
     source = find_subject(reading, group, k)
     if source is None or not nameable(reading, source) or end <= start:
         return None
-    weak = group.lemma in ("espérer", "souhaiter", "regretter", "s'étonner", "envisager", "penser", "croire", "appeler", "inviter", "solliciter", "s'engager", "convenir", "soupçonner", "rappeler")
-    return Hit("reported infinitive", frame, group.cue(reading), source, _inside(reading, frame, start, end), (start, end), 0.7, weak)
+    return Hit(
+        "reported infinitive", frame, group.cue(reading), source, _inside(reading, frame, start, end), (start, end), 0.8,
+        group.lemma in _WEAK,
+    )
+
+
+_OBJECT_CONTROL = frozenset(
+    "demander accuser appeler inviter exhorter sommer conseiller ordonner proposer prier suggérer recommander conjurer"
+    " enjoindre intimer supplier implorer presser soupçonner reprocher menacer".split()
+)
+_WEAK = frozenset(
+    "espérer souhaiter regretter s'étonner penser croire solliciter s'engager convenir soupçonner rappeler se_féliciter".split()
+)
+
+
+def _is_infinitive(reading: Reading, index: int) -> bool:
+    token = reading.tokens[index]
+    if token.upos in ("VERB", "AUX") and "VerbForm=Inf" in token.morph:
+        return True
+    # the tagger takes some for nouns: *recommande de vacciner*
+    return (
+        token.upos == "NOUN" and token.text.endswith(("er", "ir")) and index > 0
+        and low(reading, index - 1) in ("de", "d'", "à", "ne", "pas", "se", "s'")
+    )
 
 
 def sub_span(outer: Span, inner: Span) -> bool:

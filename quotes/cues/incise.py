@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quotes import lexicon
 from quotes.cues.animate import nameable
-from quotes.cues.grammar import VerbGroup, group_at, low, phrase_before, phrase_from, skip_adverbials, subject_of
+from quotes.cues.grammar import TIMES, VerbGroup, group_at, low, phrase_before, phrase_from, skip_adverbials, subject_of
 from quotes.cues.reading import Hit, Reading, Source
 from quotes.types import Span
 
@@ -44,6 +45,8 @@ def after_quotation(reading: Reading, frame: int) -> Iterator[Hit]:
         if not comma and group.pronoun is None and not _like_speech(reading, span.start, span.end):
             continue
         rule = "incise after the mark" if group.pronoun is None else "incise with inversion after the mark"
+        if not comma and group.pronoun is None and not nameable(reading, source):
+            continue
         content, spans = _whole(reading, frame, n)
         yield Hit(rule, frame, group.cue(reading), source, spans, content, 0.95)
 
@@ -83,14 +86,26 @@ def incise_source(reading: Reading, group: VerbGroup, stop: int) -> Source | Non
     if group.pronoun is not None:
         if group.pronoun.pronoun == "on" and group.lemma in ("lire", "entendre", "apprendre", "voir"):
             for j in range(group.last, min(group.last + 3, stop)):
-                if low(reading, j) in ("dans", "sur", "de", "à"):
+                if low(reading, j) in ("dans", "sur", "de", "à", "auprès", "du"):
+                    if low(reading, j) == "auprès":
+                        j += 1
                     return phrase_from(reading, j + 1, stop)
         return group.pronoun
     i = skip_adverbials(reading, group.last, stop)
+    i = _skip_insert(reading, i, stop)
     found = phrase_from(reading, i, stop) if i < stop and low(reading, i) not in ("que", "qu'", "à", "de", "d'") else None
-    if found is None and i != group.last:
+    if found is None and i != group.last and low(reading, group.last) not in TIMES:
         found = phrase_from(reading, group.last, stop)
     return found
+
+
+def _skip_insert(reading: Reading, index: int, stop: int) -> int:
+    """*admet, beau joueur, le syndicaliste*: behind a short insert between commas."""
+    if index + 2 < stop and reading.tokens[index].text == ",":
+        for j in range(index + 1, min(index + 6, stop)):
+            if reading.tokens[j].text == ",":
+                return j + 1 if j > index + 1 else index
+    return index
 
 
 def inside_quotation(reading: Reading, frame: int) -> Iterator[Hit]:
@@ -138,11 +153,12 @@ def without_marks(reading: Reading, frame: int) -> Iterator[Hit]:
     tokens = reading.tokens
     start_of_clause = reading.frames[frame].start
     held = [reading.spans[i] for i in reading.frames[frame].spans]
-    verb_seen = False
+    verb_seen = finite_seen = False
     found: Hit | None = None
     for i in range(first, stop):
         if tokens[i].upos in ("VERB", "AUX"):
             verb_seen = True
+            finite_seen = finite_seen or "VerbForm=Fin" in tokens[i].morph
         if tokens[i].text not in (",", "—") or i + 1 >= stop or not verb_seen:
             continue
         if any(span.outer[1] <= tokens[i].start <= span.outer[1] + 2 for span in held):
@@ -153,7 +169,12 @@ def without_marks(reading: Reading, frame: int) -> Iterator[Hit]:
         if tokens[group.head].upos not in ("VERB", "AUX") and group.pronoun is None and group.first == group.head:
             continue
         source = incise_source(reading, group, stop)
-        if source is None or (group.pronoun is None and _has_subject_before(reading, group, i)):
+        if source is None or not nameable(reading, source):
+            continue
+        closes = reading.token_at(source.end) >= stop - 1
+        if group.pronoun is None and not finite_seen and not closes:
+            continue
+        if group.pronoun is None and not closes and _has_subject_before(reading, group, i):
             continue
         if group.pronoun is not None and group.pronoun.pronoun in ("je", "nous", "vous", "tu", "on"):
             continue
@@ -175,9 +196,14 @@ def without_marks(reading: Reading, frame: int) -> Iterator[Hit]:
             rest = []
         if rest and tail < stop and tokens[tail].text == "," and not _tail_of_incise(reading, tail, stop):
             end = _clause_end(reading, stop)
+        elif tail < stop and tokens[tail].text == "," and second is None and not _tail_of_incise(reading, tail, stop):
+            end = _clause_end(reading, stop) if len(tokens[tail:stop]) > 2 else end
         if len(reading.view[start_of_clause:end].split()) < 3:
             continue
-        found = Hit("incise without marks", frame, group.cue(reading), source, (), (start_of_clause, end), 0.7)
+        inside = tuple(k for k in reading.frames[frame].spans if reading.spans[k].outer[1] <= end + 2)
+        if end != tokens[i].start:
+            end = max([end] + [reading.spans[k].outer[1] for k in inside])
+        found = Hit("incise without marks", frame, group.cue(reading), source, inside, (start_of_clause, end), 0.7)
     if found is not None:
         yield found
 
@@ -235,6 +261,10 @@ def find_subject(reading: Reading, group: VerbGroup, stop: int, colon: bool = Fa
     before = phrase_before(reading, group.first)
     if before is not None and nameable(reading, before):
         return before
+    if low(reading, group.first - 1) in ("et", "mais", "puis", "ou") if group.first > first else False:
+        shared = _controller(reading, group)
+        if shared is not None:
+            return shared
     if behind is not None and opens and reading.tokens[behind.head or 0].upos in ("PROPN", "NOUN", "PRON"):
         return behind
     return subject or before or (behind if colon else None)
@@ -256,3 +286,26 @@ def _controller(reading: Reading, group: VerbGroup) -> Source | None:
         if found is not None and nameable(reading, found) and not found.start <= tokens[group.head].start < found.end:
             return found
     return None
+
+
+def pointing_back(reading: Reading, frame: int) -> Iterator[Hit]:
+    """*… C'est ce qu'a annoncé jeudi la mairie.*: the sentence before is what was said."""
+    if frame == 0:
+        return
+    whole, before = reading.frames[frame], reading.frames[frame - 1]
+    match = _POINTER.match(reading.view, whole.start)
+    if not match or before.spans or before.block not in (whole.block, whole.block - 1):
+        return
+    first, stop = reading.range(frame)
+    i = reading.token_at(match.end())
+    group = group_at(reading, i, stop)
+    source = incise_source(reading, group, stop) if group is not None else None
+    if group is None or source is None or "q" not in group.frames or not nameable(reading, source):
+        return
+    end = before.end
+    while end > before.start and reading.view[end - 1] in " .!?…":
+        end -= 1
+    yield Hit("pointed back to", frame, group.cue(reading), source, (), (before.start, end), 0.7)
+
+
+_POINTER = re.compile(r"C'est (?:du moins |en tout cas )?ce (?:que |qu')")

@@ -6,6 +6,7 @@ they are object or complement. Without such a tie they are a title, a term or ir
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quotes.cues.animate import nameable
@@ -19,6 +20,7 @@ _NAMING = frozenset(
     " considérer juger définir intituler étiqueter titrer".split()
 )
 _LIKENING = frozenset("décrire dépeindre caractériser présenter désigner considérer définir juger traiter qualifier taxer accuser".split())
+_JUDGING = frozenset("juger trouver estimer considérer".split())
 _NOT_SPEECH = frozenset("appeler nommer baptiser surnommer intituler".split())
 
 
@@ -38,6 +40,8 @@ def marked_words(reading: Reading, frame: int) -> Iterator[Hit]:
             continue
         last = None
         at = reading.token_at(span.outer[0])
+        if title_like(reading, frame, index):
+            continue
         group = _governor(reading, groups, first, at, span.outer[1])
         if group is None:
             continue
@@ -45,6 +49,36 @@ def marked_words(reading: Reading, frame: int) -> Iterator[Hit]:
         if hit is not None:
             last = hit
             yield hit
+
+
+_BEARERS = re.compile(
+    r"\b(?:dits?|dites?|surnommée?s?|baptisée?s?|intitulée?s?|nommée?s?|appelée?s?|rebaptisée?s?|titrée?s?|pseudonyme de|nom de|nom de code"
+    r"|mot|terme|titre|label|opération|plan|projet|programme|film|livre|roman|album|chanson|spectacle|pièce|exposition|émission|club"
+    r"|association|groupe|magasin|restaurant|bar|café|navire|bateau|paquebot|chalutier|revue|magazine|journal|site|série|collection"
+    r"|rubrique|salle|prix|dispositif|marque|enseigne|collectif|station-service|cinéma|école|rue|place|quartier|thème|slogan|ouvrage|recueil)s?"
+    r"(?: de| du| d'| le| la| l'| les)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def title_like(reading: Reading, frame: int, index: int) -> bool:
+    """Is a marked stretch rather a name (title, nickname, brand, term) than words that were said?
+
+    Evidence for a name: a noun or participle right before it that bears names (*le film « … »*, *dit « … »*),
+    a capital inside the sentence. Against: a full stop in it, a verb of its own, many words.
+    """
+    span = reading.spans[index]
+    text = reading.view[span.start : span.end]
+    before = reading.view[reading.frames[frame].start : span.outer[0]]
+    words = text.split()
+    if text[-1] in ".!?…" and len(words) > 2 or len(words) > 8 or before.rstrip().endswith(":"):
+        return False
+    if re.search(r"\b(?:je|j'|nous|vous|on|c'est|il|elle|ils|elles|est|sont|pas)\b", text.lower()):
+        return False
+    if _BEARERS.search(before[-40:]):
+        return True
+    capital = text[0].isupper() and len(words) <= 6 and bool(before.strip(" \n—-•"))
+    return capital and not before.rstrip().lower().endswith(("que", "qu'", "de", "d'", "comme", "un", "une"))
 
 
 def _joined(reading: Reading, before: int, index: int) -> bool:
@@ -126,4 +160,7 @@ def _hit(reading: Reading, frame: int, group: VerbGroup, index: int, at: int) ->
     if group.lemma in _NOT_SPEECH and source.pronoun == "on":
         return None
     rule = "naming verb" if naming else "marked words under a reporting verb"
-    return Hit(rule, frame, group.cue(reading), source, (index,), None, 0.75)
+    content = None
+    if group.lemma in _JUDGING and group.last < at and reading.tokens[group.last].upos == "DET":
+        content = (reading.tokens[group.last].start, span.outer[1])  # *juge la mesure « tardive »*
+    return Hit(rule, frame, group.cue(reading), source, (index,), content, 0.75)

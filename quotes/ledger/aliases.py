@@ -2,7 +2,7 @@
 
 TOML (a list of ``[[speaker]]`` tables) or CSV (``,`` or ``;``, a header): name, aliases, kind, role,
 valid_from, valid_to, gender, wikidata. In CSV the aliases of a cell are separated by ``|``. The columns that
-`quotes speakers` adds for the eye (id, use, quotes, articles, review) may stay; a row whose ``use`` is *no* is
+`quotes speakers` adds for the eye (id, use, roles, quotes, articles, review) may stay; a row whose ``use`` is *no* is
 skipped.
 """
 
@@ -19,11 +19,12 @@ from typing import Any
 
 from quotes.errors import AliasError
 from quotes.ledger.canon import fold
+from quotes.ledger.cells import unsafe
 from quotes.ledger.names import thing_key
 from quotes.ledger.record import Identity
 
 COLUMNS = ("name", "aliases", "kind", "role", "valid_from", "valid_to", "gender", "wikidata")
-FOR_THE_EYE = ("id", "use", "quotes", "articles", "review")
+FOR_THE_EYE = ("id", "use", "roles", "quotes", "articles", "review")
 KINDS = ("person", "organisation", "group", "document", "unknown")
 _GENDERS = {"female": "female", "male": "male", "f": "female", "m": "male"}
 _NO = frozenset({"no", "non", "n", "0", "false"})
@@ -90,7 +91,9 @@ def check(identities: Iterable[Identity], where: str = "aliases") -> Aliases:
     for one in known:
         path = _cycle(one, known)
         if path:
-            raise AliasError(f"{where}: the aliases go in a circle: {' → '.join(path)}; keep one name for them")
+            raise AliasError(
+                f"{where}: the aliases go in a circle: {' → '.join(path)}; keep one name for them"
+            )
     holders: dict[str, list[Identity]] = {}
     for one in known:
         for name in {fold(name) for name in (one.name, *one.aliases)}:
@@ -106,7 +109,15 @@ def check(identities: Iterable[Identity], where: str = "aliases") -> Aliases:
 
 def order(one: Identity) -> tuple[str, ...]:
     """For sorting identities, the same on every machine."""
-    parts = (one.kind, one.valid_from, one.valid_to, one.wikidata, one.role, one.gender, "|".join(one.aliases))
+    parts = (
+        one.kind,
+        one.valid_from,
+        one.valid_to,
+        one.wikidata,
+        one.role,
+        one.gender,
+        "|".join(one.aliases),
+    )
     return (one.name, *(part or "" for part in parts))
 
 
@@ -162,7 +173,9 @@ def _csv(text: str, where: str) -> list[tuple[str, Mapping[str, Any]]]:
             if not any(cell.strip() for cell in cells):
                 continue
             if len(cells) > len(columns):
-                raise AliasError(f"{place}: {len(cells)} cells under {len(columns)} columns; quote the delimiter")
+                raise AliasError(
+                    f"{place}: {len(cells)} cells under {len(columns)} columns; quote the delimiter"
+                )
             row = dict(zip(columns, cells, strict=False))
             if row.get("use", "").strip().lower() not in _NO:
                 rows.append((place, row))
@@ -177,12 +190,7 @@ def _text(row: Mapping[str, Any], column: str, place: str) -> str:
         value = value.isoformat()
     if value is not None and not isinstance(value, str):
         raise AliasError(f"{place}: {column} must be text")
-    return unguarded((value or "").strip())
-
-
-def unguarded(cell: str) -> str:
-    """A cell without the apostrophe that keeps a spreadsheet from running it as a formula."""
-    return cell[1:] if len(cell) > 1 and cell[0] == "'" and cell[1] in "=+-@\t\r" else cell
+    return unsafe((value or "").strip())
 
 
 def _list(row: Mapping[str, Any], place: str) -> list[str]:
@@ -190,7 +198,7 @@ def _list(row: Mapping[str, Any], place: str) -> list[str]:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         items = value
     elif value is None or isinstance(value, str):
-        items = unguarded(value or "").split("|")
+        items = unsafe(value or "").split("|")
     else:
         raise AliasError(f"{place}: aliases must be a list of names")
     return [item.strip() for item in items if item.strip()]

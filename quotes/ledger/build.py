@@ -80,7 +80,9 @@ def derive(found: Sequence[Facts], generator: Generator, aliases: Aliases) -> Le
     )
 
 
-def _said(occurrences: Sequence[Occurrence], where: Sequence[int], ids: Sequence[Sequence[str]]) -> list[Said]:
+def _said(
+    occurrences: Sequence[Occurrence], where: Sequence[int], ids: Sequence[Sequence[str]]
+) -> list[Said]:
     numbers: dict[str, int] = {}
     out: list[Said] = []
     for occurrence, article in zip(occurrences, where, strict=True):
@@ -100,7 +102,9 @@ def _derived(
         root = stories.roots[at]
         yield replace(
             one.article,
-            speakers=tuple(replace(s, speaker=name) for s, name in zip(one.article.speakers, ids[at], strict=True)),
+            speakers=tuple(
+                replace(s, speaker=name) for s, name in zip(one.article.speakers, ids[at], strict=True)
+            ),
             copy_of=None if root == at else order[root].article.id,
             generator=None if one.generator == generator else one.generator,
         )
@@ -165,7 +169,11 @@ def _entry(
     others = {name for o in placed if o.speaker == speaker for name in o.with_}
     text_key = said[longest].key
     # A commonplace is many utterances: its first place tells them apart.
-    apart = () if weight_of(text_key.split()) >= LONG else (min((o.article, str(o.start).zfill(9)) for o in placed))
+    apart = (
+        ()
+        if weight_of(text_key.split()) >= LONG
+        else (min((o.article, str(o.start).zfill(9)) for o in placed))
+    )
     return LedgerQuote(
         id=f"q-{digest(text_key, *apart)}",
         text=occurrences[longest].text,
@@ -187,5 +195,3 @@ def _placed(occurrence: Occurrence, ids: Sequence[str]) -> Occurrence:
         with_=tuple(ids[at] for at in occurrence.with_sources),
         relay=None if occurrence.relay_source is None else ids[occurrence.relay_source],
     )
-
-

@@ -11,30 +11,22 @@ import re
 import unicodedata
 from hashlib import blake2b
 
+from quotes.ledger.tables import words
+
 GAP = "…"
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ʼ": "'", "‘": "'", "`": "'"})
 _GAPS = re.compile(r"\[[^\[\]]{0,120}\]|\(\s*(?:…|\.{2,})\s*\)|…|\.{2,}")
 _TOKEN = re.compile(
-    r"…|(?<!\d)\d{1,3}(?:[ .\u00a0\u2009\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?|[%€$£°]|[^\W\d_]+", re.UNICODE
+    r"…|(?<!\d)\d{1,3}(?:[ .\u00a0\u2009\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?|[%€$£°]|[^\W\d_]+",
+    re.UNICODE,
 )
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 _GROUPS = re.compile(r"[ .\u00a0\u2009\u202f](?=\d{3})")
 
 # Words that hold sentences together. They are cheap to change and say nothing about what is said; those that
 # can turn the meaning (ne, sans, contre …) are in `guards`.
-FUNCTION = frozenset(
-    """a à ai aie aient ait as au aucun aucune auquel auquelle aussi autre autres aux auxquelles auxquels avaient
-    avais avait avec avez aviez avions avoir avons ayant c ça car ce ceci cela celle celles celui ces cet cette ceux
-    chez ci comme d dans de des donc dont du elle elles en encore entre es est et étaient étais était étant été êtes
-    êtiez étions être eu eut eux il ils j je l la là laquelle le lequel les lesquelles lesquels leur leurs lors lui
-    m ma mais me même mêmes mes mien moi mon n ne ni nos notre nôtre nous on ont or ou où par parce pas pendant plus
-    pour puis qu quand que quel quelle quelles quels qui quoi s sa sans se sera seraient serais serait seras serez
-    seriez serions serons seront ses si soi soient sois soit sommes son sont sous suis sur t ta te tes toi ton tous
-    tout toute toutes très tu un une va vers via voici voilà vont vos votre vous y aura aurai auraient aurais
-    aurait auras aurez auriez aurions aurons auront fut furent fût ait bien ainsi alors afin aussi ici jusqu lorsqu
-    puisqu quelqu quelque quelques chaque non oui aujourd hui d'ailleurs dès depuis""".split()
-)
+FUNCTION = words("function")
 
 
 def fold(text: str) -> str:
@@ -95,12 +87,7 @@ def digest(*parts: str, size: int = 8) -> str:
 
 
 # Endings in the order in which they are tried; the stem that is left must keep four letters.
-_ENDINGS = sorted(
-    """issions issiez issent issant issons issait issais iraient irions irait erions eraient erait erais erons
-    eront erez eras erai era assent ations ation aient aies ions iez ons ont ent ait ais ant ees ements ement
-    ee es er ez ir is it ie iraient iront irai e s x r i""".split(),
-    key=lambda ending: (-len(ending), ending),
-)
+_ENDINGS = sorted(words("ending"), key=lambda ending: (-len(ending), ending))
 
 
 def stem(word: str) -> str:

@@ -152,7 +152,11 @@ class Decoder:
         if not isinstance(verbatim, list):
             raise Wrong("verbatim must be a list of [start, end]")
         confidence = row.get("confidence", 0.0)
-        if isinstance(confidence, bool) or not isinstance(confidence, (int, float)) or not isfinite(confidence):
+        if (
+            isinstance(confidence, bool)
+            or not isinstance(confidence, (int, float))
+            or not isfinite(confidence)
+        ):
             raise Wrong(f"confidence must be a number, not {confidence!r}")
         text = _text(row, "text")
         return Occurrence(

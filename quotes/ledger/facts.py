@@ -24,7 +24,7 @@ _NAMES, _WORDS, _SKETCH = 12, 12, 32
 
 _SENTENCE = re.compile(r"[.!?…\n]+")
 _NAME = re.compile(r"(?<![\w'’])(?:[ldLDnNsSjJcCmMtT]['’]|[Qq]u['’])?([A-ZÀ-ÖØ-Þ][\w-]*\w)")
-_OPENERS = frozenset(".!?…:;«»“”\"\n•-–—(")
+_OPENERS = frozenset('.!?…:;«»“”"\n•-–—(')
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,9 @@ def terms(article: Article) -> tuple[str, ...]:
         # A capital at the start of a sentence says nothing, unless the word is all capitals.
         if (before and before[-1] not in _OPENERS) or (match[1].isupper() and len(match[1]) > 1):
             names.update(t for t in tokens(match[1]) if is_content(t))
-    words = Counter(t for t in tokens(text) if len(t) > 6 and t.isalpha() and t not in names and is_content(t))
+    words = Counter(
+        t for t in tokens(text) if len(t) > 6 and t.isalpha() and t not in names and is_content(t)
+    )
     top = _top(names, _NAMES) + _top(Counter({w: n for w, n in words.items() if n > 1}), _WORDS)
     return tuple(top)
 
@@ -164,5 +166,3 @@ def _occurrence(article: Article, name: str, quote: Quote, index: dict[Speaker, 
         relay_source=None if quote.relay is None else index[quote.relay],
         exact=() if slices == (quote.text,) else slices,
     )
-
-

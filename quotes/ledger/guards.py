@@ -8,41 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
 from rapidfuzz.distance import Levenshtein
 
 from quotes.ledger.canon import fold, is_content, stem
+from quotes.ledger.tables import rows, words
 
-NEGATIONS = frozenset("ne n pas jamais aucun aucune ni non rien nul nulle guere nullement sans".split())
+NEGATIONS = words("negation")
 # *plus* and *si* are in here: « nous n'irons plus », « si nous gagnons ».
-_TURNS = NEGATIONS | frozenset(
-    """contre sauf plus moins peu trop si mal personne oui presque quasi peut faut peux peuvent doit dois doivent
-    veut veux veulent faux anti loin avant apres toujours seul seule seuls seules impossible""".split()
-)
-_TURNING_STEMS = (
-    "refus cess evit empech renonc echou manqu nier nie interdi pouv pourr puiss dev devr voul voudr faudr fall"
-).split()
-_NUMBER_WORDS = frozenset(
-    """deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante
-    cinquante soixante cent cents mille million millions milliard milliards dizaine dizaines centaine centaines
-    millier milliers double triple moitie tiers quart premier premiere second seconde deuxieme troisieme quatrieme
-    cinquieme dernier derniere lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai
-    juin juillet aout septembre octobre novembre decembre hier demain""".split()
-)
-_TURNING_PREFIXES = ("in", "im", "il", "ir", "de", "des", "dis", "non", "anti", "contre", "mal", "me", "mes", "a", "an")
+_TURNS = NEGATIONS | words("turning")
+_TURNING_STEMS = tuple(sorted(words("turning-stem")))
+_NUMBER_WORDS = words("number")
+_TURNING_PREFIXES = tuple(sorted(words("turning-prefix")))
 # Endings of one word's forms (gender, number, tense), after a common beginning of four letters and more.
-_ENDINGS = frozenset(
-    """ e s x es ee ees ent ons ez ais ait ions iez aient ai as a ont ant er ir re r t ts d ds dre dra drait dront
-    draient i is it ie ies ra ras rai rais rait rons rez ront rions riez raient era eras erai erais erait erons erez
-    eront erions eriez eraient irai iras ira irait irons irez iront iraient issent issons issez issait issaient
-    issions isse issant erent irent us ut u ue ues urent al ale ales aux aux ement""".split(" ")
-) | {"", "s", "es"}
+_ENDINGS = words("form-ending") | {""}
 
 
 def turns(word: str) -> bool:
     """Can this folded word alone turn the meaning of a sentence (a negation, a modal, *contre*)?"""
-    return word in _TURNS or (len(word) > 2 and word.startswith(tuple(_TURNING_STEMS)))
+    return word in _TURNS or (len(word) > 2 and word.startswith(_TURNING_STEMS))
 
 
 def counts(word: str) -> bool:
@@ -76,7 +60,8 @@ def negates(one: str, two: str) -> bool:
     if len(short) < 4:
         return False
     return any(
-        long.startswith(prefix) and inflected_plain(long[len(prefix) :], short) for prefix in _TURNING_PREFIXES
+        long.startswith(prefix) and inflected_plain(long[len(prefix) :], short)
+        for prefix in _TURNING_PREFIXES
     )
 
 
@@ -112,21 +97,17 @@ def _root(word: str) -> str:
     if len(folded) <= 3 or not is_content(folded):
         return folded
     found = stem(folded)
-    trimmed = found.rstrip("et") if folded.endswith(("e", "t")) and len(found) > 4 else found.removesuffix("e")
+    trimmed = (
+        found.rstrip("et") if folded.endswith(("e", "t")) and len(found) > 4 else found.removesuffix("e")
+    )
     return trimmed if len(trimmed) >= 3 else found
-
-
-def facts(name: str) -> tuple[tuple[str, ...], ...]:
-    """The lines of one of the tables beside this page, its header left out."""
-    text = files("quotes.ledger").joinpath(f"{name}.tsv").read_text(encoding="utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.splitlines()[1:] if line)
 
 
 @cache
 def _opposites() -> tuple[tuple[str, str], ...]:
-    return tuple((_root(row[0]), _root(row[1])) for row in facts("opposites"))
+    return tuple((_root(row[0]), _root(row[1])) for row in rows("opposites"))
 
 
 @cache
 def _synonyms() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(_root(word) for word in row[0].split()) for row in facts("synonyms"))
+    return tuple(tuple(_root(word) for word in row[0].split()) for row in rows("synonyms"))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from quotes.ledger import tables
 from quotes.ledger.canon import fold, tokens
 from quotes.lexicon import first_names, organisations, titles
 
@@ -20,22 +21,16 @@ if TYPE_CHECKING:
 
 Form = Literal["full", "initial", "bare", "none"]
 
-_PARTICLES = frozenset(
-    """de du des d le la les l von van der den ten ter zu af av da di do dos das del della delle el al ben bin ibn
-    ould abou abu st mac mc san santa y e i""".split()
+_PARTICLES = tables.words("particle")
+_INITIAL = re.compile(
+    r"^(?:[A-ZÀ-ÖØ-Þ]\.-?){1,3}$|^[A-ZÀ-ÖØ-Þ](?:-[A-ZÀ-ÖØ-Þ]\.?)?$|^(?:Ch|Ph|Th|Fr|Cl|Gu|Yv)\.$"
 )
-_INITIAL = re.compile(r"^(?:[A-ZÀ-ÖØ-Þ]\.-?){1,3}$|^[A-ZÀ-ÖØ-Þ](?:-[A-ZÀ-ÖØ-Þ]\.?)?$|^(?:Ch|Ph|Th|Fr|Cl|Gu|Yv)\.$")
 _DETERMINERS = re.compile(
     r"^(?:l['’]|d['’]|(?:les?|la|une?|des|du|de la|de l['’]|son|sa|ses|leurs?|cet|cette|ces?|mon|ma|notre|nos)\s+)",
     re.IGNORECASE,
 )
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_GENERIC = frozenset(
-    """general generale generaux nationale national regional regionale municipal municipale local locale communal
-    administration surveillance conseil direction fonction publique public affaires interieur exterieur place
-    execution superieur superieure central centrale haut haute principal principale ancien ancienne nouveau
-    nouvelle grand grande petit petite meme premier premiere etat ville pays porte parole communication""".split()
-)
+_GENERIC = tables.words("generic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +164,9 @@ def proper_organisation(name: str) -> bool:
     if not words or fold(name.split()[0]) in ("un", "une", "des", "plusieurs", "certains", "certaines"):
         return False
     nouns = {fold(noun) for noun in organisations()} | _GENERIC
-    heavy = [w for word in words for w in tokens(word) if w not in _PARTICLES and w not in ("a", "au", "aux", "en")]
+    heavy = [
+        w for word in words for w in tokens(word) if w not in _PARTICLES and w not in ("a", "au", "aux", "en")
+    ]
     special = [word for word in heavy if word not in nouns and word.removesuffix("s") not in nouns]
     if words[0][:1].isupper() and fold(words[0]) not in nouns:
         return bool(special)
@@ -188,7 +185,7 @@ def acronym_of(short: str, long: str) -> bool:
     letters = fold(undetermined(short)).replace(".", "").replace("-", "")
     if " " in letters or not 2 <= len(letters) <= 10 or " " not in undetermined(long):
         return False
-    initials = "".join(w[0] for w in tokens(undetermined(long)) if w not in _PARTICLES and w not in ("et", "pour"))
+    initials = "".join(
+        w[0] for w in tokens(undetermined(long)) if w not in _PARTICLES and w not in ("et", "pour")
+    )
     return undetermined(short).isupper() or letters == initials
-
-

@@ -31,7 +31,12 @@ def _record(cls: Class, locals_: Sequence[LocalSpeaker], identity: Identity | No
     kind: SpeakerKind = min(kinds, key=lambda k: (-kinds[k], k))
     names = Counter(local.name for local in locals_)
     # An acronym's full form may be known from an article's aliases alone.
-    spelled = {a for local in locals_ for a in local.aliases if cls[:1] == ("organisation",) and thing_key(a) == cls[1]}
+    spelled = {
+        a
+        for local in locals_
+        for a in local.aliases
+        if cls[:1] == ("organisation",) and thing_key(a) == cls[1]
+    }
     name = _fullest(names, spelled, kind)
     aliases = {alias for local in locals_ for alias in local.aliases} | set(names) | spelled
     roles = {role for local in locals_ for role in local.roles}

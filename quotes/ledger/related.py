@@ -20,6 +20,7 @@ from rapidfuzz import fuzz
 from quotes.ledger.canon import fold, is_content, stem, tokens
 from quotes.ledger.record import LedgerQuote, Link, Occurrence
 from quotes.ledger.stories import Stories
+from quotes.ledger.tables import words
 
 DAYS = 7
 # The least score of a link: what is reported indirectly is put in other words; who is cited twice directly
@@ -33,14 +34,7 @@ _LINKS = 8
 _POSTINGS = 24
 _WINDOW = 40
 
-_LIGHT = frozenset(
-    stem(fold(word))[:6]
-    for word in """faire fait aller venir pouvoir devoir vouloir falloir mettre prendre donner voir savoir dire
-    déclarer annoncer affirmer estimer expliquer ajouter trouver passer rester tenir continuer commencer arriver
-    croire penser parler chose choses fois jour jours année années temps gens personne homme manière façon
-    moment point cas peu bien plus moins trop autre autres grand grande petit nouveau nouvelle bon premier
-    première dernier être avoir toujours jamais encore aujourd'hui hier demain million milliard""".split()
-)
+_LIGHT = words("light")
 _NAME = re.compile(r"(?<=[\w,;’'«\"(] )[A-ZÀ-ÖØ-Þ][\w-]*|(?<=['’])[A-ZÀ-ÖØ-Þ][\w-]*|\b[A-ZÀ-ÖØ-Þ]{2,}\b")
 
 
@@ -82,7 +76,9 @@ def related(
     )
 
 
-def _linked(quote: LedgerQuote, found: Mapping[int, tuple[float, bool]], quotes: Sequence[LedgerQuote]) -> LedgerQuote:
+def _linked(
+    quote: LedgerQuote, found: Mapping[int, tuple[float, bool]], quotes: Sequence[LedgerQuote]
+) -> LedgerQuote:
     best = [
         Link(quotes[at].id, "report" if report else "variant", score) for at, (score, report) in found.items()
     ]
@@ -176,5 +172,7 @@ def _introduces(a: Occurrence, b: Occurrence) -> bool:
     report, speech = (a, b) if a.type == "indirect" else (b, a)
     if report.type != "indirect" or speech.type == "indirect":
         return False
-    same_cue = a.cue is not None and b.cue is not None and (a.cue.start, a.cue.end) == (b.cue.start, b.cue.end)
+    same_cue = (
+        a.cue is not None and b.cue is not None and (a.cue.start, a.cue.end) == (b.cue.start, b.cue.end)
+    )
     return same_cue or 0 <= speech.start - report.end <= _GAP

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from quotes.ledger.record import ArticleRecord
+from quotes.ledger.tables import words
 
 DAYS_OF_STORY = 14
 _TERMS_OF_STORY = 3
@@ -20,15 +21,7 @@ _SHARE_OF_COPY = 0.6
 _LOOKED_UP = 64
 
 # Names and words that half of the French press shares: they do not tell one story from another.
-_COMMONPLACE = frozenset(
-    """france francais francaise paris europe europeen europeenne europeens etat etats unis republique gouvernement
-    president ministre ministere premier assemblee nationale parti politique politiques plusieurs notamment
-    personnes millions milliards article journal presse lundi mardi mercredi jeudi vendredi samedi dimanche janvier
-    fevrier juillet septembre octobre novembre decembre nouveau nouvelle derniers derniere dernieres prochain
-    toujours pourtant cependant pendant pouvoir certains certaines beaucoup seulement egalement question questions
-    situation affirme declare explique annonce afp reuters monde international internationale national directeur
-    communique travail probleme moment semaine semaines annees general generale secretaire""".split()
-)
+_COMMONPLACE = words("topic")
 
 
 def day(text: str | None) -> int | None:

@@ -42,7 +42,7 @@ class Said:
 def key(text: str) -> str:
     """The key of a text; a question that is a commonplace keeps its mark."""
     words = tokens(text)
-    if weight_of(words) < LONG and text.rstrip(" \u00a0\u202f»”\"").endswith("?"):
+    if weight_of(words) < LONG and text.rstrip(' \u00a0\u202f»”"').endswith("?"):
         return " ".join((*words, "?"))
     return " ".join(words)
 
@@ -171,7 +171,9 @@ def _attach_short(
     short: list[_Node], long: list[_Node], roots: list[int], said: Sequence[Said], stories: Stories
 ) -> None:
     """Append the roots of the short nodes: the longer text of that speaker in that dispatch, or themselves."""
-    wanted = {(article, said[at].speaker) for node in short for at in node.members for article in node.articles}
+    wanted = {
+        (article, said[at].speaker) for node in short for at in node.members for article in node.articles
+    }
     articles = {article for article, _ in wanted}
     short.sort(key=lambda node: (-node.size, node.words.key, min(node.articles)))
     nodes = long + short

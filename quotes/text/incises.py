@@ -17,28 +17,45 @@ _PRONOUN = re.compile(
 )
 _NOUN = re.compile(
     r"(?<=[,!?…])\s(?P<incise>(?:(?:s'|se |lui |leur |nous |m'|me )?(?P<aux>a|ont|avait|avaient|est|sont) (?:\w+ )?)?(?P<verb>\w+)"
-    r"(?P<tail> (?:[A-ZÀ-Ý]|l'|le |la |les |un |une |son |sa )[^,.;:!?«»“”\"]{2,90}))(?=,)"
+    r"(?P<tail> (?:[A-ZÀ-Ý]|l'|le |la |les |un |une |son |sa |ce |cet |cette |celui|celle|M\. |MM\. )[^,;:!?«»“”\".]{2,90}))(?=[,.!?»;]|\s?[»”\"])"
 )
-_STRONG = (
-    "dire déclarer ajouter expliquer affirmer indiquer souligner préciser estimer assurer lancer poursuivre répondre"
-    " juger rappeler annoncer insister commenter dénoncer conclure prévenir confier déplorer raconter regretter"
-    " renchérir avancer répéter avertir crier glisser observer ironiser concéder soutenir marteler reconnaître avouer"
-    " constater noter plaider témoigner écrire résumer analyser réagir confirmer"
-).split()
+# verbs of incises whose forms are too often something else inside speech
+_HOMOGRAPHS = frozenset(
+    "attaquer charger couper lire finir tenter risquer commencer définir défendre présenter compter terminer achever entendre"
+    " traduire préférer devoir publier poster siffler prolonger introduire démarrer débuter entamer chanter demander exiger"
+    " réclamer proposer souhaiter espérer vanter moquer exprimer illustrer développer citer compléter".split()
+)
+
+
+def _reflexives(infinitive: str) -> tuple[lexicon.Verb | None, ...]:
+    known = lexicon.verbs()
+    return known.get(f"se {infinitive}"), known.get(f"s'{infinitive}")
 
 
 @cache
 def _forms() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """All incise verbs' forms, and of the strong ones the finite forms and the past participles."""
+    """All reporting verbs' forms, and of those that stand in incises the finite forms and past participles."""
     every, finite, past = set(), set(), set()
     for form, readings in lexicon.verb_forms().items():
         every.add(form)
         for infinitive, shape in readings:
-            if infinitive in _STRONG and shape == "finite":
+            known = any("i" in v.frames for v in (lexicon.verbs().get(infinitive), *_reflexives(infinitive)) if v is not None)
+            if infinitive in _HOMOGRAPHS or not known:
+                continue
+            if shape == "finite":
                 finite.add(form)
-            if infinitive in _STRONG and shape == "past":
+            if shape == "past":
                 past.add(form)
     return frozenset(every), frozenset(finite), frozenset(past)
+
+
+def _source_like(tail: str) -> bool:
+    """Does the phrase behind the verb name somebody: a capital, a function, *ce dernier*?"""
+    words = re.findall(r"[\w-]+", tail)
+    if any(w[0].isupper() for w in words[:6]):
+        return True
+    known = lexicon.roles().keys() | lexicon.organisations()
+    return any(w in known or w.rstrip("s") in known or w in ("dernier", "dernière", "celui-ci", "celle-ci") for w in words[:5])
 
 
 _AUXILIARIES = frozenset("a ont avait avaient aurait auraient est sont était étaient eut eurent fait font".split())
@@ -58,6 +75,8 @@ def inner_incises(view: str, span: QuoteSpan) -> tuple[Span, ...]:
             found.append(match.span("incise"))
     for match in _NOUN.finditer(view, span.start, span.end):
         verb = match.group("verb").lower()
+        if not _source_like(match.group("tail")):
+            continue
         if (verb in past) if match.group("aux") else (verb in finite):
             if not any(a < match.end("incise") and match.start("incise") < b for a, b in found):
                 found.append(match.span("incise"))

@@ -35,6 +35,7 @@ def pair(view: str, blocks: Sequence[Block]) -> tuple[QuoteSpan, ...]:
     stack: list[_Open] = []
     ends = [block.end for block in blocks]
     block = 0
+    nesting_of, nested = -1, False
     balanced = view.count("«") == view.count("»")
 
     def close(open_: _Open, inner_end: int, outer_end: int, closed: bool) -> None:
@@ -68,7 +69,10 @@ def pair(view: str, blocks: Sequence[Block]) -> tuple[QuoteSpan, ...]:
             elif crossed and (bottom.mark == '"' or (mark in "«“" and not balanced)):
                 # a straight mark pairs inside its block; another that opens says: the first never closed
                 abandon(0)
-        role = _role(view, at, width, mark, stack)
+        if mark == '"' and nesting_of != block:
+            nesting_of = block
+            nested = block < len(blocks) and _nested_straight(view, blocks[block].start, blocks[block].end)
+        role = _role(view, at, width, mark, stack, nested)
         if role == "open":
             if len(stack) < 8:
                 stack.append(_Open(at, width, mark, block))
@@ -96,7 +100,7 @@ def _may_cross(view: str, open_: _Open, at: int) -> bool:
     return open_.mark != '"' and at - open_.at <= _REACH
 
 
-def _role(view: str, at: int, width: int, mark: str, stack: Sequence[_Open]) -> str:
+def _role(view: str, at: int, width: int, mark: str, stack: Sequence[_Open], nested: bool) -> str:
     before = view[at - 1] if at else "\n"
     after = view[at + width] if at + width < len(view) else "\n"
     if mark == "«":
@@ -114,8 +118,27 @@ def _role(view: str, at: int, width: int, mark: str, stack: Sequence[_Open]) -> 
     opens = before in _OPENING_BEFORE and after not in _BLANK
     closes = before not in _BLANK and after in _CLOSING_AFTER
     if opens and not closes:
-        return "open" if not opened or (stack and stack[-1].mark != '"') else "close"
+        return "open" if not opened or nested or (stack and stack[-1].mark != '"') else "close"
     return "close" if opened else "open"
+
+
+def _nested_straight(view: str, start: int, end: int) -> bool:
+    """Do the straight marks of a block nest by their blanks alone, every one opening or closing?"""
+    depth = deepest = 0
+    at = view.find('"', start, end)
+    while at >= 0:
+        before = view[at - 1] if at else "\n"
+        after = view[at + 1] if at + 1 < len(view) else "\n"
+        opens = before in _OPENING_BEFORE and after not in _BLANK
+        closes = before not in _BLANK and after in _CLOSING_AFTER
+        if opens == closes:
+            return False
+        depth += 1 if opens else -1
+        deepest = max(deepest, depth)
+        if depth < 0:
+            return False
+        at = view.find('"', at + 1, end)
+    return depth == 0 and deepest > 1
 
 
 def _partner(mark: str, stack: Sequence[_Open]) -> int | None:
