@@ -15,6 +15,7 @@ from quotes.cues.reading import Hit, Reading
 from quotes.speakers.cast import Figure
 from quotes.speakers.names import fold
 from quotes.speakers.resolve import Identity, Stage
+from quotes.text.dialogue import Turn
 from quotes.types import Mention, Quote, QuoteType, Span, Speaker
 
 _TERMINAL = ".!?…"
@@ -149,7 +150,8 @@ def free_speech(reading: Reading, frame: int, index: int) -> bool:
 class Assembler:
     """Turns the hits of one article's frames into quotes, in order."""
 
-    def __init__(self, reading: Reading, cast: Sequence[Figure], stage: Stage) -> None:
+    def __init__(self, reading: Reading, cast: Sequence[Figure], stage: Stage, turns: Sequence[Turn] = ()) -> None:
+        self._turns = {turn.start: turn for turn in turns}
         self._reading = reading
         self._cast = cast
         self._stage = stage
@@ -163,7 +165,12 @@ class Assembler:
             self._add(record, frame)
         covered = {i for r in records for i in r.hit.spans}
         for index in self._reading.frames[frame].spans:
-            if index not in covered and free_speech(self._reading, frame, index):
+            if index in covered:
+                continue
+            turn = self._turns.get(self._reading.spans[index].start)
+            if turn is not None:
+                self._turn(turn, frame, index)
+            elif free_speech(self._reading, frame, index):
                 self._free(frame, index)
 
     def _add(self, record: _Record, frame: int) -> None:
@@ -184,16 +191,40 @@ class Assembler:
         relay = stage.resolve(hit.relay, frame) if hit.relay is not None else None
         self._put(record.type, record.verbatim, record.content, hit, mention, identity, relay, tuple(why))
 
+    def _turn(self, turn: Turn, frame: int, index: int) -> None:
+        """A turn of an interview or a dialogue."""
+        span = self._reading.spans[index]
+        identity = mention = None
+        why = ["turn of a dialogue"]
+        if turn.label is not None:
+            label = self._reading.view[turn.label[0] : turn.label[1]]
+            identity = self._stage.labelled(label)
+            mention = Mention(turn.label[0], turn.label[1], label)
+            why.append("label of the turn")
+        elif turn.answer:
+            identity = self._stage.protagonist(span.start)
+            why.append("who is interviewed" if identity else "nobody to be found")
+        else:
+            why.append("no label names the voice")
+        hit = Hit("turn", frame, None, None, (index,), None, 0.8)
+        if identity is not None:
+            self._stage.spoke(identity, span.start, frame)
+        self._put("direct", ((span.start, span.end),), None, hit, mention, identity, None, tuple(why))
+
     def _free(self, frame: int, index: int) -> None:
         span = self._reading.spans[index]
         identity = None
         why = ["a sentence of its own in marks"]
         last = self._stage.last_speaker
-        if last is not None and frame - last[1] <= 4:
+        before = self._stage.subject_before(frame)
+        if before is not None and (last is None or last[1] < frame - 1):
+            identity = before
+            why.append("subject of the sentence before")
+        elif last is not None and frame - last[1] <= 4:
             identity = last[0]
             why.append("the speaker goes on")
         else:
-            identity = self._stage.salient_person(frame, None)
+            identity = self._stage.salient_person(frame, None) or self._stage.protagonist(span.start)
             why.append("the person spoken of" if identity else "nobody to be found")
         hit = Hit("free", frame, None, None, (index,), None, 0.5)
         if identity is not None:

@@ -15,6 +15,7 @@ from quotes.parsers.base import Parser
 from quotes.speakers.cast import cast
 from quotes.speakers.mentions import names
 from quotes.speakers.resolve import Stage
+from quotes.text.dialogue import as_spans, turns
 from quotes.text.incises import inner_incises
 from quotes.text.layout import layout
 from quotes.text.pairing import pair
@@ -33,7 +34,9 @@ class _Text:
         self.article = article
         self.view = view(article.text)
         self.blocks = article.blocks or layout(self.view)
-        self.spans = pair(self.view, self.blocks)
+        marked = pair(self.view, self.blocks)
+        self.turns = turns(self.view, self.blocks, marked)
+        self.spans = as_spans(self.turns, marked)
         found = {i: inner_incises(self.view, s) for i, s in enumerate(self.spans) if s.depth == 0}
         self.incises: dict[int, tuple[Span, ...]] = {i: spans for i, spans in found.items() if spans}
         self.frames = frames(self.view, self.blocks, self.spans, self.incises)
@@ -100,7 +103,7 @@ def read(text: _Text, document: Document) -> tuple[Quote, ...]:
     found = names(reading)
     figures = cast(reading, found)
     stage = Stage(reading, figures, found)
-    assembler = Assembler(reading, figures, stage)
+    assembler = Assembler(reading, figures, stage, text.turns)
     for frame in range(len(reading.frames)):
         assembler.frame(frame, hits(reading, frame))
     for words, name in signed(text.view, text.blocks, text.spans):

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
-from pathlib import PurePosixPath
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
 
-from quotes.articles import STDIN, Source, find, read
 from quotes.cli.given import read_ledger
 from quotes.cli.group import MOVED, say
 from quotes.cli.plain import cut, plain
-from quotes.errors import InputError, ReadError
+from quotes.cli.reread import rereader
 
 if TYPE_CHECKING:
     from quotes.ledger import Check
-    from quotes.types import Article
 
 STATUSES = ("ok", "moved", "changed", "gone")
 
@@ -37,8 +33,7 @@ def verify(ctx: click.Context, path: str, paths: tuple[str, ...], quiet: bool) -
     from quotes.ledger import verify as checks
 
     ledger = read_ledger(path)
-    again = _reader(find(paths)) if paths else _from_where_it_was
-    found = checks(ledger, again)
+    found = checks(ledger, rereader(paths))
     texts = {quote.id: [occurrence.text for occurrence in quote.occurrences] for quote in ledger.quotes}
     for check in found:
         if check.status != "ok" or not quiet:
@@ -55,38 +50,3 @@ def _line(check: Check, text: str) -> str:
     return "\t".join(
         (check.status, plain(check.path or check.article), spans, cut(text, 80), plain(check.why))
     )
-
-
-def _from_where_it_was(path: str) -> Article | None:
-    """The article at the ledger's own path; None where it is not there any more (or came from a pipe)."""
-    if path == STDIN:
-        return None
-    try:
-        sources = find([path])
-    except InputError:
-        return None
-    return _read(sources)
-
-
-def _reader(sources: tuple[Source, ...]) -> Callable[[str], Article | None]:
-    """Finds a ledger's path among these sources: as it is, else by the file name if only one has it."""
-    by_path = {source.path: source for source in sources}
-    by_name: dict[str, list[Source]] = defaultdict(list)
-    for source in sources:
-        by_name[PurePosixPath(source.path).name].append(source)
-
-    def again(path: str) -> Article | None:
-        named = by_name[PurePosixPath(path).name]
-        if path in by_path:
-            return _read([by_path[path]])
-        return _read(named) if len(named) == 1 else None
-
-    return again
-
-
-def _read(sources: Iterable[Source]) -> Article | None:
-    try:
-        return next((article for source in sources for article in read(source)), None)
-    except ReadError as error:
-        say(f"quotes: {error}")
-        return None

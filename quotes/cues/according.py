@@ -15,7 +15,7 @@ _LOCUTIONS = (
     ("au", "dire", "de"), ("de", "l'", "avis", "de"), ("à", "en", "croire"), ("si", "l'", "on", "en", "croit"),
     ("au", "dires", "de"), ("dans", "l'", "esprit", "de"), ("du", "point", "de", "vue", "de"), ("de", "source"),
     ("aux", "yeux", "du"), ("aux", "yeux", "des"), ("de", "l'", "aveu", "du"), ("de", "l'", "avis", "du"), ("de", "l'", "avis", "des"),
-    ("aux", "dires", "du"), ("aux", "dires", "des"), ("de", "l'", "aveu", "même", "du"), ("de", "l'", "aveu", "même", "des"),
+    ("aux", "dires", "du"), ("aux", "dires", "des"), ("de", "l'", "opinion", "de"), ("de", "l'", "opinion", "du"), ("de", "l'", "aveu", "même", "du"), ("de", "l'", "aveu", "même", "des"),
 )
 # whose source a possessive or a clitic names
 _REFERRING = (
@@ -111,9 +111,10 @@ def _referring(reading: Reading, frame: int, i: int, stop: int) -> Hit | None:
 
 def _relative(reading: Reading, frame: int, i: int, stop: int) -> Hit | None:
     """*un billet du site X, selon lequel …*: the antecedent is the source."""
-    if low(reading, i) not in ("selon", "d'après") or i + 1 >= stop:
+    if low(reading, i) not in ("selon", "d'après", "pour") or i + 1 >= stop:
         return None
-    if low(reading, i + 1) not in ("lequel", "laquelle", "lesquels", "lesquelles"):
+    if low(reading, i + 1) not in ("lequel", "laquelle", "lesquels", "lesquelles") and (
+        low(reading, i), low(reading, i + 1)) != ("pour", "qui"):
         return None
     first, _ = reading.range(frame)
     start, end = reading.tokens[i].start, reading.tokens[i + 1].end

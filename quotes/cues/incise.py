@@ -84,9 +84,9 @@ def _whole(reading: Reading, frame: int, n: int) -> tuple[Span | None, tuple[int
 def incise_source(reading: Reading, group: VerbGroup, stop: int) -> Source | None:
     """The subject behind an incise's verb; of *peut-on lire dans X* the text X."""
     if group.pronoun is not None:
-        if group.pronoun.pronoun == "on" and group.lemma in ("lire", "entendre", "apprendre", "voir"):
+        if group.pronoun.pronoun == "on":
             for j in range(group.last, min(group.last + 3, stop)):
-                if low(reading, j) in ("dans", "sur", "de", "à", "auprès", "du"):
+                if low(reading, j) in ("dans", "sur", "de", "à", "auprès", "du", "chez"):
                     if low(reading, j) == "auprès":
                         j += 1
                     return phrase_from(reading, j + 1, stop)
@@ -172,7 +172,8 @@ def without_marks(reading: Reading, frame: int) -> Iterator[Hit]:
         if source is None or not nameable(reading, source):
             continue
         closes = reading.token_at(source.end) >= stop - 1
-        if group.pronoun is None and not finite_seen and not closes:
+        after = reading.token_at(source.end)
+        if group.pronoun is None and not finite_seen and not closes and not (after < stop and tokens[after].text == ","):
             continue
         if group.pronoun is None and not closes and _has_subject_before(reading, group, i):
             continue

@@ -29,7 +29,8 @@ def labelling() -> str:
     """The labelling configuration (XML) that the tasks are made for."""
     labels = "".join(f'<Label value="{label}" background="{colour}"/>' for label, colour in _LABELS.items())
     return (
-        f'<View><Relations><Relation value="source"/><Relation value="cue"/><Relation value="same"/></Relations>'
+        '<View><Relations><Relation value="source"/><Relation value="cue"/><Relation value="same"/>'
+        "</Relations>"
         f'<Labels name="label" toName="text">{labels}</Labels><Text name="text" value="$text"/></View>'
     )
 

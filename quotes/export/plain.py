@@ -23,7 +23,7 @@ def xml(text: str) -> str:
 
 
 def closed(text: str) -> str:
-    """The text with every change of direction that it opens closed, so that what follows it reads as written."""
+    """The text with every change of direction that it opens closed: what follows reads as written."""
     open_: list[str] = []
     for character in text:
         if character in _EMBEDS:

@@ -1,4 +1,4 @@
-"""A ledger as an SQLite database: foreign keys, indexes, and full text that finds *céderons* by ``cederons``."""
+"""A ledger as an SQLite database: foreign keys, indexes, and text found without accents."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ CREATE TABLE articles (
     id TEXT PRIMARY KEY, path TEXT, url TEXT, title TEXT, date TEXT, outlet TEXT, author TEXT,
     chars INTEGER NOT NULL, sha256 TEXT NOT NULL, copy_of TEXT REFERENCES articles(id)
 );
-CREATE TABLE speakers (id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, gender TEXT, wikidata TEXT);
+CREATE TABLE speakers (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, gender TEXT, wikidata TEXT
+);
 CREATE TABLE speaker_names (
     speaker_id TEXT NOT NULL REFERENCES speakers(id), name TEXT NOT NULL, sort TEXT NOT NULL,
     PRIMARY KEY (speaker_id, sort, name)

@@ -1,4 +1,4 @@
-"""TEI P5: speakers in `<listPerson>` and `<listOrg>`, every occurrence as a `<cit>` of `<said who>` and `<bibl>`."""
+"""TEI P5: speakers in `<listPerson>` and `<listOrg>`, a `<cit>` of `<said who>` each time."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ def _lines(ledger: Ledger) -> Iterator[str]:
     yield "<teiHeader>"
     yield "<fileDesc>"
     yield "<titleStmt><title>Citations</title></titleStmt>"
-    yield f"<publicationStmt><p>{xml(made.name)} {xml(made.version)}, {xml(made.model or '')}</p></publicationStmt>"
+    by = f"{xml(made.name)} {xml(made.version)}, {xml(made.model or '')}"
+    yield f"<publicationStmt><p>{by}</p></publicationStmt>"
     yield "<sourceDesc>"
     if ledger.articles:
         yield "<listBibl>"
@@ -115,10 +116,9 @@ def _entry(quote: LedgerQuote) -> Iterator[str]:
 def _said(one: Occurrence) -> str:
     who = " ".join(f"#{name(speaker)}" for speaker in (one.speaker, *one.with_) if speaker is not None)
     cert = "high" if one.confidence >= 0.8 else "medium" if one.confidence >= 0.5 else "low"
-    return (
-        f'<said{f" who={chr(34)}{who}{chr(34)}" if who else ""} direct="{str(one.type != "indirect").lower()}" '
-        f'cert="{cert}" type="{one.type}">{xml(one.text)}</said>'
-    )
+    direct = "false" if one.type == "indirect" else "true"
+    said = f'who="{who}" ' if who else ""
+    return f'<said {said}direct="{direct}" cert="{cert}" type="{one.type}">{xml(one.text)}</said>'
 
 
 def _place(one: Occurrence) -> str:

@@ -20,13 +20,13 @@ def write(ledger: Ledger, stream: IO[bytes]) -> None:
     head = {"@context": _CONTEXT, "id": "urn:quotes:ledger", "type": "AnnotationPage"}
     stream.write(orjson.dumps(head)[:-1] + b',"items":[')
     separator = b"\n"
-    for one in annotations(ledger):
+    for one in items(ledger):
         stream.write(separator + orjson.dumps(one))
         separator = b",\n"
     stream.write(b"\n]}\n")
 
 
-def annotations(ledger: Ledger) -> Iterator[dict[str, Any]]:
+def items(ledger: Ledger) -> Iterator[dict[str, Any]]:
     """The annotations, in the ledger's order. Positions are code points, as the standard has it."""
     articles = {article.id: article for article in ledger.articles}
     speakers = {speaker.id: speaker for speaker in ledger.speakers}

@@ -1,7 +1,7 @@
 """The ledger: each utterance once, each speaker once, and every place where it is written.
 
-`build` makes one of extractions, `merge` and `grow` unite them, `dumps` and `loads` write and read them, `verify`
-reads the articles again, `speakers` lists who speaks, `schema` is the contract of the JSON.
+`build` makes one of extractions, `merge` and `grow` unite them, `dumps` and `loads` write and read them,
+`verify` reads the articles again, `speakers` lists who speaks, `schema` is the contract of the JSON.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 TOML (a list of ``[[speaker]]`` tables) or CSV (``,`` or ``;``, a header): name, aliases, kind, role,
 valid_from, valid_to, gender, wikidata. In CSV the aliases of a cell are separated by ``|``. The columns that
-`quotes speakers` adds for the eye (id, use, roles, quotes, articles, review) may stay; a row whose ``use`` is *no* is
-skipped.
+`quotes speakers` adds for the eye (id, use, roles, quotes, articles, review) may stay; a row whose ``use`` is
+*no* is skipped.
 """
 
 from __future__ import annotations

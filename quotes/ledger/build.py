@@ -53,7 +53,7 @@ def check_places(found: Iterable[Facts]) -> None:
         where = one.article.path or one.article.url
         if where is not None and seen.setdefault(where, one.article.id) != one.article.id:
             raise LedgerError(
-                f"{where}: the ledgers hold two texts under this path; extract the article again with --into, "
+                f"{where}: two texts stand under this path; extract the article again with --into, "
                 "or merge with the newest of both"
             )
 

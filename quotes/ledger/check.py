@@ -19,7 +19,7 @@ from quotes.types import Span
 
 
 class Assembly:
-    """Takes articles, then speakers, then quotes; raises `LedgerError` for ids and offsets that do not fit."""
+    """Takes articles, then speakers, then quotes; raises `LedgerError` where they do not fit."""
 
     def __init__(self, where: str) -> None:
         self._where = where
@@ -87,7 +87,7 @@ class Assembly:
         for span in _spans(one):
             if span[1] > article.chars:
                 raise LedgerError(
-                    f"{place}: [{span[0]}, {span[1]}] reaches beyond the {article.chars} characters of the article"
+                    f"{place}: [{span[0]}, {span[1]}] is beyond the {article.chars} characters of the article"
                 )
         if one.source is None and one.relay_source is None and not one.with_sources:
             return self._sourced(one) if one.speaker or one.relay or one.with_ else one

@@ -156,7 +156,7 @@ def _aligned(short: list[str], long: list[str]) -> tuple[list[str], list[str], i
 def _difference(
     removed: list[str], added: list[str], names: frozenset[str]
 ) -> tuple[int, float, int, int] | None:
-    """What one difference costs: (words matched after all, cost, unknown swaps, words lost); None: it counts."""
+    """What one difference costs: (words matched, cost, unknown swaps, words lost); None: it counts."""
     left, right = list(removed), list(added)
     matched, cost = 0, 0.0
     for word in removed:

@@ -1,7 +1,7 @@
 """JSON rows as ledger values, every one of them checked.
 
-`Wrong` says what is wrong with a row; the caller adds where the row stands. Fields that the first version of
-the ledger did not have may be missing.
+`RowError` says what is wrong with a row; the caller adds where it stands. Fields that the first version
+of the ledger did not have may be missing.
 """
 
 from __future__ import annotations
@@ -18,18 +18,19 @@ from quotes.ledger.record import (
     Link,
     LocalSpeaker,
     Occurrence,
+    Relation,
     SpeakerRecord,
 )
-from quotes.types import Cue, Mention, Span
+from quotes.types import QUOTE_TYPES, Cue, Gender, Mention, Span, SpeakerKind
 
-_KINDS = ("person", "organisation", "group", "document", "unknown")
-_TYPES = ("direct", "mixed", "indirect")
-_GENDERS = ("female", "male", None)
-_RELATIONS = ("report", "variant")
+_KINDS: tuple[SpeakerKind, ...] = ("person", "organisation", "group", "document", "unknown")
+_MAYBE_KINDS: tuple[SpeakerKind | None, ...] = (*_KINDS, None)
+_GENDERS: tuple[Gender | None, ...] = ("female", "male", None)
+_RELATIONS: tuple[Relation, ...] = ("report", "variant")
 _T = TypeVar("_T")
 
 
-class Wrong(ValueError):
+class RowError(ValueError):
     """A row is not what it should be; the message names the field."""
 
 
@@ -53,7 +54,7 @@ class Decoder:
         return Identity(
             name=_text(row, "name"),
             aliases=_texts(row, "aliases"),
-            kind=_choice(row, "kind", (*_KINDS, None)),
+            kind=_choice(row, "kind", _MAYBE_KINDS),
             role=_maybe(row, "role"),
             valid_from=_maybe(row, "valid_from"),
             valid_to=_maybe(row, "valid_to"),
@@ -66,10 +67,10 @@ class Decoder:
         row = _object(row, "an article")
         locals_ = row.get("speakers", [])
         if not isinstance(locals_, list):
-            raise Wrong("speakers must be a list")
+            raise RowError("speakers must be a list")
         chars = row.get("chars")
         if type(chars) is not int or chars < 0:
-            raise Wrong(f"chars must be a number, not {chars!r}")
+            raise RowError(f"chars must be a number, not {chars!r}")
         made = row.get("generator")
         return ArticleRecord(
             id=self._kept(_text(row, "id")),
@@ -117,14 +118,14 @@ class Decoder:
         row = _object(row, "a quote")
         places = row.get("occurrences")
         if not isinstance(places, list) or not places:
-            raise Wrong("occurrences must be a list with at least one")
+            raise RowError("occurrences must be a list with at least one")
         links = row.get("related", [])
         if not isinstance(links, list):
-            raise Wrong("related must be a list")
+            raise RowError("related must be a list")
         return LedgerQuote(
             id=self._kept(_text(row, "id")),
             text=_text(row, "text"),
-            type=_choice(row, "type", _TYPES),
+            type=_choice(row, "type", QUOTE_TYPES),
             speaker=self._id(row, "speaker"),
             with_=self._shared(_texts(row, "with")),
             disputed=self._shared(_texts(row, "disputed")),
@@ -136,32 +137,32 @@ class Decoder:
         for number, place in enumerate(places):
             try:
                 yield self._occurrence(_object(place, "an occurrence"))
-            except Wrong as error:
-                raise Wrong(f"occurrences[{number}]: {error}") from None
+            except RowError as error:
+                raise RowError(f"occurrences[{number}]: {error}") from None
 
     def _link(self, row: Any) -> Link:
         row = _object(row, "a link")
         score = row.get("score")
         if isinstance(score, bool) or not isinstance(score, (int, float)) or not isfinite(score):
-            raise Wrong(f"score must be a number, not {score!r}")
+            raise RowError(f"score must be a number, not {score!r}")
         return Link(self._kept(_text(row, "quote")), _choice(row, "relation", _RELATIONS), float(score))
 
     def _occurrence(self, row: dict[str, Any]) -> Occurrence:
         cue, mention, content = row.get("cue"), row.get("mention"), row.get("content")
         verbatim = row.get("verbatim")
         if not isinstance(verbatim, list):
-            raise Wrong("verbatim must be a list of [start, end]")
+            raise RowError("verbatim must be a list of [start, end]")
         confidence = row.get("confidence", 0.0)
         if (
             isinstance(confidence, bool)
             or not isinstance(confidence, (int, float))
             or not isfinite(confidence)
         ):
-            raise Wrong(f"confidence must be a number, not {confidence!r}")
+            raise RowError(f"confidence must be a number, not {confidence!r}")
         text = _text(row, "text")
         return Occurrence(
             article=self._kept(_text(row, "article")),
-            type=_choice(row, "type", _TYPES),
+            type=_choice(row, "type", QUOTE_TYPES),
             text=text,
             verbatim=tuple(_span(span, "verbatim") for span in verbatim),
             content=None if content is None else _span(content, "content"),
@@ -204,59 +205,59 @@ class Decoder:
 
 def _object(row: Any, what: str) -> dict[str, Any]:
     if not isinstance(row, dict):
-        raise Wrong(f"{what} must be an object, not {type(row).__name__}")
+        raise RowError(f"{what} must be an object, not {type(row).__name__}")
     return row
 
 
 def _text(row: dict[str, Any], field: str) -> str:
     value = row.get(field)
     if not isinstance(value, str):
-        raise Wrong(f"{field} is missing" if value is None else f"{field} must be text, not {value!r:.40}")
+        raise RowError(f"{field} is missing" if value is None else f"{field} must be text, not {value!r:.40}")
     return value
 
 
 def _maybe(row: dict[str, Any], field: str) -> str | None:
     value = row.get(field)
     if value is not None and not isinstance(value, str):
-        raise Wrong(f"{field} must be text or null, not {value!r:.40}")
+        raise RowError(f"{field} must be text or null, not {value!r:.40}")
     return value
 
 
 def _texts(row: dict[str, Any], field: str) -> tuple[str, ...]:
     value = row.get(field, [])
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise Wrong(f"{field} must be a list of text")
+        raise RowError(f"{field} must be a list of text")
     return tuple(value)
 
 
 def _choice(row: dict[str, Any], field: str, choices: tuple[_T, ...]) -> _T:
     value = row.get(field)
     if value not in choices:
-        raise Wrong(f"{field} must be one of {', '.join(str(c) for c in choices if c)}, not {value!r:.40}")
-    return value  # type: ignore[no-any-return]
+        raise RowError(f"{field} must be one of {', '.join(str(c) for c in choices if c)}, not {value!r:.40}")
+    return value
 
 
 def _span(value: Any, field: str) -> Span:
     if not (isinstance(value, list) and len(value) == 2 and all(type(item) is int for item in value)):
-        raise Wrong(f"{field} must be [start, end], not {value!r:.40}")
+        raise RowError(f"{field} must be [start, end], not {value!r:.40}")
     start, end = value
     if not 0 <= start <= end:
-        raise Wrong(f"{field} [{start}, {end}] is not a stretch of text")
+        raise RowError(f"{field} [{start}, {end}] is not a stretch of text")
     return start, end
 
 
 def _index(row: dict[str, Any], field: str) -> int | None:
     value = row.get(field)
     if value is not None and (type(value) is not int or value < 0):
-        raise Wrong(f"{field} must be the number of a speaker of the article, not {value!r:.40}")
+        raise RowError(f"{field} must be the number of a speaker of the article, not {value!r:.40}")
     return value
 
 
 def _indices(row: dict[str, Any], field: str) -> Iterable[int]:
     value = row.get(field, [])
     if not isinstance(value, list):
-        raise Wrong(f"{field} must be a list of numbers")
+        raise RowError(f"{field} must be a list of numbers")
     for item in value:
         if type(item) is not int or item < 0:
-            raise Wrong(f"{field} must be a list of numbers")
+            raise RowError(f"{field} must be a list of numbers")
         yield item

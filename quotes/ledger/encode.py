@@ -1,7 +1,7 @@
 """Ledger values as plain JSON rows: the one place that knows how a ledger is spelled.
 
-Fields that most rows leave empty (``exact``, ``with_sources``, ``relay_source``, an article's ``generator``, a
-speaker's ``wikidata``) are written only where they say something; the others always are.
+Fields that most rows leave empty (``exact``, ``with_sources``, ``relay_source``, an article's ``generator``,
+a speaker's ``wikidata``) are written only where they say something; the others always are.
 """
 
 from __future__ import annotations

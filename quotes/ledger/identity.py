@@ -117,7 +117,7 @@ def _names_twice(aliases: Aliases) -> set[str]:
 def _identity_class(one: Identity, local: _Local, twice: bool) -> Class:
     kind = one.kind or local.speaker.kind
     key = parse(one.name).key if kind == "person" and parse(one.name).form != "none" else thing_key(one.name)
-    # The class of the name itself, so that aliases add to what the rules find; told apart only where two share it.
+    # The class of the name itself, so that aliases add to what the rules find; more only where two share it.
     return (kind, key, one.valid_from or "", one.wikidata or "", one.role or "") if twice else (kind, key)
 
 

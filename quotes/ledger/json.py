@@ -19,7 +19,7 @@ import orjson
 from quotes.errors import LedgerError
 from quotes.ledger import encode
 from quotes.ledger.check import Assembly
-from quotes.ledger.decode import Decoder, Wrong
+from quotes.ledger.decode import Decoder, RowError
 from quotes.ledger.record import SCHEMA, Ledger, LedgerQuote
 
 _LISTS = ("articles", "speakers", "quotes")
@@ -31,7 +31,7 @@ _VERSION = int(SCHEMA.rsplit("/", 1)[1])
 _Rows = Iterator[tuple[str, int, Any]]
 
 
-class _OtherLayout(Exception):
+class _LayoutError(Exception):
     """The bytes may be a ledger, but not one record a line."""
 
 
@@ -66,7 +66,7 @@ def loads(data: bytes, where: str = "ledger") -> Ledger:
     """
     try:
         return _assembled(_by_line(BytesIO(data), where), where)
-    except _OtherLayout:
+    except _LayoutError:
         return _assembled(_at_once(data, where), where)
 
 
@@ -76,7 +76,7 @@ def load(path: str | Path) -> Ledger:
         with open(path, "rb") as file:
             try:
                 return _assembled(_by_line(file, str(path)), str(path))
-            except _OtherLayout:
+            except _LayoutError:
                 file.seek(0)
                 return _assembled(_at_once(file.read(), str(path)), str(path))
     except OSError as error:
@@ -91,7 +91,7 @@ def quotes(path: str | Path) -> Iterator[LedgerQuote]:
             for name, number, row in _by_line(file, str(path)):
                 if name == "quotes":
                     yield _decoded(decoder, name, number, row, str(path))
-    except _OtherLayout:
+    except _LayoutError:
         yield from load(path).quotes
     except OSError as error:
         raise LedgerError(f"{path}: cannot be read ({(error.strerror or str(error)).lower()})") from error
@@ -111,7 +111,7 @@ def _assembled(rows: _Rows, where: str) -> Ledger:
 def _decoded(decoder: Decoder, name: str, number: int, row: Any, where: str) -> Any:
     try:
         return getattr(decoder, name.removesuffix("s"))(row)
-    except Wrong as error:
+    except RowError as error:
         own = row.get("id") if isinstance(row, dict) else None
         shown = f" ({own})" if isinstance(own, str) else ""
         raise LedgerError(f"{where}: {name}[{number}]{shown}: {error}") from None
@@ -129,19 +129,19 @@ def _head(decoder: Decoder, row: dict[str, Any], where: str) -> Ledger:
     try:
         identities = row.get("identities", [])
         if not isinstance(identities, list):
-            raise Wrong("identities must be a list")
+            raise RowError("identities must be a list")
         return Ledger(
             generator=decoder.generator(row.get("generator")),
             identities=tuple(decoder.identity(one) for one in identities),
         )
-    except Wrong as error:
+    except RowError as error:
         raise LedgerError(f"{where}: {error}") from None
 
 
 def _by_line(file: IO[bytes], where: str) -> _Rows:
     first = file.readline()
     if not (first.startswith(b'{"schema":') and first.endswith(b',"articles":[\n')):
-        raise _OtherLayout
+        raise _LayoutError
     yield "", 0, _row(first[: -len(b',"articles":[\n')] + b"}")
     current, count, number, whole = "articles", 0, 1, True
     for line in file:
@@ -154,7 +154,7 @@ def _by_line(file: IO[bytes], where: str) -> _Rows:
             if line.rstrip(b"\r\n") != _NEXT[current]:
                 if not line.endswith(b"\n"):
                     break
-                raise _OtherLayout
+                raise _LayoutError
             at = _LISTS.index(current) + 1
             current, count = (_LISTS[at] if at < len(_LISTS) else ""), 0
             continue

@@ -67,7 +67,7 @@ def speakers(ledger: Ledger) -> tuple[Listed, ...]:
 
 
 def speakers_csv(ledger: Ledger, delimiter: str = ",") -> bytes:
-    """The list as CSV (UTF-8 with BOM) that ``--aliases`` reads; a row counts there unless ``use`` is *no*."""
+    """The list as CSV (UTF-8 with BOM) that ``--aliases`` reads; rows whose ``use`` is *no* it skips."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow((*COLUMNS, *FOR_THE_EYE))

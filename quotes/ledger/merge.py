@@ -39,8 +39,8 @@ def merge(*ledgers: Ledger, conflict: Conflict = "error") -> Ledger:
             if held is not one and held != one:
                 if conflict == "error":
                     raise LedgerError(
-                        f"{place(one.article)}: the ledgers hold different quotes of this text ({_by(held)} and "
-                        f"{_by(one)}); extract the article again with --into, or merge with the newest of both"
+                        f"{place(one.article)}: different quotes of one text ({_by(held)} and "
+                        f"{_by(one)}); extract the article again with --into, or merge with the newest"
                     )
                 kept[one.article.id] = max(held, one, key=_newest)
     if conflict == "newest":

@@ -26,7 +26,7 @@ _INITIAL = re.compile(
     r"^(?:[A-ZÀ-ÖØ-Þ]\.-?){1,3}$|^[A-ZÀ-ÖØ-Þ](?:-[A-ZÀ-ÖØ-Þ]\.?)?$|^(?:Ch|Ph|Th|Fr|Cl|Gu|Yv)\.$"
 )
 _DETERMINERS = re.compile(
-    r"^(?:l['’]|d['’]|(?:les?|la|une?|des|du|de la|de l['’]|son|sa|ses|leurs?|cet|cette|ces?|mon|ma|notre|nos)\s+)",
+    r"^(?:[ld]['’]|(?:les?|la|une?|des|du|de la|de l['’]|son|sa|ses|leurs?|cet|cette|ces?|mon|ma|notre)\s+)",
     re.IGNORECASE,
 )
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")

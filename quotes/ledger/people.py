@@ -57,7 +57,7 @@ def _record(cls: Class, locals_: Sequence[LocalSpeaker], identity: Identity | No
 
 
 def _fullest(names: Counter[str], spelled: set[str], kind: SpeakerKind) -> str:
-    """The name to show: the fullest of a person, the one in full of an organisation, then the most frequent."""
+    """The name to show: the fullest of a person, an organisation's in full, the most frequent."""
     if kind == "person":
         return min(names, key=lambda name: (*rank(name)[:3], -names[name], *rank(name)[3:]))
     pool = spelled | set(names)

@@ -1,4 +1,4 @@
-"""Entries that may say the same in other words: an indirect report of a direct quotation, a second translation.
+"""Entries that may say the same in other words: an indirect report of a quotation, a second translation.
 
 They are linked for a person to review, never merged. Two entries are compared only where one speaker says
 both, in one article or in one story. What counts is how much of the shorter one's weight the two share:

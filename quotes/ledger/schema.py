@@ -110,7 +110,7 @@ def _occurrence() -> _Schema:
             "relay_source": {"type": ["integer", "null"], "minimum": 0},
             "exact": {
                 **_TEXTS,
-                "description": "words of each verbatim stretch, then of the content, where text alone does not say",
+                "description": "words of each verbatim stretch, then of the content, unless text says it",
             },
         },
     )

@@ -98,7 +98,8 @@ def _entries(keys: Sequence[str], first: int, numbers: dict[str, int]) -> _Numbe
         mixed ^= mixed >> np.uint64(29)
         mixed *= a
     whole = (texts[:-2] == texts[2:]) & (words_[:-2] != 0) & (words_[1:-1] != 0) & (words_[2:] != 0)
-    return ((mixed[whole] >> np.uint64(_ID_BITS)) << np.uint64(_ID_BITS)) | texts[:-2][whole]
+    found: _Numbers = ((mixed[whole] >> np.uint64(_ID_BITS)) << np.uint64(_ID_BITS)) | texts[:-2][whole]
+    return found
 
 
 def _number(word: str) -> int:

@@ -1,7 +1,7 @@
 """Facts about French words that the ledger needs, as data: the TSV files beside this page.
 
-`words.tsv` holds lists of words, `opposites.tsv` and `synonyms.tsv` one fact a line with an example. Words are
-folded (small letters, no accents) where they are compared folded.
+`words.tsv` holds lists of words, `opposites.tsv` and `synonyms.tsv` one fact a line with an example. The
+words of the lists are folded (small letters, no accents), but for ``function``.
 """
 
 from __future__ import annotations

@@ -170,7 +170,7 @@ def _commonplaces(members: list[int], said: Sequence[Said], stories: Stories) ->
 def _attach_short(
     short: list[_Node], long: list[_Node], roots: list[int], said: Sequence[Said], stories: Stories
 ) -> None:
-    """Append the roots of the short nodes: the longer text of that speaker in that dispatch, or themselves."""
+    """Append the roots of the short nodes: that speaker's longer text in that dispatch, or themselves."""
     wanted = {
         (article, said[at].speaker) for node in short for at in node.members for article in node.articles
     }

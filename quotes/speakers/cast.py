@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from quotes import lexicon
 from quotes.cues.grammar import low
@@ -165,15 +166,19 @@ def _bare(folded: str) -> str:
 # ── roles ───────────────────────────────────────────────────────────────────────────────────────
 
 _SMALL = frozenset("le la l les un une des de du d a au aux en et pour son sa ses leur ce cette qui ex ancien ancienne nouveau nouvelle actuel actuelle".split())
-_SAME_ROLE = {
-    "pdg": "president-directeur general", "p-dg": "president-directeur general", "dg": "directeur general",
-    "ceo": "president-directeur general", "premiere ministre": "premier ministre",
-}
+_SAME_ROLE = {"premiere ministre": "premier ministre"}
+
+
+@cache
+def _synonyms() -> tuple[tuple[str, str], ...]:
+    return tuple((row[0], row[1]) for row in lexicon.rows("role_synonyms"))
 
 
 def role(text: str) -> Role | None:
     """A role from its words, None where no noun of the lexicon names one."""
     plain = re.sub(r"\([^)]*\)", " ", text)
+    for phrase, meaning in _synonyms():
+        plain = re.sub(rf"\b{re.escape(phrase)}\b", meaning, plain, flags=re.IGNORECASE)
     tokens = re.findall(r"[\w-]+", plain.lower())
     known = lexicon.roles()
     head = None

@@ -42,6 +42,16 @@ def _given() -> re.Pattern[str]:
     )
 
 
+@cache
+def _placed() -> re.Pattern[str]:
+    """Two or three capitals where a person must stand: between an incise's verb and a function."""
+    verbs = "|".join(sorted(f for f, r in lexicon.verb_forms().items() if any(s in ("finite", "past") for _, s in r) and len(f) > 3))
+    roles = "|".join(sorted(re.escape(r) for r in lexicon.roles() if r.islower()))
+    return re.compile(
+        rf"(?<=[»”\", ] )?(?:\b(?:{verbs}) (?P<name>{_CAP}(?:[ ](?:{_PARTICLE}\s?)*{_CAP}){{1,2}}),? (?:le |la |l'|un |une )?(?:{roles})\b)"
+    )
+
+
 _TITLED = re.compile(
     rf"(?<![\w'])(M\.|MM\.|Mr\.?|Mmes?\.?|Mlle|Me|Mes|Dr\.?|Pr\.?|Mgr|Monsieur|Madame|Maître|Mademoiselle)\s"
     rf"((?:[A-Z]\.\s?-?)*(?:{_PARTICLE}\s?)*{_CAP}(?:\s(?:{_PARTICLE}\s?)*{_CAP}){{0,3}})"
@@ -89,6 +99,9 @@ def names(reading: Reading) -> tuple[Name, ...]:
         if "\n" in text or not any(c.isupper() for c in text):
             continue
         first = text.split()[0]
+        if view[entity.end : entity.end + 2] == "'s":
+            add(entity.start, entity.end + 2, "organisation", False)
+            continue
         if entity.label == "PER":
             if text in _STOPWORDS or not text[0].isupper() or re.match(r"[A-ZÀ-Ý] ", text):
                 continue
@@ -96,15 +109,16 @@ def names(reading: Reading) -> tuple[Name, ...]:
                 continue  # *Jababeka David Quentin*: the given name says where the person begins
             start = entity.start + (len(first) + 1 if first in _STOPWORDS and first not in ("Le", "La") and len(text.split()) > 1 else 0)
             add(start, entity.end, "person", len(words(text)) > 1)
-            continue
-        if view[entity.end : entity.end + 2] == "'s":
-            add(entity.start, entity.end + 2, "organisation", False)
         elif entity.label == "ORG":
             add(entity.start, entity.end, "organisation", False)
         elif entity.label == "LOC":
             add(entity.start, entity.end, "place", False)
         elif entity.label == "MISC":
             add(entity.start, entity.end, "unknown", False)
+    for match in _placed().finditer(view):
+        text = match.group("name")
+        if "\n" not in text and text.split()[0] not in _STOPWORDS and text.split()[-1] not in _STOPWORDS:
+            add(match.start("name"), match.end("name"), "person", False)
     for start, end in _runs(reading):
         add(start, end, "person", False)
     settled = _settle(found)

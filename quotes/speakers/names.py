@@ -56,7 +56,7 @@ def is_initial(word: str) -> bool:
 def given_gender(name: str) -> str | None:
     """m or f by the given name."""
     parts = words(name)
-    if len(parts) < 2:
+    if not parts:
         return None
     for candidate in (parts[0], parts[0].split("-")[0]):
         gender = lexicon.first_names().get(candidate) or lexicon.first_names().get(candidate.capitalize())

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes import lexicon
-from quotes.cues.grammar import low
+from quotes.cues.animate import nameable
+from quotes.cues.grammar import low, phrase_before, subject_of
 from quotes.cues.reading import Reading, Source
 from quotes.speakers.cast import Figure, Role, role
 from quotes.speakers.mentions import Name
-from quotes.speakers.names import fold, title_gender, variant, words
+from quotes.speakers.names import fold, is_given, title_gender, variant, words
 from quotes.types import SpeakerKind
 
 _PLURAL = frozenset("ils elles eux ceux-ci celles-ci".split())
@@ -101,6 +102,15 @@ class Stage:
     def _grammar_weight(self, token: int, end: int, lo: int) -> float:
         reading = self._reading
         last = reading.token_at(end)
+        if self._opens_sentence(token, end):
+            return 2.2
+        climb = token
+        for _ in range(5):
+            if reading.tokens[climb].dep in ("nsubj", "nsubj:pass"):
+                return 2.2
+            if reading.tokens[climb].dep not in ("flat:name", "flat", "appos", "det") or reading.tokens[climb].head == climb:
+                break
+            climb = reading.tokens[climb].head
         for i in range(token, last):
             dep = reading.tokens[i].dep
             if dep in ("nsubj", "nsubj:pass"):
@@ -113,6 +123,19 @@ class Stage:
             if dep in ("nmod", "obl:agent"):
                 return 0.8 if dep == "nmod" else 1.0
         return 1.2 if token == lo else 1.0
+
+    def _opens_sentence(self, token: int, end: int) -> bool:
+        """Does the phrase before the sentence's main verb hold this name (the tree often loses it)?"""
+        reading = self._reading
+        lo, hi = reading.range(reading.frame_of_token[token])
+        root = next((i for i in range(lo, hi) if reading.tokens[i].dep == "ROOT"), None)
+        if root is None or root <= token or reading.tokens[root].upos not in ("VERB", "AUX"):
+            return False
+        first = root
+        while first > lo and reading.tokens[first - 1].upos in ("AUX", "ADV"):
+            first -= 1
+        found = phrase_before(reading, first)
+        return found is not None and found.start < end and reading.tokens[token].start < found.end
 
     def spoke(self, identity: Identity, at: int, frame: int) -> None:
         """Remember who spoke last."""
@@ -187,6 +210,8 @@ class Stage:
 
     def _unsure(self, figure: Figure) -> bool:
         """A single word that only the tagger takes for a person."""
+        if is_given(figure.name):
+            return False
         return figure.kind == "person" and len(words(figure.name)) == 1 and figure.gender is None
 
     def _of(self, figure: Figure, rule: str, others: tuple[int, ...] = ()) -> Identity:
@@ -197,6 +222,53 @@ class Stage:
         end = self._reading.frames[frame].end + 1
         return self._salient(frame, end, None, False, "the person spoken of", people=True)
 
+    def subject_before(self, frame: int) -> Identity | None:
+        """The person who is the subject of the sentence before this one in its block, if it holds no quotation."""
+        reading = self._reading
+        if frame == 0 or reading.frames[frame - 1].spans or reading.frames[frame - 1].block != reading.frames[frame].block:
+            return None
+        lo, hi = reading.range(frame - 1)
+        for i in range(lo, hi):
+            if reading.tokens[i].dep == "ROOT" and reading.tokens[i].upos in ("VERB", "AUX"):
+                source = subject_of(reading, i) or phrase_before(reading, i)
+                if source is None or not nameable(reading, source):
+                    return None
+                if source.pronoun is not None and source.pronoun not in ("il", "elle", "ils", "elles", "celui-ci", "celle-ci"):
+                    return None
+                found = self.resolve(source, frame - 1)
+                if found is None or found.kind == "document" or (found.kind == "organisation" and found.figure is None):
+                    return None
+                return found
+        return None
+
+    def labelled(self, label: str) -> Identity | None:
+        """The figure that the label of a turn names, in full, by surname or by initials."""
+        figure = self._by_form(label)
+        if figure is None:
+            letters = re.findall(r"[A-ZÀ-Ý]", label)
+            if label.replace(".", "").replace(" ", "").replace("-", "") == "".join(letters):
+                fits = [f for f in self._cast if f.kind == "person" and [w[0] for w in re.split(r"[ -]", f.name)] == letters]
+                figure = fits[0] if len(fits) == 1 else None
+        if figure is not None:
+            return self._of(figure, "label")
+        if label in ("R", "Réponse"):
+            return self.protagonist(0)
+        return Identity(label, "person", None, None, False, "label")
+
+    def protagonist(self, at: int) -> Identity | None:
+        """The person whom the page is about: named in a heading, or far more often than any other."""
+        people = [f for f in self._cast if f.kind == "person" and not self._unsure(f)]
+        if not people:
+            return None
+        first = self._reading.frames[0].end if self._reading.frames else 0
+        headed = [f for f in people if any(s < first for s, _ in f.mentions) and len(words(f.name)) > 1]
+        if len(headed) == 1:
+            return self._of(headed[0], "named in the heading")
+        ranked = sorted(people, key=lambda f: -len(f.mentions))
+        if len(ranked) == 1 or len(ranked[0].mentions) >= 2 * len(ranked[1].mentions):
+            return self._of(ranked[0], "the person most named")
+        return None
+
     # ── pronouns ────────────────────────────────────────────────────────────────────────────────
 
     def _pronoun(self, source: Source, frame: int) -> Identity | None:
@@ -206,7 +278,26 @@ class Stage:
         if pronoun in ("je", "j'", "nous", "vous", "tu", "moi"):
             return None
         gender = "f" if pronoun in _FEMININE else "m" if pronoun in _MASCULINE else None
+        if pronoun.endswith("-ci"):
+            return self._latest(source.start, gender, pronoun.startswith("ceu") or pronoun == "celles-ci", frame)
         return self._salient(frame, source.start, gender, pronoun in _PLURAL, f"pronoun {pronoun}")
+
+    def _latest(self, at: int, gender: str | None, plural: bool, frame: int) -> Identity | None:
+        """*celui-ci*, *ce dernier*: the last one named that fits."""
+        reading = self._reading
+        lo = reading.range(max(0, frame - 1))[0]
+        for i in range(reading.token_at(at) - 1, lo - 1, -1):
+            token = reading.tokens[i]
+            figure = self._figure_in(token.start, token.end)
+            if figure is not None and figure.kind == "person":
+                if not (gender and figure.gender and figure.gender != gender):
+                    return self._of(figure, "the last one named")
+            elif token.upos == "NOUN" and low(reading, i) in lexicon.roles() and i > lo and low(reading, i - 1) in ("le", "la", "l'", "un", "une"):
+                start, end = reading.subtree(i)
+                identity = self._noun(Source(reading.tokens[i - 1].start, reading.tokens[min(end, i + 6) - 1].end, i), frame)
+                if identity is not None and not (gender and identity.gender and identity.gender != gender):
+                    return identity
+        return self._salient(frame, at, gender, plural, "the last one named", people=True)
 
     def _salient(
         self, frame: int, at: int, gender: str | None, plural: bool, rule: str, people: bool = False
@@ -252,6 +343,8 @@ class Stage:
         text = reading.view[source.start : source.end]
         figures = self._figures_in(source)
         bare = _strip(text)
+        if re.match(r"(?:ce|cette|cet) derni(?:er|ère)\b", text.lower()):
+            return self._latest(source.start, "f" if "dernière" in text.lower() else "m", False, frame)
         heads = re.findall(r"[\w-]+", bare.lower())
         determiner = re.match(r"(?:l'|le |la |les |un |une |des |ce |cet |cette |ces |son |sa |ses |leur |leurs |notre |plusieurs |certain|quelque|deux |trois |près de )", text.lower())
         opener = determiner.group().strip() if determiner else ""
@@ -294,6 +387,18 @@ class Stage:
             before = self._reading.view[source.start : start].lower().rstrip()
             if re.search(r"(?:\bde|\bd'|\bdu|\bdes|\bpar|\bde la|\bde l'|\bdu [\w' -]+|\bde la [\w' -]+|\bde l'[\w' -]+)$", before):
                 return self._of(owner, "author of the text")
+        owner_noun = re.search(r"\b(?:de la|de l'|du|d'un|d'une|de son|de sa|des) ?(?=[\w-]+)", text)
+        if owner_noun:
+            at = source.start + owner_noun.end()
+            i = self._reading.token_at(at)
+            if i < len(self._reading.tokens) and self._reading.tokens[i].start < source.end:
+                word = low(self._reading, i)
+                if word in lexicon.roles() or word in lexicon.organisations():
+                    opener_at = source.start + owner_noun.start() + (2 if owner_noun.group().startswith(("d'", "de ")) else 0)
+                    if owner_noun.group().startswith("de "):
+                        opener_at += 1
+                    start = opener_at if not owner_noun.group().startswith(("du", "des")) else at
+                    return self._noun(Source(start, source.end, i), frame)
         return Identity(_own(text), "document", None, _article_gender(opener, ""), plural, "document")
 
     def _organisation(
@@ -321,7 +426,8 @@ class Stage:
     def _recent_organisation(self, frame: int, at: int) -> Identity | None:
         best: tuple[float, Identity] | None = None
         for seen in self._seen:
-            if seen.identity.kind == "organisation" and seen.identity.figure is not None and seen.at < at:
+            named = seen.identity.figure is not None or any(c.isupper() for c in seen.identity.name[2:3] + seen.identity.name[:1])
+            if seen.identity.kind == "organisation" and named and seen.at < at:
                 weight = seen.weight * 0.8 ** (frame - seen.frame)
                 if best is None or weight >= best[0]:
                     best = (weight, seen.identity)
@@ -410,11 +516,14 @@ def _match_role(asked: Role, held: Role) -> int:
 
 
 def _strip(text: str) -> str:
+    text = re.sub(r"^(?:M\.|Mme|MM\.|Mmes|Monsieur|Madame) (?=(?:le|la|l'|les)\b)", "", text)
     return re.sub(r"^(?:l'|le |la |les |un |une |des |ce |cet |cette |ces |son |sa |ses |leur |leurs |notre |nos )", "", text, flags=re.IGNORECASE)
 
 
 def _own(text: str) -> str:
-    """Own words of a source: without what follows a comma."""
+    """Own words of a source: without what follows a comma, and without a heading that runs into it."""
+    text = re.sub(r"^(?:M\.|Mme|Monsieur|Madame) (?=(?:le|la|l')\b)", "", text)
+    text = re.sub(r"^[A-ZÀ-Ý].*\s(?=(?:Le|La|Les|L'|Un|Une)\s?[a-zà-ÿ])", "", text)
     return " ".join(text.split(",")[0].split()).strip(" .:;«»\"")
 
 

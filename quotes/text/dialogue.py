@@ -1,0 +1,142 @@
+"""Turns: interviews and dialogues, where the layout and not a mark shows who speaks.
+
+Three shapes are read: lines with a label (*Barnabé Lissouba : Par le boulanger.*), questions and answers
+in blocks of their own, and dialogue dashes. Each asks for evidence from the whole page first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotes.types import Block, QuoteSpan, Span
+
+_LABEL = re.compile(
+    r"((?:[A-ZÀ-Ý][\w'.À-ÿ-]*\.?|de|du|le|la|van|von|el|ben)(?:[ ](?:[A-ZÀ-Ý][\w'.À-ÿ-]*\.?|de|du|le|la|van|von|el|ben|d'[A-Z][\w-]*)){0,4}|Q|R|Question|Réponse)"
+    r"[ ]?(?::|\.[ ]?[—-])[ ]+(?=[^\s«\"“])"
+)
+_FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|mon|ma|mes|me|m'|moi|on)\b", re.IGNORECASE)
+_DASH = re.compile(r"(?:—|-)\s+")
+_QUESTION_LENGTH = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one voice says in a turn: the words, and the label that names the voice, if any.
+
+    ``block`` is its block; ``answer`` where it answers a question of the interviewer.
+    """
+
+    start: int
+    end: int
+    label: Span | None
+    answer: bool
+    block: int
+
+
+def turns(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -> tuple[Turn, ...]:
+    """The turns of a page in order; none where it shows no dialogue."""
+    return _labelled(view, blocks) or _interview(view, blocks, spans) or _dashes(view, blocks)
+
+
+def _labelled(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
+    found: list[tuple[int, re.Match[str]]] = []
+    for number, block in enumerate(blocks):
+        match = _LABEL.match(view, block.start, block.end)
+        if match:
+            found.append((number, match))
+    labels = [m.group(1) for _, m in found]
+    repeated = {label for label in labels if labels.count(label) > 1}
+    if len(found) < 3 or not repeated:
+        return ()
+    # the interviewer is the voice whose turns end with a question mark
+    asking = {
+        label for label in set(labels)
+        if sum(view[blocks[n].end - 1] == "?" for n, m in found if m.group(1) == label) * 2 > labels.count(label)
+        or label in ("Q", "Question")
+    }
+    span = range(found[0][0], found[-1][0] + 1)
+    if len(found) * 2 < len(span):
+        return ()
+    return tuple(
+        Turn(m.end(), blocks[n].end, m.span(1), m.group(1) not in asking, n)
+        for n, m in found if m.group(1) not in asking or len(asking) == len(set(labels))
+    )
+
+
+def _interview(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -> tuple[Turn, ...]:
+    """Blocks that ask and blocks that answer in the first person."""
+    asks = [n for n, b in enumerate(blocks) if n and _asks(view, b)]
+    if len(asks) < 2:
+        return ()
+    dashes = [n for n, b in enumerate(blocks) if _DASH.match(view, b.start)]
+    dashed = len(dashes) >= 4
+    out: list[Turn] = []
+    questions = set(asks)
+    if dashed:
+        # between dashes question and answer take turns
+        first = next(i for i, n in enumerate(dashes) if n in questions) if any(n in questions for n in dashes) else 0
+        for i, n in enumerate(dashes):
+            if (i - first) % 2 == 1:
+                match = _DASH.match(view, blocks[n].start)
+                assert match is not None
+                out.append(Turn(match.end(), blocks[n].end, None, True, n))
+    else:
+        for position, n in enumerate(asks):
+            last = asks[position + 1] if position + 1 < len(asks) else len(blocks)
+            for m in range(n + 1, last):
+                block = blocks[m]
+                own = m == n + 1 or position + 1 < len(asks) or _FIRST_PERSON.search(view, block.start, block.end)
+                if not own or block.kind == "heading" and m != n + 1:
+                    break
+                if any(s.depth == 0 and s.outer[0] <= block.start + 1 and s.outer[1] >= block.end - 1 for s in spans):
+                    break
+                out.append(Turn(block.start, block.end, None, True, m))
+    if not out:
+        return ()
+    spoken = sum(bool(_FIRST_PERSON.search(view, t.start, t.end)) for t in out)
+    return tuple(out) if spoken * 2 >= len(out) and len(out) >= 2 else ()
+
+
+def _asks(view: str, block: Block) -> bool:
+    text = view[block.start : block.end]
+    return len(text) <= _QUESTION_LENGTH and text.rstrip(" »”\"").endswith("?") and not text.startswith(("«", "“", '"'))
+
+
+_INVERSION = re.compile(r"[,!?…] (?:\w+ ){0,3}?\w+-(?:t-)?(?:il|elle|on|ils|elles)\b")
+
+
+def _dashes(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
+    """Long dashes at the head of lines, where at least one of them holds an incise."""
+    dashes = [n for n, b in enumerate(blocks) if view.startswith("— ", b.start)]
+    spoken = [n for n in dashes if _REPORTED.search(view, blocks[n].start, blocks[n].end)]
+    if len(dashes) < 2 or not spoken:
+        return ()
+    return tuple(Turn(blocks[n].start + 2, blocks[n].end, None, False, n) for n in dashes)
+
+
+_REPORTED = re.compile(
+    r"[,!?…] (?:se |s'|lui |leur )?(?:dit|répond|répondit|demande|demanda|répliqua|réplique|lança|lance|s'écria|fit|ajouta|ajoute|reprit|reprend"
+    r"|murmura|cria|expliqua|explique|souffla|souffle|conclut|insista|insiste|interrompit|objecta|observa|déclara|déclare|a-t-(?:il|elle))\b"
+)
+
+
+def as_spans(found: Sequence[Turn], spans: Sequence[QuoteSpan]) -> tuple[QuoteSpan, ...]:
+    """Turns as stretches without marks; the marked stretches inside them become nested ones."""
+    if not found:
+        return tuple(spans)
+    merged: list[QuoteSpan] = []
+    crossed = [t for t in found if any(s.depth == 0 and s.outer[0] < t.start < s.outer[1] < t.end for s in spans)]
+    kept = [t for t in found if t not in crossed]
+    tops = [QuoteSpan(t.start, t.end, (t.start, t.end), "-", 0, None, True) for t in kept]
+    index: list[int] = []
+    for span in sorted([*tops, *spans], key=lambda s: (s.outer[0], -s.outer[1], s.mark != "-")):
+        while index and merged[index[-1]].outer[1] <= span.outer[0]:
+            index.pop()
+        if index and span.outer[1] > merged[index[-1]].outer[1]:
+            continue
+        parent = index[-1] if index else None
+        merged.append(QuoteSpan(span.start, span.end, span.outer, span.mark, len(index), parent, span.closed))
+        index.append(len(merged) - 1)
+    return tuple(merged)
