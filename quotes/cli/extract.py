@@ -12,7 +12,7 @@ import click
 
 from quotes.articles import Source, find, read_all
 from quotes.cli.given import generator, read_aliases, read_ledger, summary
-from quotes.cli.group import UNREAD, say
+from quotes.cli.group import UNREAD, leaving_at_once, say
 from quotes.cli.output import check_output, write
 from quotes.errors import ReadError
 from quotes.types import QUOTE_TYPES, Extraction, QuoteType
@@ -96,11 +96,12 @@ def extract(
 
 
 def _extractor(model: str | None, parser: str, types: tuple[QuoteType, ...]) -> Extractor:
-    from quotes.pipeline import Extractor
+    with leaving_at_once():
+        from quotes.pipeline import Extractor
 
-    if model is None:
-        return Extractor(parser=parser, types=types)
-    return Extractor(model=model, parser=parser, types=types)
+        if model is None:
+            return Extractor(parser=parser, types=types)
+        return Extractor(model=model, parser=parser, types=types)
 
 
 def _explained(extractions: Iterable[Extraction]) -> Iterator[Extraction]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from typing import Any, NoReturn
 
@@ -77,6 +79,22 @@ class Commands(click.Group):
 def say(message: str) -> None:
     """One line of talk on stderr."""
     click.echo(message, err=True)
+
+
+@contextmanager
+def leaving_at_once() -> Iterator[None]:
+    """While libraries are imported and nothing is written yet, Ctrl-C ends the process then and there.
+
+    Some of them catch every exception around their own imports, and with it the interrupt.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _tell(sentence: str, code: int) -> int:

@@ -166,6 +166,8 @@ def _own_words(reading: Reading, frame: int, cue: Cue, after: int, stop: int) ->
 def _pour(reading: Reading, first: int, i: int, source: Source, stop: int) -> bool:
     """*Pour le maire, c'est non*: *pour* names a source before a comma, when a clause follows."""
     after = reading.token_at(source.end)
+    if after < stop and reading.tokens[after].upos == "VERB" and "VerbForm=Part" in reading.tokens[after].morph:
+        after = next((j for j in range(after, min(after + 12, stop)) if reading.tokens[j].text == ","), after)
     if after >= stop or reading.tokens[after].text not in (",", ":"):
         return False
     if source.pronoun in ("je", "nous", "vous", "on"):
@@ -188,6 +190,8 @@ def _pour(reading: Reading, first: int, i: int, source: Source, stop: int) -> bo
 
 
 def _place(reading: Reading, source: Source) -> bool:
+    if reading.view[source.start : source.end] in reading.families:
+        return False
     return any(
         e.label == "LOC" and e.start < source.end and source.start < e.end for e in reading.document.entities
     )
@@ -204,6 +208,10 @@ def _content(reading: Reading, frame: int, cue: Cue, source: Source) -> Span | N
     view, whole = reading.view, reading.frames[frame]
     head = view[whole.start : cue.start].strip(" \n,—-•")
     tail_start = source.end
+    after = reading.token_at(source.end)
+    if cue.lemma == "pour" and after < len(reading.tokens) and reading.tokens[after].upos == "VERB":
+        comma = view.find(",", source.end, whole.end)
+        tail_start = comma if comma > 0 else tail_start
     while tail_start < whole.end and view[tail_start] in " ,:\n)":
         tail_start += 1
     end = whole.end

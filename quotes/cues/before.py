@@ -30,6 +30,9 @@ def before_quotation(reading: Reading, frame: int) -> Iterator[Hit]:
         hit: Hit | None = None
         if text.endswith(":"):
             hit = _colon(reading, frame, lo, hi, index)
+        elif not text and n + 1 < len(held) and _caption(reading, index, held[n + 1]):
+            following = reading.spans[held[n + 1]]
+            hit = _verbless(reading, frame, reading.token_at(span.outer[1]), reading.token_at(following.outer[0]), index)
         elif not text and n == 0:
             above = _line_above(reading, frame)
             if above is not None:
@@ -40,6 +43,12 @@ def before_quotation(reading: Reading, frame: int) -> Iterator[Hit]:
         if hit is not None:
             carried = hit
             yield hit
+
+
+def _caption(reading: Reading, index: int, following: int) -> bool:
+    """*« Tout a bougé » Benoit Gaillot : « … »*: a title in marks before the name of who speaks."""
+    between = reading.view[reading.spans[index].outer[1] : reading.spans[following].outer[0]].strip()
+    return between.endswith(":") and 1 <= len(between[:-1].split()) <= 8 and between[0].isupper()
 
 
 def _line_above(reading: Reading, frame: int) -> int | None:

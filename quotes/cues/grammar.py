@@ -295,6 +295,8 @@ def phrase_from(reading: Reading, index: int, stop: int) -> Source | None:
     tokens = reading.tokens
     if index >= stop or not _can_start(reading, index):
         return None
+    if tokens[index].text in lexicon.titles() and index + 1 < stop and low(reading, index + 1) in ("le", "la", "l'"):
+        index += 1  # *M. le maire*
     i = index
     head = _head_from(reading, index, stop)
     i = max(_core_end(reading, index, stop), index + 1)
@@ -329,7 +331,7 @@ def _can_start(reading: Reading, index: int) -> bool:
         return token.text not in _STOP_PUNCT
     if token.upos == "PRON":
         return word not in _RELATIVES and word not in ("se", "s'", "y", "en", "ce", "c'", "-t")
-    if token.text[0].isupper() and token.upos not in ("ADP", "SCONJ", "CCONJ", "ADV", "PUNCT"):
+    if token.text[0].isupper() and (token.upos not in ("ADP", "SCONJ", "CCONJ", "ADV", "PUNCT") or token.text in ("N'", "M'", "O'")):
         return True
     return token.upos == "NOUN" and token.text not in _STOP_PUNCT
 
@@ -429,7 +431,8 @@ def source_of(reading: Reading, head: int) -> Source:
     """The noun phrase that a head token heads, by the parser's tree, cut at relative clauses."""
     tokens = reading.tokens
     pronoun = _pronoun(reading, head)
-    if pronoun is not None or tokens[head].upos == "PRON":
+    partitive = any(tokens[c].dep in ("nmod", "obl:mod") and c > head for c in reading.children[head])
+    if pronoun is not None or tokens[head].upos == "PRON" and not partitive:
         return Source(tokens[head].start, tokens[head].end, head, pronoun)
     low_, high = reading.subtree(head)
     first = low_
@@ -441,6 +444,9 @@ def source_of(reading: Reading, head: int) -> Source:
             break
     last = high
     for j in range(head + 1, high):
+        if tokens[j].text == "," and not _apposed(reading, j + 1, high):
+            last = j
+            break
         if tokens[j].upos in ("VERB", "AUX") and tokens[j].dep.startswith(("acl", "advcl", "ccomp", "parataxis", "conj")):
             last = j
             break
@@ -450,6 +456,16 @@ def source_of(reading: Reading, head: int) -> Source:
     while last > head + 1 and (tokens[last - 1].upos in ("PUNCT", "CCONJ", "SCONJ", "ADP", "DET") and tokens[last - 1].text != ")"):
         last -= 1
     return Source(tokens[first].start, tokens[last - 1].end, head, None)
+
+
+def _apposed(reading: Reading, index: int, stop: int) -> bool:
+    """Behind a comma a name or a function: *le maire, Paul Roy*, *Paul Roy, maire de Lyon*."""
+    if index >= stop:
+        return False
+    token = reading.tokens[index]
+    if token.upos == "PROPN" or token.text in lexicon.titles() or token.text[0].isupper():
+        return True
+    return _role_near(reading, index, stop) and token.upos in ("DET", "NOUN", "ADJ", "ADV")
 
 
 def subject_of(reading: Reading, head: int, seen: int = 0) -> Source | None:

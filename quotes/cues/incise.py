@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from quotes import lexicon
 from quotes.cues.animate import nameable
-from quotes.cues.grammar import TIMES, VerbGroup, group_at, low, phrase_before, phrase_from, skip_adverbials, subject_of
+from quotes.cues.grammar import TIMES, VerbGroup, group_at, low, phrase_before, phrase_from, read_verb, skip_adverbials, subject_of
 from quotes.cues.reading import Hit, Reading, Source
 from quotes.types import Span
 
@@ -257,6 +257,10 @@ def find_subject(reading: Reading, group: VerbGroup, stop: int, colon: bool = Fa
     subject = subject_of(reading, group.head)
     if subject is not None and subject.start < reading.tokens[group.first].start and nameable(reading, subject):
         return subject
+    if group.shape == "present":
+        shared = _controller(reading, group)
+        if shared is not None:
+            return shared
     if group.shape != "finite":
         return subject if subject is not None and nameable(reading, subject) else _controller(reading, group)
     before = phrase_before(reading, group.first)
@@ -275,6 +279,13 @@ def _controller(reading: Reading, group: VerbGroup) -> Source | None:
     """The subject of the sentence that a participle or infinitive belongs to."""
     first, stop = reading.range(reading.frame_of_token[group.head])
     tokens = reading.tokens
+    # a gerund goes on with whoever spoke before: *Le Figaro annonce que …, en évoquant …*
+    for j in range(first, group.first):
+        spoken = read_verb(reading, j, False, ("finite", "past")) if tokens[j].upos in ("VERB", "AUX") else None
+        if spoken is not None and "q" in spoken[1] and any(low(reading, k) in ("que", "qu'") for k in range(j + 1, min(j + 4, stop))):
+            found = subject_of(reading, j)
+            if found is not None and nameable(reading, found) and found.end <= tokens[j].start:
+                return found
     mains = [
         j for j in range(first, stop)
         if tokens[j].upos in ("VERB", "AUX") and "VerbForm=Fin" in tokens[j].morph and tokens[j].dep != "acl:relcl"

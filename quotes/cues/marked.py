@@ -52,7 +52,7 @@ def marked_words(reading: Reading, frame: int) -> Iterator[Hit]:
 
 
 _BEARERS = re.compile(
-    r"\b(?:dits?|dites?|surnommée?s?|baptisée?s?|intitulée?s?|nommée?s?|appelée?s?|rebaptisée?s?|titrée?s?|pseudonyme de|nom de|nom de code"
+    r"\b(?:dits?|dites?|intitulée?s?|rebaptisée?s?|titrée?s?|pseudonyme de|nom de|nom de code"
     r"|mot|terme|titre|label|opération|plan|projet|programme|film|livre|roman|album|chanson|spectacle|pièce|exposition|émission|club"
     r"|association|groupe|magasin|restaurant|bar|café|navire|bateau|paquebot|chalutier|revue|magazine|journal|site|série|collection"
     r"|rubrique|salle|prix|dispositif|marque|enseigne|collectif|station-service|cinéma|école|rue|place|quartier|thème|slogan|ouvrage|recueil)s?"
@@ -102,7 +102,9 @@ def _governor(reading: Reading, groups: list[VerbGroup], first: int, at: int, ou
     for group in reversed(left):
         if at - group.last > 25:
             return None
-        if group.lemma in _LIKENING and not any(low(reading, j) in ("comme", "être", "de", "d'") for j in range(group.last, at)):
+        if group.lemma in _LIKENING and not any(
+            low(reading, j) in ("comme", "être", "de", "d'") for j in range(max(group.last, at - 3), at)
+        ):
             continue
         between = range(group.last, at)
         finite = [

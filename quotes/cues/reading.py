@@ -53,6 +53,12 @@ class Reading:
                 out[i] = number
         return out
 
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """The last words of persons that the tagger found named in full."""
+        found = (self.view[e.start : e.end].split() for e in self.document.entities if e.label == "PER")
+        return frozenset(words[-1] for words in found if len(words) > 1)
+
     def token_at(self, offset: int) -> int:
         """The first token that starts at or after an offset."""
         return bisect_left(self.starts, offset)

@@ -9,7 +9,7 @@ from functools import cache
 
 from quotes import lexicon
 from quotes.cues.reading import Reading
-from quotes.speakers.names import is_given, words
+from quotes.speakers.names import PARTICLES, fold, is_given, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
         while end > start and view[end - 1] in " .,-'" and not re.search(r"\b[A-Z]\.$", view[start:end]):
             end -= 1
         text = " ".join(view[start:end].split())
-        if len(text) < 2:
+        if len(text) < 2 or text in lexicon.titles():
             return
         found.append(Name(start, end, text, kind, sure, _quoted(reading, start), _heading(reading, start)))
 
@@ -99,6 +99,9 @@ def names(reading: Reading) -> tuple[Name, ...]:
         if "\n" in text or not any(c.isupper() for c in text):
             continue
         first = text.split()[0]
+        if text.endswith("'") and view[entity.end : entity.end + 1] == "s" and not view[entity.end + 1 : entity.end + 2].isalpha():
+            add(entity.start, entity.end + 1, "organisation", False)
+            continue
         if view[entity.end : entity.end + 2] == "'s":
             add(entity.start, entity.end + 2, "organisation", False)
             continue
@@ -123,6 +126,35 @@ def names(reading: Reading) -> tuple[Name, ...]:
         add(start, end, "person", False)
     settled = _settle(found)
     return _surnames(reading, settled)
+
+
+def _capital_end(view: str, start: int, end: int) -> int:
+    """A person's name ends where small words that are no particles begin."""
+    position = start
+    kept = start
+    for word in view[start:end].split(" "):
+        small = word[:1].islower() and fold(word) not in PARTICLES and not word.startswith("d'")
+        if small and kept > start:
+            return kept
+        position += len(word)
+        if not small and word[:1].isupper() or word[:1].isdigit():
+            kept = position
+        position += 1
+    return kept if kept > start else end
+
+
+def _of_organisation(view: str, start: int) -> bool:
+    """Does a noun for an organisation stand right before (*la chaîne quatarie Al Jazeera*)?"""
+    before = re.findall(r"[\w'-]+|[.,;:]", view[max(0, start - 40) : start])[-3:]
+    for word in reversed(before):
+        if word in (".", ",", ";", ":"):
+            return False
+        low_word = word.lower().removeprefix("l'").removeprefix("d'")
+        if low_word in lexicon.roles() or low_word in ("de", "du", "des"):
+            return False
+        if low_word in lexicon.organisations():
+            return True
+    return False
 
 
 def _runs(reading: Reading) -> list[tuple[int, int]]:

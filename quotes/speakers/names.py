@@ -25,7 +25,7 @@ def words(name: str) -> tuple[str, ...]:
     """The words of a name as written, its titles left out (*M. Le Pen* → Le, Pen)."""
     found = _SPLIT.findall(name)
     titles = lexicon.titles()
-    while len(found) > 1 and found[0] in titles:
+    while len(found) > 1 and (found[0] in titles or found[0][0].islower() and fold(found[0]) not in PARTICLES or found[0] in ("le", "la")):
         found = found[1:]
     return tuple(found)
 

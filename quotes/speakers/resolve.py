@@ -303,6 +303,7 @@ class Stage:
         self, frame: int, at: int, gender: str | None, plural: bool, rule: str, people: bool = False
     ) -> Identity | None:
         scores: dict[str, tuple[float, Identity]] = {}
+        lone = self._lone(frame - 1, gender, plural)
         for seen in self._seen:
             if seen.at >= at or frame - seen.frame > 6:
                 continue
@@ -311,7 +312,11 @@ class Stage:
                 continue
             if gender and identity.gender and gender != identity.gender:
                 continue
-            weight = seen.weight * 0.62 ** (frame - seen.frame)
+            if frame - seen.frame == 1 and seen.frame in lone and identity.kind == "person":
+                weight = 1.9
+            else:
+                weight = seen.weight
+            weight *= 0.62 ** (frame - seen.frame)
             if gender and identity.gender == gender:
                 weight *= 1.15
             if identity.kind == "organisation":
@@ -335,6 +340,15 @@ class Stage:
         ranked = sorted(scores.values(), key=lambda s: -s[0])
         best = ranked[0][1]
         return Identity(best.name, best.kind, best.figure, best.gender or gender, best.plural, rule)
+
+    def _lone(self, frame: int, gender: str | None, plural: bool) -> tuple[int, ...]:
+        """The frame, if just one person in it fits and none of them is its subject."""
+        fits = {
+            s.identity.name: s.weight for s in self._seen
+            if s.frame == frame and s.identity.kind == "person" and s.identity.plural == plural
+            and not (gender and s.identity.gender and gender != s.identity.gender)
+        }
+        return (frame,) if len(fits) == 1 and max(fits.values()) < 1.8 else ()
 
     # ── nouns ───────────────────────────────────────────────────────────────────────────────────
 
@@ -413,6 +427,9 @@ class Stage:
                 if "de" not in before and "du" not in before and "des" not in before:
                     gender = "f" if before[:1] in (["la"], ["une"]) else "m" if before[:1] in (["le"], ["un"]) else None
                     return Identity(named.name, "organisation", named.index, gender, False, "organisation named")
+        named_behind = re.match(r"[a-zà-ÿ -]*?[a-zà-ÿ] ((?:[A-ZÀ-Ý][\w'-]*)(?: (?:[A-ZÀ-Ý][\w'-]*|de|du|des|au|la|et))*)$", bare)
+        if named_behind and head_noun in lexicon.organisations() and not plural:
+            return Identity(named_behind.group(1), "organisation", None, _article_gender(opener, ""), False, "organisation named")
         gender = _article_gender(opener, "")
         if (
             len(bare.split()) <= 2 and opener in ("l'", "la", "le", "cette", "cet", "ce")
@@ -453,7 +470,7 @@ class Stage:
                 return self._of(best[0], f"role of {best[0].name}")
             recent = self._nearest(best, source.start)
             return self._of(recent, f"role of {recent.name}")
-        guess = self._nameless(source, asked, gender, frame)
+        guess = None if opener in ("son", "sa", "leur") else self._nameless(source, asked, gender, frame)
         if guess is not None:
             return guess
         kind: SpeakerKind = "person"

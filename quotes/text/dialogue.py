@@ -90,7 +90,7 @@ def _interview(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -
                 own = m == n + 1 or position + 1 < len(asks) or _FIRST_PERSON.search(view, block.start, block.end)
                 if not own or block.kind == "heading" and m != n + 1:
                     break
-                if any(s.depth == 0 and s.outer[0] <= block.start + 1 and s.outer[1] >= block.end - 1 for s in spans):
+                if any(s.depth == 0 and block.start <= s.outer[0] and 2 * (s.outer[1] - s.outer[0]) > block.end - block.start for s in spans):
                     break
                 out.append(Turn(block.start, block.end, None, True, m))
     if not out:

@@ -16,13 +16,14 @@ _PRONOUN = re.compile(
     r"(?P<tail>[^,.;:!?«»“”\"]{0,80}))(?=[,.;:!?»])"
 )
 _NOUN = re.compile(
-    r"(?<=[,!?…])\s(?P<incise>(?:(?:s'|se |lui |leur |nous |m'|me )?(?P<aux>a|ont|avait|avaient|est|sont) (?:\w+ )?)?(?P<verb>\w+)"
+    r"(?<=[,!?…])\s(?P<incise>(?:s'|se |lui |leur |nous |m'|me |l')?(?:(?P<aux>a|ont|avait|avaient|est|sont) (?:\w+ )?)?"
+    r"(?:(?:tenu à|voulu|tient à|cru bon de) )?(?P<verb>\w+)"
     r"(?P<tail> (?:[A-ZÀ-Ý]|l'|le |la |les |un |une |son |sa |ce |cet |cette |celui|celle|M\. |MM\. )[^,;:!?«»“”\".]{2,90}))(?=[,.!?»;]|\s?[»”\"])"
 )
 # verbs of incises whose forms are too often something else inside speech
 _HOMOGRAPHS = frozenset(
     "attaquer charger couper lire finir tenter risquer commencer définir défendre présenter compter terminer achever entendre"
-    " traduire préférer devoir publier poster siffler prolonger introduire démarrer débuter entamer chanter demander exiger"
+    " traduire préférer devoir publier poster siffler prolonger introduire démarrer débuter entamer chanter exiger"
     " réclamer proposer souhaiter espérer vanter moquer exprimer illustrer développer citer compléter".split()
 )
 
@@ -66,7 +67,7 @@ def inner_incises(view: str, span: QuoteSpan) -> tuple[Span, ...]:
     every, finite, past = _forms()
     found: list[Span] = []
     text = view[span.start : span.end]
-    if "," not in text:
+    if not any(c in text for c in ",!?…"):
         return ()
     for match in _PRONOUN.finditer(view, span.start, span.end):
         words = re.findall(r"\w+", match.group("incise").lower())
@@ -77,7 +78,8 @@ def inner_incises(view: str, span: QuoteSpan) -> tuple[Span, ...]:
         verb = match.group("verb").lower()
         if not _source_like(match.group("tail")):
             continue
-        if (verb in past) if match.group("aux") else (verb in finite):
+        modal = re.search(r"(?:tenu à|voulu|tient à|cru bon de) \w+$", view[match.start() : match.end("verb")])
+        if (verb in every) if modal else (verb in past) if match.group("aux") else (verb in finite):
             if not any(a < match.end("incise") and match.start("incise") < b for a, b in found):
                 found.append(match.span("incise"))
     return tuple(sorted(found))
