@@ -10,12 +10,13 @@ from quotes.cues.grammar import low, phrase_from
 from quotes.cues.reading import Hit, Reading, Source
 from quotes.types import Cue, Span
 
+_OF = tuple(
+    tuple(words.split())
+    for words in ("de l' aveu", "de l' aveu même", "aux yeux", "aux dires", "au dire", "de l' avis", "de l' opinion",
+                  "dans l' esprit", "du point de vue", "de l' avis même", "à l' avis")
+)
 _LOCUTIONS = (
-    ("de", "l'", "aveu", "de"), ("de", "l'", "aveu", "même", "de"), ("aux", "yeux", "de"), ("aux", "dires", "de"),
-    ("au", "dire", "de"), ("de", "l'", "avis", "de"), ("à", "en", "croire"), ("si", "l'", "on", "en", "croit"),
-    ("au", "dires", "de"), ("dans", "l'", "esprit", "de"), ("du", "point", "de", "vue", "de"), ("de", "source"),
-    ("aux", "yeux", "du"), ("aux", "yeux", "des"), ("de", "l'", "aveu", "du"), ("de", "l'", "avis", "du"), ("de", "l'", "avis", "des"),
-    ("aux", "dires", "du"), ("aux", "dires", "des"), ("de", "l'", "opinion", "de"), ("de", "l'", "opinion", "du"), ("de", "l'", "aveu", "même", "du"), ("de", "l'", "aveu", "même", "des"),
+    *(words + (of,) for words in _OF for of in ("de", "d'", "du", "des")), ("à", "en", "croire"), ("si", "l'", "on", "en", "croit"),
 )
 # whose source a possessive or a clitic names
 _REFERRING = (
@@ -87,8 +88,6 @@ def _opener(reading: Reading, first: int, i: int, stop: int) -> tuple[int, Cue] 
         return i + 1, Cue(tokens[i].start, tokens[i].end, tokens[i].text, "pour")
     for words in _LOCUTIONS:
         if tuple(low(reading, j) for j in range(i, min(i + len(words), stop))) == words:
-            if words == ("de", "source"):
-                return None
             last = i + len(words) - 1
             start, end = tokens[i].start, tokens[last].end
             return last + 1, Cue(start, end, reading.view[start:end], " ".join(words))

@@ -6,7 +6,7 @@ from quotes import lexicon
 from quotes.cues.grammar import low
 from quotes.cues.reading import Reading, Source
 
-_HUMAN_ENDINGS = ("iens", "iennes", "eurs", "euses", "ants", "antes", "istes", "ateurs", "atrices", "ologues", "ateur")
+_HUMAN_ENDINGS = ("naires", "iens", "iennes", "eurs", "euses", "ants", "antes", "istes", "ateurs", "atrices", "ologues", "ateur")
 _GROUPS = frozenset(
     "gens personnes certains certaines plusieurs beaucoup nombreux observateurs experts autorités sources source témoins voisins"
     " riverains habitants employés salariés syndicats médias analystes spécialistes proches critiques détracteurs partisans"
@@ -30,12 +30,12 @@ _NEVER = frozenset(
 
 
 def nameable(reading: Reading, source: Source) -> bool:
-    """Could the phrase be somebody or something that speaks or writes?"""
+    """Could the phrase be somebody or something that speaks or writes, by its nouns and entities?"""
     if source.pronoun is not None:
         return source.pronoun not in ("ce", "cela", "ça")
     first, last = reading.token_at(source.start), reading.token_at(source.end)
     head = source.head
-    if head is not None and low(reading, head) in _NEVER:
+    if head is not None and reading.tokens[head].text in _NEVER:
         return False
     known = lexicon.roles().keys() | lexicon.organisations() | lexicon.documents() | _GROUPS
     if head is not None and reading.tokens[head].upos == "NOUN" and reading.tokens[head].text[0].islower():

@@ -234,7 +234,7 @@ def _content_start(reading: Reading, opener: int, content_token: int, frame: int
     after = reading.tokens[opener].end if content_token != opener else reading.tokens[opener].start
     end = reading.frames[frame].end
     view = reading.view
-    while after < end and view[after] in " \n":
+    while after < end and view[after] in " \n,":
         after += 1
     return after
 

@@ -28,7 +28,7 @@ def after_quotation(reading: Reading, frame: int) -> Iterator[Hit]:
                 break
             comma = comma or reading.tokens[i].text == ","
             i += 1
-        if i < limit and low(reading, i) == "comme":
+        if i < limit and low(reading, i) in ("comme", "ainsi"):
             i += 1
         if i < limit and low(reading, i) in ("puis", "et", "ensuite") and i + 1 < limit:
             i += 1
@@ -56,8 +56,10 @@ def _incise_verb(group: VerbGroup) -> bool:
 
 
 def _like_speech(reading: Reading, start: int, end: int) -> bool:
-    text = reading.view[start:end]
-    return len(text.split()) >= 4 or text[-1] in _TERMINAL
+    words = reading.view[start:end].split()
+    if len(words) >= 4 or words[-1][-1] in _TERMINAL:
+        return True
+    return len(words) >= 2 and not any(w[0].isupper() for w in words[1:]) and words[0].lower() not in ("le", "la", "les")
 
 
 def _whole(reading: Reading, frame: int, n: int) -> tuple[Span | None, tuple[int, ...]]:
@@ -163,7 +165,8 @@ def without_marks(reading: Reading, frame: int) -> Iterator[Hit]:
             continue
         if any(span.outer[1] <= tokens[i].start <= span.outer[1] + 2 for span in held):
             continue
-        group = group_at(reading, i + 1, stop)
+        opener = i + 2 if low(reading, i + 1) == "comme" else i + 1
+        group = group_at(reading, opener, stop)
         if group is None or not {"i", "q"} <= set(group.frames):
             continue
         if tokens[group.head].upos not in ("VERB", "AUX") and group.pronoun is None and group.first == group.head:
@@ -261,6 +264,8 @@ def find_subject(reading: Reading, group: VerbGroup, stop: int, colon: bool = Fa
         shared = _controller(reading, group)
         if shared is not None:
             return shared
+    if group.shape == "infinitive" and subject is not None and not nameable(reading, subject):
+        return None
     if group.shape != "finite":
         return subject if subject is not None and nameable(reading, subject) else _controller(reading, group)
     before = phrase_before(reading, group.first)

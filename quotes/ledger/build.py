@@ -38,7 +38,9 @@ def build(extractions: Iterable[Extraction], generator: Generator, aliases: Alia
                 f"{place(one.article)}: comes twice with other quotes or dates; give each article once"
             )
     check_places(found.values())
-    return derive(list(found.values()), generator, aliases or Aliases())
+    facts = list(found.values())
+    found.clear()
+    return derive(facts, generator, aliases or Aliases())
 
 
 def place(article: ArticleRecord) -> str:
@@ -58,23 +60,30 @@ def check_places(found: Iterable[Facts]) -> None:
             )
 
 
-def derive(found: Sequence[Facts], generator: Generator, aliases: Aliases) -> Ledger:
-    """The ledger of these facts. ``found`` must not hold one article twice."""
+def derive(found: list[Facts], generator: Generator, aliases: Aliases) -> Ledger:
+    """The ledger of these facts, which must not hold one article twice.
+
+    The list is emptied, so that each fact can be let go once it has become a part of the ledger.
+    """
     order = sorted(found, key=lambda one: (one.article.path or "", one.article.url or "", one.article.id))
-    articles = [one.article for one in order]
+    found.clear()
+    articles, made = [one.article for one in order], [one.generator for one in order]
     occurrences = [o for one in order for o in one.occurrences]
     where = [at for at, one in enumerate(order) for _ in one.occurrences]
+    del order
     stories = Stories(articles)
     resolved = resolve(articles, stories, aliases)
+    speakers = _speakers(articles, resolved)
     ids = [[speaker_id(cls) for cls in row] for row in resolved.classes]
+    del resolved
+    articles = list(_derived(articles, made, ids, stories, generator))
     said = _said(occurrences, where, ids)
-    groups = cluster(said, stories)
-    quotes = _entries(groups, occurrences, where, said, ids, stories)
-    del said, groups
+    quotes = _entries(cluster(said, stories), occurrences, where, said, ids, stories)
+    del said, occurrences
     return Ledger(
         generator=generator,
-        articles=tuple(_derived(order, ids, stories, generator)),
-        speakers=_speakers(articles, resolved),
+        articles=tuple(articles),
+        speakers=speakers,
         quotes=related(quotes, stories, {article.id: at for at, article in enumerate(articles)}),
         identities=aliases.identities,
     )
@@ -96,17 +105,20 @@ def _said(
 
 
 def _derived(
-    order: Sequence[Facts], ids: Sequence[Sequence[str]], stories: Stories, generator: Generator
+    articles: Sequence[ArticleRecord],
+    made: Sequence[Generator],
+    ids: Sequence[Sequence[str]],
+    stories: Stories,
+    generator: Generator,
 ) -> Iterable[ArticleRecord]:
-    for at, one in enumerate(order):
+    for at, article in enumerate(articles):
         root = stories.roots[at]
+        named = zip(article.speakers, ids[at], strict=True)
         yield replace(
-            one.article,
-            speakers=tuple(
-                replace(s, speaker=name) for s, name in zip(one.article.speakers, ids[at], strict=True)
-            ),
-            copy_of=None if root == at else order[root].article.id,
-            generator=None if one.generator == generator else one.generator,
+            article,
+            speakers=tuple(replace(speaker, speaker=name) for speaker, name in named),
+            copy_of=None if root == at else articles[root].id,
+            generator=None if made[at] == generator else made[at],
         )
 
 
@@ -157,7 +169,9 @@ def _entry(
     ids: Sequence[Sequence[str]],
     stories: Stories,
 ) -> LedgerQuote:
-    placed = [_placed(occurrences[at], ids[where[at]]) for at in members]
+    for at in members:
+        occurrences[at] = _placed(occurrences[at], ids[where[at]])
+    placed = [occurrences[at] for at in members]
     votes: Counter[str] = Counter()
     seen: set[tuple[str, int]] = set()
     for at, occurrence in zip(members, placed, strict=True):

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import blake2b
 
 from quotes.ledger.tables import words
 
 GAP = "…"
 
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ʼ": "'", "‘": "'", "`": "'"})
+# Chained `replace` is ten times as fast as `translate` where most texts hold none of these.
+_SPELLED = (("œ", "oe"), ("æ", "ae"), ("’", "'"), ("ʼ", "'"), ("‘", "'"))
 _GAPS = re.compile(r"\[[^\[\]]{0,120}\]|\(\s*(?:…|\.{2,})\s*\)|…|\.{2,}")
 _TOKEN = re.compile(
     r"…|(?<!\d)\d{1,3}(?:[ .\u00a0\u2009\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?|[%€$£°]|[^\W\d_]+",
@@ -31,10 +33,12 @@ FUNCTION = words("function")
 
 def fold(text: str) -> str:
     """Small letters without accents, straight apostrophes: for comparing, never for showing."""
-    text = text.casefold().translate(_LIGATURES)
-    if text.isascii():
-        return text
-    return _MARKS.sub("", unicodedata.normalize("NFKD", text)).translate(_LIGATURES)
+    text = text.casefold()
+    if not text.isascii():
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+        for letter, spelled in _SPELLED:
+            text = text.replace(letter, spelled)
+    return text.replace("`", "'")
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -90,6 +94,7 @@ def digest(*parts: str, size: int = 8) -> str:
 _ENDINGS = sorted(words("ending"), key=lambda ending: (-len(ending), ending))
 
 
+@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """A rough stem of a folded French word: *regrettait*, *regrette* → *regrett*. Numbers stay."""
     if len(word) <= 4 or not word.isalpha():

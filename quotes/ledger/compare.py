@@ -2,9 +2,8 @@
 
 Texts are compared by their keys (`canon.tokens` joined by blanks). The shorter one is *part* of the longer if
 it stands in it word for word, gaps aside; it is an *edit* of it, or of a stretch of it, if the few words that
-differ are forms of one word, known synonyms or small words, and none of them turns the meaning. An unknown
-word in the place of another makes two utterances, except in texts so long that nobody would repeat them by
-chance.
+differ are forms of one word, known synonyms or small words, and none of them turns the meaning. Any other
+word in the place of another makes two utterances, however long the text: it may be an antonym that no list has.
 """
 
 from __future__ import annotations
@@ -17,12 +16,12 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from quotes.ledger.canon import GAP, fold, is_content, tokens
-from quotes.ledger.guards import NEGATIONS, counts, inflected, opposed, synonyms, turns
+from quotes.ledger.guards import NEGATIONS, counts, inflected, synonyms, turns
 
 Match = Literal["part", "edit"]
 
 # Content words that both texts must share before small differences are forgiven, by what differs.
-_FOR_FORMS, _FOR_SYNONYMS, _FOR_UNKNOWN = 5, 8, 24
+_FOR_FORMS, _FOR_SYNONYMS = 5, 8
 # How many tokens before a stretch a negation is taken to govern it.
 _REACH = 6
 _SENTENCE = re.compile(r"(?<=[.!?;:…])\s+|\n+")
@@ -108,33 +107,30 @@ def _edit(short: Words, long: Words) -> bool:
     s, window, offset = _aligned(short.key.split(), long.key.split())
     if not window:
         return False
-    matched, cost, unknown, lost = 0, 0.0, 0, 0
     names = _names(short.text) | _names(long.text)
     steps = [step for step in Levenshtein.opcodes(s, window) if step.tag != "equal"]
     matched = sum(map(is_content, s)) - sum(sum(map(is_content, s[x.src_start : x.src_end])) for x in steps)
-    first_match = steps[0].dest_end if steps and steps[0].tag == "insert" and steps[0].src_start == 0 else 0
-    if _governed(long.key.split(), offset + first_match, long.text):
+    skipped = steps[0].dest_end if steps and steps[0].tag == "insert" and steps[0].src_start == 0 else 0
+    if _governed(long.key.split(), offset + skipped, long.text):
         return False
+    cost, lost = 0.0, 0
     for step in steps:
         removed, added = s[step.src_start : step.src_end], window[step.dest_start : step.dest_end]
         if not removed and step.src_start in (0, len(s)):
             continue  # the longer text goes on: truncation
         if GAP in removed or GAP in added:
-            if any(turns(word) for word in removed + added if word in NEGATIONS) and not (removed and added):
+            if NEGATIONS.intersection(removed + added) and not (removed and added):
                 return False
             continue
-        verdict = _difference(removed, added, names)
-        if verdict is None:
+        found = _difference(removed, added, names)
+        if found is None:
             return False
-        matched += verdict[0]
-        cost += verdict[1]
-        unknown += verdict[2]
-        lost += verdict[3]
+        matched, cost, lost = matched + found[0], cost + found[1], lost + found[2]
     if matched < _FOR_FORMS or cost > 0.25 * matched:
         return False
-    if (lost or unknown or cost >= 1) and matched < _FOR_SYNONYMS:
+    if (lost or cost >= 1) and matched < _FOR_SYNONYMS:
         return False
-    return unknown <= matched // _FOR_UNKNOWN and lost <= matched // _FOR_SYNONYMS
+    return lost <= matched // _FOR_SYNONYMS
 
 
 def _aligned(short: list[str], long: list[str]) -> tuple[list[str], list[str], int]:
@@ -153,10 +149,8 @@ def _aligned(short: list[str], long: list[str]) -> tuple[list[str], list[str], i
     return short, long[start : found.dest_end + slack], start
 
 
-def _difference(
-    removed: list[str], added: list[str], names: frozenset[str]
-) -> tuple[int, float, int, int] | None:
-    """What one difference costs: (words matched, cost, unknown swaps, words lost); None: it counts."""
+def _difference(removed: list[str], added: list[str], names: frozenset[str]) -> tuple[int, float, int] | None:
+    """What one difference costs: (words matched after all, cost, words lost); None: two utterances."""
     left, right = list(removed), list(added)
     matched, cost = 0, 0.0
     for word in removed:
@@ -172,12 +166,10 @@ def _difference(
     if any(turns(word) or counts(word) or word in names for word in (*left, *right)):
         return None
     gone, come = [w for w in left if is_content(w)], [w for w in right if is_content(w)]
-    if opposed(gone, come):
+    if gone and come:
         return None
-    cost += 0.15 * (len(left) - len(gone) + len(right) - len(come))
-    swapped = min(len(gone), len(come))
-    lost = max(len(gone), len(come)) - swapped
-    return matched, cost + swapped + lost, swapped, lost
+    lost = len(gone) + len(come)
+    return matched, cost + 0.15 * (len(left) + len(right) - lost) + lost, lost
 
 
 def _form(one: str, two: str) -> bool:

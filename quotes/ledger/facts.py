@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from sys import intern
 from typing import TYPE_CHECKING
 
 from quotes.ledger.canon import digest, is_content, tokens
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from quotes.types import Article, Extraction, Quote, Speaker
 
 CONTEXT = 32
-_NAMES, _WORDS, _SKETCH = 12, 12, 32
+_NAMES, _WORDS, _SKETCH = 12, 12, 24
 
 _SENTENCE = re.compile(r"[.!?…\n]+")
 _NAME = re.compile(r"(?<![\w'’])(?:[ldLDnNsSjJcCmMtT]['’]|[Qq]u['’])?([A-ZÀ-ÖØ-Þ][\w-]*\w)")
@@ -45,6 +46,7 @@ def read(extraction: Extraction, generator: Generator) -> Facts:
     index = {speaker: at for at, speaker in enumerate(order)}
     digested = sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
     name = f"a-{digest(article.path or article.url or '', digested)}"
+    terms, sketch = about(article)
     record = ArticleRecord(
         id=name,
         path=article.path,
@@ -55,8 +57,8 @@ def read(extraction: Extraction, generator: Generator) -> Facts:
         author=article.author,
         chars=len(article.text),
         sha256=digested,
-        terms=terms(article),
-        sketch=sketch(article.text),
+        terms=terms,
+        sketch=sketch,
         speakers=tuple(LocalSpeaker(s.name, s.kind, s.aliases, s.roles, s.gender) for s in order),
     )
     occurrences = {_occurrence(article, name, quote, index) for quote in quotes}
@@ -105,34 +107,42 @@ def reading_order(occurrence: Occurrence) -> tuple[int | str | tuple[int | str, 
     )
 
 
-def terms(article: Article) -> tuple[str, ...]:
-    """What an article is about: the names in it, and the longer words that come back, most frequent first."""
-    names: Counter[str] = Counter()
+def about(article: Article) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What an article is about (names, then longer words that come back), and digests of its sentences.
+
+    Of the digests the smallest are kept, so that copies keep the same ones.
+    """
     text = f"{article.title}\n\n{article.text}" if article.title else article.text
+    words: Counter[str] = Counter()
+    digests = set()
+    for sentence in _SENTENCE.split(text):
+        said = tokens(sentence)
+        words.update(word for word in said if len(word) > 6 and word.isalpha())
+        if len(said) >= 6:
+            digests.add(digest(*said, size=5))
+    names = _names(text)
+    often = Counter({w: n for w, n in words.items() if n > 1 and w not in names and is_content(w)})
+    terms = (*_top(names, _NAMES), *_top(often, _WORDS))
+    return tuple(map(intern, terms)), tuple(sorted(digests)[:_SKETCH])
+
+
+def _names(text: str) -> Counter[str]:
+    """Words with a capital that no sentence start explains, folded."""
+    names: Counter[str] = Counter()
     for match in _NAME.finditer(text):
         before = text[max(0, match.start() - 3) : match.start()].rstrip(" \t\u00a0\u202f\u2009")
-        # A capital at the start of a sentence says nothing, unless the word is all capitals.
         if (before and before[-1] not in _OPENERS) or (match[1].isupper() and len(match[1]) > 1):
-            names.update(t for t in tokens(match[1]) if is_content(t))
-    words = Counter(
-        t for t in tokens(text) if len(t) > 6 and t.isalpha() and t not in names and is_content(t)
-    )
-    top = _top(names, _NAMES) + _top(Counter({w: n for w, n in words.items() if n > 1}), _WORDS)
-    return tuple(top)
+            names[match[1]] += 1
+    out: Counter[str] = Counter()
+    for name, count in names.items():
+        for word in tokens(name):
+            if is_content(word):
+                out[word] += count
+    return out
 
 
 def _top(counts: Counter[str], limit: int) -> list[str]:
     return sorted(counts, key=lambda term: (-counts[term], term))[:limit]
-
-
-def sketch(text: str) -> tuple[str, ...]:
-    """Digests of the sentences of six words and more: the smallest ones, so that copies share theirs."""
-    found = set()
-    for sentence in _SENTENCE.split(text):
-        words = tokens(sentence)
-        if len(words) >= 6:
-            found.add(digest(*words, size=5))
-    return tuple(sorted(found)[:_SKETCH])
 
 
 def _sources(quote: Quote) -> Iterator[Speaker]:

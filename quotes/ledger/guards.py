@@ -7,7 +7,7 @@ synonyms are data (`opposites.tsv`, `synonyms.tsv`: one fact a line, with an exa
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -71,13 +71,9 @@ def inflected_plain(one: str, two: str) -> bool:
 
 
 def opposed(one: Iterable[str], two: Iterable[str]) -> bool:
-    """Does a word of the first stand against a word of the second?"""
-    left, right = tuple(one), tuple(two)
-    return any(
-        negates(a, b) or any((_is(a, x) and _is(b, y)) or (_is(a, y) and _is(b, x)) for x, y in _opposites())
-        for a in left
-        for b in right
-    )
+    """Does a word of the first stand against a word of the second (*hausse*, *baisse*)?"""
+    left = {side for word in one for side in _sides(word)}
+    return any((pair, not first) in left for word in two for pair, first in _sides(word))
 
 
 def synonyms(one: str, two: str) -> bool:
@@ -86,21 +82,32 @@ def synonyms(one: str, two: str) -> bool:
 
 
 def _is(word: str, root: str) -> bool:
-    if len(root) <= 3:
-        return word == root or (word == root + "s") or (word == root + "e")
+    if root.endswith("|"):
+        return word in (root[:-1], root[:-1] + "s", root[:-1] + "e")
     return word.startswith(root) and len(word) - len(root) <= 7
 
 
 def _root(word: str) -> str:
-    """What all forms of a word begin with: *crée* → *cre*, *choisir* → *chois*."""
+    """What all forms of a word begin with: *crée* → *cre*, *choisir* → *chois*; a short word whole, with ``|``."""
     folded = fold(word)
     if len(folded) <= 3 or not is_content(folded):
-        return folded
+        return folded + "|"
     found = stem(folded)
     trimmed = (
         found.rstrip("et") if folded.endswith(("e", "t")) and len(found) > 4 else found.removesuffix("e")
     )
     return trimmed if len(trimmed) >= 3 else found
+
+
+@lru_cache(maxsize=1 << 17)
+def _sides(word: str) -> tuple[tuple[int, bool], ...]:
+    """The oppositions that a word takes part in: number of the pair, and whether it stands first."""
+    return tuple(
+        (number, first)
+        for number, pair in enumerate(_opposites())
+        for first in (True, False)
+        if _is(word, pair[0 if first else 1])
+    )
 
 
 @cache

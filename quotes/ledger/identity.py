@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quotes.ledger.aliases import Aliases
@@ -70,6 +71,7 @@ def resolve(articles: Sequence[ArticleRecord], stories: Stories, aliases: Aliase
     return Resolved(tuple(tuple(x.cls or () for x in row) for row in rows), given)
 
 
+@lru_cache(maxsize=1 << 17)
 def speaker_id(cls: Class) -> str:
     """The id of a class."""
     return f"s-{digest(*cls)}"

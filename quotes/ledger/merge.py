@@ -46,7 +46,9 @@ def merge(*ledgers: Ledger, conflict: Conflict = "error") -> Ledger:
     if conflict == "newest":
         kept = _newest_places(kept)
     check_places(kept.values())
-    return derive(list(kept.values()), generator, identities)
+    united = list(kept.values())
+    kept.clear()
+    return derive(united, generator, identities)
 
 
 def grow(older: Ledger, newer: Ledger) -> Ledger:

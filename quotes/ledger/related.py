@@ -18,6 +18,7 @@ from math import exp
 from rapidfuzz import fuzz
 
 from quotes.ledger.canon import fold, is_content, stem, tokens
+from quotes.ledger.guards import opposed
 from quotes.ledger.record import LedgerQuote, Link, Occurrence
 from quotes.ledger.stories import Stories
 from quotes.ledger.tables import words
@@ -45,6 +46,7 @@ class _Told:
     quote: LedgerQuote
     weights: Mapping[str, float]
     total: float
+    words: frozenset[str]
     names: frozenset[str]
     numbers: frozenset[str]
     spoken: int  # 2 indirect, 1 mixed, 0 direct
@@ -88,13 +90,12 @@ def _linked(
 
 def _told(quote: LedgerQuote, stories: Stories, articles: Mapping[str, int]) -> _Told:
     where = tuple(sorted({articles[o.article] for o in quote.occurrences}))[:_LINKS]
-    topics = frozenset[str]().union(*(stories.terms[at] for at in where))
+    topics = frozenset[str]().union(*(stories.terms(at) for at in where))
     named = {fold(name) for match in _NAME.finditer(quote.text) for name in match[0].split("-")}
     weights: dict[str, float] = {}
     names: set[str] = set()
-    for word in tokens(quote.text):
-        if not is_content(word):
-            continue
+    words_ = frozenset(word for word in tokens(quote.text) if is_content(word))
+    for word in words_:
         root = stem(word)[:6]
         if word in named:
             names.add(root)
@@ -102,7 +103,7 @@ def _told(quote: LedgerQuote, stories: Stories, articles: Mapping[str, int]) -> 
         weights[root] = min(weight, weights.get(root, 1.0))
     spoken = {"indirect": 2, "mixed": 1, "direct": 0}[quote.type]
     numbers = frozenset(root for root in weights if root[0].isdigit())
-    return _Told(quote, weights, sum(weights.values()), frozenset(names), numbers, spoken, where)
+    return _Told(quote, weights, sum(weights.values()), words_, frozenset(names), numbers, spoken, where)
 
 
 def _pairs(told: Sequence[_Told]) -> Iterator[tuple[int, int]]:
@@ -142,6 +143,8 @@ def _score(one: _Told, two: _Told, stories: Stories) -> float | None:
     if score < _LEAST[min(3, one.spoken + two.spoken)]:
         return None
     if one.numbers and two.numbers and not one.numbers & two.numbers:
+        return None
+    if opposed(one.words - two.words, two.words - one.words):
         return None
     if not _together(one, two, stories) or fuzz.ratio(fold(one.quote.text), fold(two.quote.text)) >= _LIKE:
         return None

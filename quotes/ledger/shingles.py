@@ -19,14 +19,15 @@ from quotes.ledger.canon import GAP
 _ASKED = 8  # shingles of a text that are looked up
 _READ = 256  # texts read of one shingle's list, the longest first
 _KEPT = 24  # candidates given back
+_SHARE = 0.34  # of the shingles that are looked up: fewer are a stock phrase
 _ID_BITS = 24
 _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 
 _Numbers: TypeAlias = NDArray[np.uint64]
 
 
-def candidates(keys: Sequence[str]) -> Iterator[tuple[int, ...]]:
-    """For each text, in order, earlier texts that share rare shingles with it: most shared first.
+def candidates(keys: Sequence[str]) -> Iterator[list[tuple[int, float]]]:
+    """For each text, in order, earlier texts that share rare shingles with it, and what share: most first.
 
     ``keys`` are texts as `canon.tokens` joined by blanks, the longest first; at most 2^24 of them.
     """
@@ -43,7 +44,7 @@ def candidates(keys: Sequence[str]) -> Iterator[tuple[int, ...]]:
     for text in range(len(keys)):
         first, last = int(bounds[text]), int(bounds[text + 1])
         if first == last:
-            yield ()
+            yield []
             continue
         hits: dict[int, int] = {}
         for run in asked[first : min(last, first + _ASKED)].tolist():
@@ -52,10 +53,9 @@ def candidates(keys: Sequence[str]) -> Iterator[tuple[int, ...]]:
                 if other >= text:
                     break
                 hits[other] = hits.get(other, 0) + 1
-        if len(hits) > _KEPT:
-            yield tuple(sorted(hits, key=lambda other: (-hits[other], other))[:_KEPT])
-        else:
-            yield tuple(sorted(hits, key=lambda other: (-hits[other], other)))
+        count = min(last - first, _ASKED)
+        best = sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))[:_KEPT]
+        yield [(other, found / count) for other, found in best if found / count >= _SHARE]
 
 
 def _shared(keys: Sequence[str]) -> _Numbers:

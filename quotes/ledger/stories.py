@@ -7,9 +7,12 @@ have to do with each other.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+
+import numpy as np
 
 from quotes.ledger.record import ArticleRecord
 from quotes.ledger.tables import words
@@ -19,6 +22,9 @@ _TERMS_OF_STORY = 3
 _SENTENCES_OF_COPY = 3
 _SHARE_OF_COPY = 0.6
 _LOOKED_UP = 64
+_NEIGHBOURS = 8
+_INDEX_BITS = 24
+_HEXADECIMAL = re.compile("[0-9a-f]{10}")
 
 # Names and words that half of the French press shares: they do not tell one story from another.
 _COMMONPLACE = words("topic")
@@ -39,8 +45,13 @@ class Stories:
 
     def __init__(self, articles: Sequence[ArticleRecord]) -> None:
         self.days = [day(article.date) for article in articles]
-        self.terms = [frozenset(article.terms) - _COMMONPLACE for article in articles]
+        # Tuples as the articles hold them: a set for each would be the largest thing in memory.
+        self._terms = [article.terms for article in articles]
         self.roots = _copies(articles)
+
+    def terms(self, article: int) -> frozenset[str]:
+        """What an article is about, without the words that half of the press shares."""
+        return frozenset(self._terms[article]) - _COMMONPLACE
 
     def alike(self, one: int, two: int, apart_from: frozenset[str] = frozenset()) -> bool:
         """Do the articles tell one story? ``apart_from`` are terms that do not count (the name at stake)."""
@@ -59,7 +70,7 @@ class Stories:
         return a is not None and b is not None and abs(a - b) <= days
 
     def _shared(self, one: int, two: int, apart_from: frozenset[str]) -> bool:
-        return len((self.terms[one] & self.terms[two]) - apart_from) >= _TERMS_OF_STORY
+        return len((self.terms(one) & self.terms(two)) - apart_from) >= _TERMS_OF_STORY
 
 
 class Company:
@@ -84,7 +95,7 @@ class Company:
             return
         counts: Counter[int] = Counter()
         index = self._index()
-        for term in self._stories.terms[article] - self._apart_from:
+        for term in self._stories.terms(article) - self._apart_from:
             counts.update(index.get(term, ()))
         counts.update(dict.fromkeys(index.get(f"={self._stories.roots[article]}", ()), _TERMS_OF_STORY))
         for other, shared in sorted(counts.items()):
@@ -95,7 +106,7 @@ class Company:
         if self._postings is None:
             self._postings = defaultdict(list)
             for other in self._articles:
-                for term in self._stories.terms[other]:
+                for term in self._stories.terms(other):
                     self._postings[term].append(other)
                 self._postings[f"={self._stories.roots[other]}"].append(other)
         return self._postings
@@ -114,15 +125,9 @@ def _copies(articles: Sequence[ArticleRecord]) -> list[int]:
             at = parents[at]
         return at
 
-    holders: dict[str, list[int]] = defaultdict(list)
-    for at, article in enumerate(articles):
-        for name in {*article.sketch, f"={article.sha256}"}:
-            holders[name].append(at)
-    for group in holders.values():
-        # A sentence that everybody prints (a boilerplate) would make all pairs: the first ones stand for it.
-        for left, right in _pairs(group):
-            if find(left) != find(right) and _copy(articles[left], articles[right]):
-                parents[find(left)] = find(right)
+    for left, right in _meetings(articles):
+        if find(left) != find(right) and _copy(articles[left], articles[right]):
+            parents[find(left)] = find(right)
     best: dict[int, int] = {}
     for at, article in enumerate(articles):
         root = find(at)
@@ -133,12 +138,28 @@ def _copies(articles: Sequence[ArticleRecord]) -> list[int]:
     return [best[find(at)] for at in range(len(articles))]
 
 
-def _pairs(group: list[int]) -> Iterable[tuple[int, int]]:
-    for place, right in enumerate(group):
-        for left in group[max(0, place - 8) : place]:
-            yield left, right
-        if place > 8:
-            yield group[0], right
+def _meetings(articles: Sequence[ArticleRecord]) -> Iterable[tuple[int, int]]:
+    """Pairs of articles that share a sentence. Of many that do, neighbours and the first stand for all."""
+    entries = np.fromiter(
+        (
+            int(name[:10], 16) << _INDEX_BITS | at
+            for at, article in enumerate(articles)
+            for name in (*article.sketch, article.sha256)
+            if _HEXADECIMAL.match(name)
+        ),
+        dtype=np.uint64,
+    )
+    entries.sort()
+    names = entries >> np.uint64(_INDEX_BITS)
+    twice = np.flatnonzero(names[1:] == names[:-1])
+    mask = (1 << _INDEX_BITS) - 1
+    start = -1
+    for at in twice.tolist():
+        if start < 0 or names[start] != names[at]:
+            start = at
+        right = int(entries[at + 1]) & mask
+        for place in {start, *range(max(start, at - _NEIGHBOURS + 1), at + 1)}:
+            yield int(entries[place]) & mask, right
 
 
 def _copy(one: ArticleRecord, two: ArticleRecord) -> bool:

@@ -59,9 +59,9 @@ class _Node:
     words: Words
     size: int
     weight: int
-    members: list[int]
-    speakers: frozenset[Speaker]
-    articles: frozenset[int]
+    members: tuple[int, ...]
+    speakers: tuple[Speaker, ...]
+    articles: tuple[int, ...]
 
 
 def cluster(said: Sequence[Said], stories: Stories) -> list[list[int]]:
@@ -97,9 +97,9 @@ def _node(
         Words(text, text_key),
         size,
         weight,
-        members,
-        frozenset(said[at].speaker for at in members) - {NOBODY},
-        frozenset(stories.roots[said[at].article] for at in members),
+        tuple(members),
+        tuple({said[at].speaker for at in members} - {NOBODY}),
+        tuple({stories.roots[said[at].article] for at in members}),
     )
 
 
@@ -110,13 +110,14 @@ def _attach(nodes: list[_Node]) -> list[int]:
         best = at
         rank: tuple[bool, bool, int] | None = None
         node = nodes[at]
-        for other in found:
+        for other, share in found:
             root = roots[other]
-            if not _believable(node, nodes[other]) or not _same(node, nodes, other, root):
+            if not _believable(node, nodes[other]) or not _same(node, nodes, other, root, share):
                 continue
+            hosts = nodes[other], nodes[root]
             quality = (
-                not (node.speakers & (nodes[other].speakers | nodes[root].speakers)),
-                not (node.articles & (nodes[other].articles | nodes[root].articles)),
+                not any(_meet(node.speakers, host.speakers) for host in hosts),
+                not any(_meet(node.articles, host.articles) for host in hosts),
                 root,
             )
             if rank is None or quality < rank:
@@ -125,7 +126,7 @@ def _attach(nodes: list[_Node]) -> list[int]:
     return roots
 
 
-def _same(node: _Node, nodes: list[_Node], other: int, root: int) -> bool:
+def _same(node: _Node, nodes: list[_Node], other: int, root: int, share: float) -> bool:
     """Is the node a part of the other, or an edit of a text that an entry is built around?"""
     if other == root:
         return compare(node.words, nodes[other].words) is not None
@@ -134,9 +135,13 @@ def _same(node: _Node, nodes: list[_Node], other: int, root: int) -> bool:
 
 def _believable(one: _Node, other: _Node) -> bool:
     """Other people are believed to be cited with the same words only where these are many."""
-    if not one.speakers or not other.speakers or one.speakers & other.speakers:
+    if not one.speakers or not other.speakers or _meet(one.speakers, other.speakers):
         return True
     return one.weight >= _SURE
+
+
+def _meet(one: tuple[int, ...], two: tuple[int, ...]) -> bool:
+    return not set(one).isdisjoint(two)
 
 
 def _commonplaces(members: list[int], said: Sequence[Said], stories: Stories) -> list[list[int]]:
@@ -181,7 +186,7 @@ def _attach_short(
     for at, node in enumerate(nodes):
         if at >= len(long):
             roots.append(_host(at, nodes, roots, index, any(said[m].marked for m in node.members)))
-        for article in node.articles & articles:
+        for article in articles.intersection(node.articles):
             for word in {word for word in node.words.key.split() if word not in (GAP, "?")}:
                 index[article, word].append(at)
 
@@ -199,9 +204,9 @@ def _host(
         hosts = []
         for other in min(postings, key=len):
             host = nodes[other]
-            agree = node.speakers & host.speakers or not node.speakers or not host.speakers
+            agree = not node.speakers or not host.speakers or _meet(node.speakers, host.speakers)
             if agree and other != at and contained(bare, host.words):
                 hosts.append(other)
         if hosts and (node.speakers or len({roots[host] for host in hosts}) == 1):
-            return roots[min(hosts, key=lambda host: (not (node.speakers & nodes[host].speakers), host))]
+            return roots[min(hosts, key=lambda host: (not _meet(node.speakers, nodes[host].speakers), host))]
     return at

@@ -93,9 +93,14 @@ class SpacyParser:
 
     def _tokens(self, view: str, pieces: Sequence[Span]) -> Iterator[tuple[str, int, bool]]:
         for start, end in pieces:
-            for token in self._nlp.tokenizer(view[start:end]):
-                if not token.is_space:
-                    yield token.text, start + token.idx, True if token.whitespace_ else token.idx + len(token) == end - start
+            found = [t for t in self._nlp.tokenizer(view[start:end]) if not t.is_space]
+            texts = [(t.text, start + t.idx) for t in found]
+            if len(texts) > 1 and texts[-1][0] == "'" and texts[-2][1] + len(texts[-2][0]) == texts[-1][1]:
+                # an elision right before a mark: *qu'« … »*
+                texts[-2:] = [(texts[-2][0] + "'", texts[-2][1])]
+            for i, (text, at) in enumerate(texts):
+                after = at + len(text)
+                yield text, at, i + 1 == len(texts) or texts[i + 1][1] > after
 
 
 def _load(model: str) -> Any:

@@ -6,6 +6,7 @@ Late names serve early mentions: the whole article is read before any source is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -84,6 +85,12 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
     for name in sorted(organisations, key=lambda n: (-len(n.text.split()), n.start)):
         if name.kind != "organisation":
             continue
+        person = _person_of(drafts, name)
+        if person is not None:
+            person.places.append(name)
+            if name.text not in person.forms:
+                person.forms.append(name.text)
+            continue
         known = next((d for d in orgs if _same_organisation(name.text, d)), None)
         if known is None:
             known = _Draft("organisation", [name.text], [name], [])
@@ -92,9 +99,10 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
             if name.text not in known.forms:
                 known.forms.append(name.text)
             known.places.append(name)
+    starts = sorted(n.start for n in persons)
     for draft in drafts:
         for name in draft.places:
-            for role, gender in _roles(reading, name):
+            for role, gender in _roles(reading, name, starts):
                 if role not in draft.roles:
                     draft.roles.append(role)
                 draft.gender = draft.gender or gender
@@ -107,6 +115,18 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
         )
         for i, d in enumerate(everyone)
     )
+
+
+def _person_of(drafts: list[_Draft], name: Name) -> _Draft | None:
+    """A person whom the tagger took for an organisation in this place."""
+    parts = words(name.text)
+    for draft in drafts:
+        own = words(draft.name)
+        if len(parts) == 1 and len(own) > 1 and not name.text.isupper() and own[-1] == parts[0]:
+            return draft
+        if 2 <= len(parts) <= 3 and len(own) == 1 and parts[-1] == own[0] and all(p[0].isupper() for p in parts):
+            return draft
+    return None
 
 
 def _clean(name: str) -> str:
@@ -213,7 +233,7 @@ def _masculine(head: str) -> str:
     return head
 
 
-def _roles(reading: Reading, name: Name) -> list[tuple[Role, str | None]]:
+def _roles(reading: Reading, name: Name, starts: Sequence[int]) -> list[tuple[Role, str | None]]:
     """The functions next to a name: *le président X*, *le président, X*, *X, président*, *X (maire)*."""
     out: list[tuple[Role, str | None]] = []
     first = reading.token_at(name.start)
@@ -226,7 +246,7 @@ def _roles(reading: Reading, name: Name) -> list[tuple[Role, str | None]]:
     if before is not None:
         out.extend(before)
     if last < hi and reading.tokens[last].text in (",", "(", "—"):
-        out.extend(_after(reading, last + 1, hi, reading.tokens[last].text))
+        out.extend(_after(reading, last + 1, hi, reading.tokens[last].text, starts))
     return out
 
 
@@ -275,7 +295,7 @@ def _noun_gender(found: Role) -> str | None:
     return None
 
 
-def _after(reading: Reading, start: int, hi: int, opener: str) -> list[tuple[Role, str | None]]:
+def _after(reading: Reading, start: int, hi: int, opener: str, starts: Sequence[int]) -> list[tuple[Role, str | None]]:
     tokens = reading.tokens
     near = range(start, min(start + 4, hi))
     if not any(low(reading, j) in lexicon.roles() or " ".join((low(reading, j), low(reading, j + 1) if j + 1 < hi else "")) in lexicon.roles() for j in near):
@@ -294,7 +314,12 @@ def _after(reading: Reading, start: int, hi: int, opener: str) -> list[tuple[Rol
         end += 1
     if end == start or (opener == "(" and (end >= hi or tokens[end].text != ")")):
         return []
-    # *X, le président Y a dit*: a name right behind the role is another person
+    # *X, le président Y a dit*, *X, le praticien souligne*: another person, another subject
+    first, last = tokens[start].start, tokens[end - 1].end
+    if any(first <= s < last for s in starts[bisect_left(starts, first) : bisect_left(starts, last)]):
+        return []
+    if end < hi and tokens[end].upos in ("VERB", "AUX") and "Fin" in tokens[end].morph and tokens[start].upos == "DET":
+        return []
     text = reading.view[tokens[start].start : tokens[end - 1].end]
     found = role(text)
     if found is None:

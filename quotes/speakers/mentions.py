@@ -110,9 +110,15 @@ def names(reading: Reading) -> tuple[Name, ...]:
                 continue
             if any(n.sure and entity.start < n.start and n.end == entity.end for n in found):
                 continue  # *Jababeka David Quentin*: the given name says where the person begins
-            start = entity.start + (len(first) + 1 if first in _STOPWORDS and first not in ("Le", "La") and len(text.split()) > 1 else 0)
-            add(start, entity.end, "person", len(words(text)) > 1)
+            skip = len(first) + 1 if first in _STOPWORDS and first not in ("Le", "La") and len(text.split()) > 1 else 0
+            start = entity.start + skip
+            end = _capital_end(view, start, entity.end)
+            kind = "organisation" if _of_organisation(view, start) and not is_given(first) else "person"
+            add(start, end, kind, len(words(view[start:end])) > 1)
         elif entity.label == "ORG":
+            if first.lower() not in lexicon.roles():
+                add(entity.start, entity.end, "organisation", False)
+        elif entity.label == "MISC" and re.fullmatch(r"[A-Z][A-Z0-9.&-]+(?:-[A-Z]+)?", text):
             add(entity.start, entity.end, "organisation", False)
         elif entity.label == "LOC":
             add(entity.start, entity.end, "place", False)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from quotes import lexicon
 from quotes.cues.animate import nameable
-from quotes.cues.grammar import low, phrase_before, subject_of
+from quotes.cues.grammar import low, phrase_before, source_of, subject_of
 from quotes.cues.reading import Reading, Source
 from quotes.speakers.cast import Figure, Role, role
 from quotes.speakers.mentions import Name
@@ -86,9 +86,8 @@ class Stage:
             token = reading.tokens[i]
             if token.upos == "NOUN" and token.dep == "nsubj" and self._figure_in(token.start, token.end) is None:
                 word = low(reading, i)
-                if word in lexicon.roles() or word in lexicon.organisations():
-                    start, end = reading.subtree(i)
-                    source = Source(reading.tokens[start].start, reading.tokens[end - 1].end, i)
+                if any(w in lexicon.roles() or w in lexicon.organisations() for w in (word, word.rstrip("s"))):
+                    source = source_of(reading, i)
                     identity = self._noun(source, frame)
                     if identity is not None:
                         self._seen.append(_Seen(identity, token.start, frame, 1.9))
@@ -494,6 +493,8 @@ class Stage:
                 continue
             if any(r.head != asked.head and r.content and asked.content for r in figure.roles):
                 continue
+            if seen.weight < 1.8:
+                continue  # only one who acts or speaks, not one who is merely named
             scores[index] = max(scores.get(index, 0.0), seen.weight * 0.7 ** (frame - seen.frame))
         if not scores:
             following = [
