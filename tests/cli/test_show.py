@@ -1,0 +1,96 @@
+"""`quotes show`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+Fails = Callable[..., str]
+
+
+def test_the_table_has_speaker_quote_article_and_type(run: Run, ledger: Path) -> None:
+    result = run("show", ledger)
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[1].split() == ["speaker", "quote", "article", "type"]
+    (row,) = [line for line in result.stdout.splitlines() if "Ce budget protège" in line]
+    assert row.split("  ")[0].strip() == "Karim Benali"
+    assert "conseil" in row
+    assert row.rstrip().endswith("direct")
+
+
+def test_the_talk_is_on_stderr(run: Run, ledger: Path) -> None:
+    assert run("show", ledger).stderr.startswith("2 articles, ")
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_lines_are_as_wide_as_the_screen(
+    run: Run, ledger: Path, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    assert {len(line) for line in run("show", ledger).stdout.splitlines()} == {width}
+
+
+def test_markup_and_escape_codes_are_only_text(run: Run, tmp_path: Path) -> None:
+    text = "« [bold red]Non[/bold red] \x1b[31mjamais ça », a déclaré Karim Benali."
+    path = tmp_path / "ledger.json"
+    assert run("extract", "-", "-o", path, stdin=text.encode()).exit_code == 0
+    shown = run("show", path).stdout
+    assert "[bold red]Non[/bold red] \ufffd[31mjamais" in shown
+    assert "\x1b" not in shown
+
+
+def test_a_ledger_from_stdin(run: Run, ledger: Path) -> None:
+    assert run("show", "-", stdin=ledger.read_bytes()).stdout == run("show", ledger).stdout
+
+
+def test_an_utterance_without_speaker_is_shown(run: Run, ledger: Path, tmp_path: Path) -> None:
+    path = tmp_path / "ledger.json"
+    assert (
+        run("extract", "-", "-o", path, stdin="Puis : « On verra bien lundi matin. »\n".encode()).exit_code
+        == 0
+    )
+    quotes = json.loads(path.read_bytes())["quotes"]
+    lines = [line for line in run("show", path).stdout.splitlines() if "On verra" in line]
+    assert len(lines) == len(quotes)
+    assert all(line.strip().startswith("?") for line in lines)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b"\xff\xfe",
+        b'{"schema": "quotes-ledger/1", "articles": [',
+        b'{"schema": "quotes-ledger/99", "articles": [], "speakers": [], "quotes": []}',
+        b'{"hello": "world"}',
+        b"\x89PNG\r\n",
+    ],
+)
+def test_a_broken_ledger_is_one_sentence(fails: Fails, tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "ledger.json"
+    path.write_bytes(data)
+    assert str(path) in fails(5, "show", path)
+
+
+def test_a_ledger_cut_anywhere_is_one_sentence(fails: Fails, ledger: Path, tmp_path: Path) -> None:
+    data = ledger.read_bytes()
+    path = tmp_path / "ledger.json"
+    for length in range(1, len(data) - 2, len(data) // 40):
+        path.write_bytes(data[:length])
+        fails(5, "show", path)
+
+
+def test_a_missing_ledger(fails: Fails, tmp_path: Path) -> None:
+    assert "no such file; check the path" in fails(2, "show", tmp_path / "nowhere.json")
+
+
+def test_a_folder_is_no_ledger(fails: Fails, tmp_path: Path) -> None:
+    assert "this is a folder" in fails(2, "show", tmp_path)

@@ -1,0 +1,39 @@
+"""What all tests share: one loaded model, and the seeds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+if TYPE_CHECKING:
+    from quotes.pipeline import Extractor
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# A shared machine is slow now and then: an example that takes long is no failure, and the same
+# examples are drawn each time.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The clone."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def seeds(root: Path) -> Path:
+    """The folder of the five articles."""
+    return root / "seeds"
+
+
+@pytest.fixture(scope="session")
+def extractor() -> Extractor:
+    """The real extractor with the default model, loaded once for all tests."""
+    from quotes.pipeline import Extractor
+
+    return Extractor()
