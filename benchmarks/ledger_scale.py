@@ -18,7 +18,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from math import comb, log
 from pathlib import Path
 from time import perf_counter
@@ -32,9 +32,9 @@ SIZES = (10_000, 100_000, 1_000_000)
 _PER_ARTICLE = 5
 _LIMIT_MB = 2_500
 
-_SYLLABLES = "ba bre cla con cor da dis fer for gan gra lan len lo man mar men mo na nor pa per pla por ra ren sa sol ta tem tor va ver vi".split()  # noqa: E501, SIM905
-_ENDINGS = "age tion ment eur ance ade ique elle ette ie ard able oire".split()  # noqa: SIM905
-_SMALL = "le la les des de du un une et à pour que nous en sur dans ce cette nos avec qui par".split()  # noqa: SIM905
+_SYLLABLES = "ba bre cla con cor da dis fer for gan gra lan len lo man mar men mo na nor pa per pla por ra ren sa sol ta tem tor va ver vi".split()  # noqa: E501
+_ENDINGS = "age tion ment eur ance ade ique elle ette ie ard able oire".split()
+_SMALL = "le la les des de du un une et à pour que nous en sur dans ce cette nos avec qui par".split()
 _STOCK = (
     "je crois que",
     "il faut que nous",
@@ -45,7 +45,7 @@ _STOCK = (
     "au service de tous",
 )
 _TURNS = (("créer", "supprimer"), ("augmenter", "diminuer"), ("ouvrir", "fermer"), ("accepter", "refuser"))
-_FIRST = "Anne Paul Marie Jean Lucie Marc Nadia Hugo Claire Omar Sonia Luc Emma Karim Julie Yves".split()  # noqa: SIM905
+_FIRST = "Anne Paul Marie Jean Lucie Marc Nadia Hugo Claire Omar Sonia Luc Emma Karim Julie Yves".split()
 
 
 class _Drawn:
@@ -111,7 +111,7 @@ def _occurrences(drawn: _Drawn) -> Iterator[tuple[str, str, str, str]]:
                 if draw.random() < (0.5 if form == "cut" else 0.15):
                     pool.append((_shortened(words, draw, form), speaker, f"u{number}", form))
             if draw.random() < 0.3:
-                # An opponent says it: whose part a truncation is that lost the turning word, only the speaker tells.
+                # An opponent says it: where a truncation lost the turning word, only the speaker tells.
                 number += 1
                 opponent = draw.choice(drawn.people)
                 pool.append((_typed(_turned(words, draw, drawn), draw), opponent, f"u{number}", "opposite"))
@@ -292,7 +292,7 @@ def main(arguments: list[str]) -> None:
     for size in sizes:
         rows.append(json.loads(_child("--one", str(size), "--seed", str(seed))))
         print(json.dumps(rows[-1]), flush=True)
-    for small, large in zip(rows, rows[1:], strict=False):
+    for small, large in pairwise(rows):
         ratio = log(large["build_s"] / max(small["build_s"], 0.05)) / log(
             large["occurrences"] / small["occurrences"]
         )

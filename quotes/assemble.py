@@ -156,6 +156,7 @@ class Assembler:
         self._cast = cast
         self._stage = stage
         self._quotes: list[Quote] = []
+        self._voices: list[Identity | None] = []
 
     def frame(self, frame: int, hits: Sequence[Hit]) -> None:
         """Read one frame: put its names on the stage, then resolve its records."""
@@ -183,6 +184,8 @@ class Assembler:
         elif hit.rule.endswith("colon"):
             identity = stage.salient_person(frame, hit)
             why.append("the person spoken of" if identity else "no source before the colon")
+        if any(self._reading.spans[i].mark == "-" for i in hit.spans):
+            self._voices.append(identity)
         if identity is not None:
             stage.spoke(identity, hit.source.start if hit.source else self._reading.frames[frame].end, hit.frame if hit.frame > frame else frame)
         mention = None
@@ -205,11 +208,21 @@ class Assembler:
             identity = self._stage.protagonist(span.start)
             why.append("who is interviewed" if identity else "nobody to be found")
         else:
-            why.append("no label names the voice")
+            identity = self._other_voice()
+            why.append("the other of two voices" if identity else "no label names the voice")
+        self._voices.append(identity)
         hit = Hit("turn", frame, None, None, (index,), None, 0.8)
         if identity is not None:
             self._stage.spoke(identity, span.start, frame)
         self._put("direct", ((span.start, span.end),), None, hit, mention, identity, None, tuple(why))
+
+    def _other_voice(self) -> Identity | None:
+        """In a dialogue of two the voice before the last one."""
+        known = [v for v in self._voices[-3:] if v is not None]
+        names = {v.name for v in self._voices if v is not None}
+        if len(names) == 2 and len(known) >= 2 and known[-1].name != known[-2].name:
+            return known[-2]
+        return None
 
     def _free(self, frame: int, index: int) -> None:
         span = self._reading.spans[index]
@@ -271,6 +284,36 @@ class Assembler:
             figure.name, figure.kind, tuple(aliases), tuple(roles),
             gender if figure.kind == "person" else None,  # type: ignore[arg-type]
         )
+
+    def headlines(self) -> None:
+        """Marked words of a heading that the body quotes too belong to whoever says them there."""
+        reading = self._reading
+        body = [(q, fold(q.text)) for q in self._quotes if q.speaker is not None and not self._headed(q)]
+        for i, quote in enumerate(self._quotes):
+            if self._headed(quote) and quote.verbatim:
+                said = fold(" ".join(reading.view[a:b] for a, b in quote.verbatim)).strip(" .!?…")
+                found = next((q for q, text in body if len(said) >= 5 and said in text), None)
+                if found is not None and (quote.speaker is None or quote.speaker.name != found.speaker.name):  # type: ignore[union-attr]
+                    self._quotes[i] = replace(quote, speaker=found.speaker, others=found.others, why=(*quote.why, "said in the body"))
+        taken = {v for q in self._quotes for v in q.verbatim}
+        for span in reading.spans:
+            if span.depth or (span.start, span.end) in taken or not self._in_heading(span.start):
+                continue
+            said = fold(reading.view[span.start : span.end]).strip(" .!?…")
+            found = next((q for q, text in body if len(said) >= 8 and said in text), None)
+            if found is not None:
+                text = " ".join(reading.view[span.start : span.end].split())
+                kind: QuoteType = "direct" if reading.view[span.start].isupper() else "mixed"
+                self._quotes.append(
+                    Quote(kind, text, ((span.start, span.end),), None, None, None, found.speaker, found.others, None, None,
+                          0.6, ("words of a heading", "said in the body"))
+                )
+
+    def _headed(self, quote: Quote) -> bool:
+        return self._in_heading((quote.verbatim or ((quote.content or (0, 0)),))[0][0])
+
+    def _in_heading(self, at: int) -> bool:
+        return any(b.start <= at < b.end and (b.kind == "heading" or b is self._reading.blocks[0]) for b in self._reading.blocks)
 
     def quotes(self) -> tuple[Quote, ...]:
         """All quotes so far, in reading order."""

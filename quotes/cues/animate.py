@@ -6,7 +6,7 @@ from quotes import lexicon
 from quotes.cues.grammar import low
 from quotes.cues.reading import Reading, Source
 
-_HUMAN_ENDINGS = ("naires", "iens", "iennes", "eurs", "euses", "ants", "antes", "istes", "ateurs", "atrices", "ologues", "ateur")
+_HUMAN_ENDINGS = ("naires", "naire", "ologue", "iste", "cien", "cienne", "atrice", "iens", "iennes", "eurs", "euses", "ants", "antes", "istes", "ateurs", "atrices", "ologues", "ateur")
 _GROUPS = frozenset(
     "gens personnes certains certaines plusieurs beaucoup nombreux observateurs experts autorités sources source témoins voisins"
     " riverains habitants employés salariés syndicats médias analystes spécialistes proches critiques détracteurs partisans"

@@ -221,7 +221,7 @@ def skip_adverbials(reading: Reading, index: int, stop: int) -> int:
         word, token = low(reading, i), reading.tokens[i]
         if locution_from(reading, i) != i:
             i = locution_from(reading, i)
-        elif word in ("ce", "cet", "cette") and i + 1 < stop and low(reading, i + 1) in TIMES:
+        elif word in ("ce", "cet", "cette") and i + 1 < stop and low(reading, i + 1) in TIMES and not low(reading, i + 1).startswith("derni"):
             i += 2
         elif token.text[0].isdigit() or (word in TIMES and word not in ("ce", "cet", "cette", "an", "mai", "mars")):
             i += 1
@@ -308,7 +308,9 @@ def phrase_from(reading: Reading, index: int, stop: int) -> Source | None:
         nxt = tokens[i + 1]
         core = reading.tokens[index:i]
         named = any(t.upos == "PROPN" and t.text[0].isupper() for t in core)
-        if nxt.text[0].isupper() and nxt.upos == "PROPN" and low(reading, i + 1) not in _DETERMINERS:
+        if nxt.text[0].isupper() and (nxt.upos == "PROPN" or nxt.text in lexicon.first_names() or nxt.text in lexicon.titles()) and low(reading, i + 1) not in _DETERMINERS:
+            i = max(_core_end(reading, i + 1, stop), i + 2)
+        elif not named and low(reading, i + 1) in _DETERMINERS and _role_near(reading, i + 1, stop) and _named_before_comma(reading, i + 1, stop):
             i = max(_core_end(reading, i + 1, stop), i + 2)
         elif named and (low(reading, i + 1) in lexicon.roles() or (
             low(reading, i + 1) in _DETERMINERS and i + 2 < stop and _role_near(reading, i + 1, stop)
@@ -317,6 +319,17 @@ def phrase_from(reading: Reading, index: int, stop: int) -> Source | None:
     while i > index + 1 and tokens[i - 1].text in _STOP_PUNCT - {")"}:
         i -= 1
     return Source(tokens[index].start, tokens[i - 1].end, head, _pronoun(reading, index))
+
+
+def _named_before_comma(reading: Reading, index: int, stop: int) -> bool:
+    """*, l'ancien conseiller national Beat Roth,*: does the apposition end with a name?"""
+    for j in range(index, min(index + 14, stop)):
+        if reading.tokens[j].text in (",", ".", ":", ";"):
+            last = reading.tokens[j - 1]
+            return last.text[0].isupper() and last.upos in ("PROPN", "X", "NOUN")
+        if reading.tokens[j].upos in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def _role_near(reading: Reading, index: int, stop: int) -> bool:
@@ -362,7 +375,9 @@ def _core_end(reading: Reading, index: int, stop: int) -> int:
             break
         if word == "pour" and i > index and not (i + 1 < stop and (low(reading, i + 1) in ("le", "la", "l'", "les") or tokens[i + 1].upos == "PROPN")):
             break
-        if i > index and word in ("à", "au", "aux") and not _names_place(reading, i, stop):
+        if i > index and word in ("à", "au", "aux") and not _names_place(reading, i, stop) and not (
+            tokens[i - 1].text[0].isupper() and word == "au" and i + 2 < stop and tokens[i + 2].text in (",", ".")
+        ):
             break
         if i > index and token.upos in ("VERB", "AUX") and word not in lexicon.roles():
             if not (token.upos == "VERB" and "VerbForm=Part" in token.morph and tokens[i - 1].upos == "NOUN" and i + 1 < stop and low(reading, i + 1) in ("de", "du", "à", "au", "chez", "aux")):
@@ -394,7 +409,7 @@ def _names_place(reading: Reading, index: int, stop: int) -> bool:
 def _time_phrase(reading: Reading, index: int, stop: int) -> bool:
     word = low(reading, index)
     if word in ("ce", "cet", "cette"):
-        return index + 1 < stop and low(reading, index + 1) in TIMES
+        return index + 1 < stop and low(reading, index + 1) in TIMES and not low(reading, index + 1).startswith("derni")
     if word in ("le", "la"):
         return index + 1 < stop and (reading.tokens[index + 1].text.isdigit() or low(reading, index + 1) in ("lendemain", "veille"))
     return word in TIMES and reading.tokens[index].text[0].islower() and word not in ("an", "ans", "mars", "mai", "jour", "midi", "soir", "nuit", "mois", "dernier", "dernière", "année", "semaine", "journée")

@@ -182,7 +182,7 @@ def without_marks(reading: Reading, frame: int) -> Iterator[Hit]:
             continue
         if group.pronoun is not None and group.pronoun.pronoun in ("je", "nous", "vous", "tu", "on"):
             continue
-        tail = reading.token_at(source.end)
+        tail = max(reading.token_at(source.end), group.last)
         while tail < stop and tokens[tail].text not in (",", ".", ":", ";", "?", "!", "…"):
             if tokens[tail].upos in ("VERB", "AUX") and "VerbForm=Fin" in tokens[tail].morph:
                 break
@@ -268,6 +268,10 @@ def find_subject(reading: Reading, group: VerbGroup, stop: int, colon: bool = Fa
         return None
     if group.shape != "finite":
         return subject if subject is not None and nameable(reading, subject) else _controller(reading, group)
+    if group.first > first and low(reading, group.first - 1) == "qui":
+        antecedent = phrase_before(reading, group.first - 1)
+        if antecedent is not None and nameable(reading, antecedent):
+            return antecedent
     before = phrase_before(reading, group.first)
     if before is not None and nameable(reading, before):
         return before

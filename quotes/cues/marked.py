@@ -19,7 +19,7 @@ _NAMING = frozenset(
     "appeler qualifier surnommer baptiser nommer traiter taxer décrire dépeindre caractériser présenter désigner"
     " considérer juger définir intituler étiqueter titrer".split()
 )
-_LIKENING = frozenset("décrire dépeindre caractériser présenter désigner considérer définir juger traiter qualifier taxer accuser".split())
+_LIKENING = frozenset("décrire dépeindre caractériser présenter désigner définir traiter qualifier taxer accuser".split())
 _JUDGING = frozenset("juger trouver estimer considérer".split())
 _NOT_SPEECH = frozenset("appeler nommer baptiser surnommer intituler".split())
 
@@ -76,6 +76,8 @@ def title_like(reading: Reading, frame: int, index: int) -> bool:
     if re.search(r"\b(?:je|j'|nous|vous|on|c'est|il|elle|ils|elles|est|sont|pas)\b", text.lower()):
         return False
     if _BEARERS.search(before[-40:]):
+        return True
+    if text.lower() in ("oui", "non") and re.search(r"\b(?:le|un|du|au|ce)\s*$", before):
         return True
     capital = text[0].isupper() and len(words) <= 6 and bool(before.strip(" \n—-•"))
     return capital and not before.rstrip().lower().endswith(("que", "qu'", "de", "d'", "comme", "un", "une"))

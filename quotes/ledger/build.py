@@ -17,7 +17,15 @@ from quotes.ledger.canon import digest
 from quotes.ledger.facts import Facts, read
 from quotes.ledger.identity import Resolved, resolve, speaker_id
 from quotes.ledger.people import records
-from quotes.ledger.record import ArticleRecord, Generator, Ledger, LedgerQuote, Occurrence, SpeakerRecord
+from quotes.ledger.record import (
+    ArticleRecord,
+    Generator,
+    Ledger,
+    LedgerQuote,
+    LocalSpeaker,
+    Occurrence,
+    SpeakerRecord,
+)
 from quotes.ledger.related import related
 from quotes.ledger.stories import Stories
 from quotes.ledger.utterance import LONG, NOBODY, Said, cluster, key, weight_of
@@ -111,12 +119,13 @@ def _derived(
     stories: Stories,
     generator: Generator,
 ) -> Iterable[ArticleRecord]:
+    known: dict[LocalSpeaker, LocalSpeaker] = {}
     for at, article in enumerate(articles):
         root = stories.roots[at]
-        named = zip(article.speakers, ids[at], strict=True)
+        named = [replace(s, speaker=name) for s, name in zip(article.speakers, ids[at], strict=True)]
         yield replace(
             article,
-            speakers=tuple(replace(speaker, speaker=name) for speaker, name in named),
+            speakers=tuple(known.setdefault(speaker, speaker) for speaker in named),
             copy_of=None if root == at else articles[root].id,
             generator=None if made[at] == generator else made[at],
         )

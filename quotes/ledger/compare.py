@@ -3,7 +3,7 @@
 Texts are compared by their keys (`canon.tokens` joined by blanks). The shorter one is *part* of the longer if
 it stands in it word for word, gaps aside; it is an *edit* of it, or of a stretch of it, if the few words that
 differ are forms of one word, known synonyms or small words, and none of them turns the meaning. Any other
-word in the place of another makes two utterances, however long the text: it may be an antonym that no list has.
+word in the place of another makes two utterances, however long the text: no list has all antonyms.
 """
 
 from __future__ import annotations

@@ -40,6 +40,7 @@ class Decoder:
     def __init__(self) -> None:
         self._strings: dict[str, str] = {}
         self._tuples: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._locals: dict[LocalSpeaker, LocalSpeaker] = {}
 
     def generator(self, row: Any) -> Generator:
         """What made a ledger."""
@@ -83,7 +84,7 @@ class Decoder:
             chars=chars,
             sha256=_text(row, "sha256"),
             terms=tuple(self._kept(term) for term in _texts(row, "terms")),
-            sketch=_texts(row, "sketch"),
+            sketch=_maybe(row, "sketch") or "",
             speakers=tuple(self._local(one) for one in locals_),
             copy_of=_maybe(row, "copy_of"),
             generator=None if made is None else self.generator(made),
@@ -91,7 +92,7 @@ class Decoder:
 
     def _local(self, row: Any) -> LocalSpeaker:
         row = _object(row, "a speaker of the article")
-        return LocalSpeaker(
+        local = LocalSpeaker(
             self._kept(_text(row, "name")),
             _choice(row, "kind", _KINDS),
             self._shared(_texts(row, "aliases")),
@@ -99,6 +100,7 @@ class Decoder:
             _choice(row, "gender", _GENDERS),
             self._kept(_text(row, "speaker")),
         )
+        return self._locals.setdefault(local, local)
 
     def speaker(self, row: Any) -> SpeakerRecord:
         """A speaker."""
@@ -122,15 +124,18 @@ class Decoder:
         links = row.get("related", [])
         if not isinstance(links, list):
             raise RowError("related must be a list")
+        occurrences = tuple(self._occurrences(places))
+        text = _text(row, "text")
+        text = next((one.text for one in occurrences if one.text == text), text)
         return LedgerQuote(
             id=self._kept(_text(row, "id")),
-            text=_text(row, "text"),
+            text=text,
             type=_choice(row, "type", QUOTE_TYPES),
             speaker=self._id(row, "speaker"),
             with_=self._shared(_texts(row, "with")),
             disputed=self._shared(_texts(row, "disputed")),
             related=tuple(self._link(one) for one in links),
-            occurrences=tuple(self._occurrences(places)),
+            occurrences=occurrences,
         )
 
     def _occurrences(self, places: list[Any]) -> Iterable[Occurrence]:

@@ -75,7 +75,7 @@ def article(one: ArticleRecord) -> Row:
         "copy_of": one.copy_of,
         "speakers": [local(speaker) for speaker in one.speakers],
         "terms": list(one.terms),
-        "sketch": list(one.sketch),
+        "sketch": one.sketch,
     }
     if one.generator is not None:
         row["generator"] = generator(one.generator)

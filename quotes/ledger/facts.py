@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from quotes.ledger.canon import digest, is_content, tokens
 from quotes.ledger.record import ArticleRecord, Generator, Ledger, LocalSpeaker, Occurrence
+from quotes.types import Cue, Mention
 
 if TYPE_CHECKING:
     from quotes.types import Article, Extraction, Quote, Speaker
@@ -107,7 +108,7 @@ def reading_order(occurrence: Occurrence) -> tuple[int | str | tuple[int | str, 
     )
 
 
-def about(article: Article) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def about(article: Article) -> tuple[tuple[str, ...], str]:
     """What an article is about (names, then longer words that come back), and digests of its sentences.
 
     Of the digests the smallest are kept, so that copies keep the same ones.
@@ -123,7 +124,7 @@ def about(article: Article) -> tuple[tuple[str, ...], tuple[str, ...]]:
     names = _names(text)
     often = Counter({w: n for w, n in words.items() if n > 1 and w not in names and is_content(w)})
     terms = (*_top(names, _NAMES), *_top(often, _WORDS))
-    return tuple(map(intern, terms)), tuple(sorted(digests)[:_SKETCH])
+    return tuple(map(intern, terms)), " ".join(sorted(digests)[:_SKETCH])
 
 
 def _names(text: str) -> Counter[str]:
@@ -155,6 +156,7 @@ def _sources(quote: Quote) -> Iterator[Speaker]:
 
 def _occurrence(article: Article, name: str, quote: Quote, index: dict[Speaker, int]) -> Occurrence:
     spans = [*quote.verbatim, *([quote.content] if quote.content else [])]
+    cue, mention = quote.cue, quote.mention
     slices = tuple(article.text[start:end] for start, end in spans)
     start = min((span[0] for span in spans), default=0)
     end = max((span[1] for span in spans), default=0)
@@ -164,13 +166,13 @@ def _occurrence(article: Article, name: str, quote: Quote, index: dict[Speaker, 
         text=quote.text,
         verbatim=quote.verbatim,
         content=quote.content,
-        cue=quote.cue,
-        mention=quote.mention,
+        cue=None if cue is None else Cue(cue.start, cue.end, intern(cue.text), intern(cue.lemma)),
+        mention=None if mention is None else Mention(mention.start, mention.end, intern(mention.text)),
         medium=quote.medium,
         prefix=article.text[max(0, start - CONTEXT) : start],
         suffix=article.text[end : end + CONTEXT] if spans else "",
         confidence=round(quote.confidence, 4),
-        why=quote.why,
+        why=tuple(map(intern, quote.why)),
         source=None if quote.speaker is None else index[quote.speaker],
         with_sources=tuple(index[other] for other in quote.others),
         relay_source=None if quote.relay is None else index[quote.relay],

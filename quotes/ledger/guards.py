@@ -88,7 +88,7 @@ def _is(word: str, root: str) -> bool:
 
 
 def _root(word: str) -> str:
-    """What all forms of a word begin with: *crée* → *cre*, *choisir* → *chois*; a short word whole, with ``|``."""
+    """What all forms of a word begin with: *crée* → *cre*; a short word whole, with ``|``."""
     folded = fold(word)
     if len(folded) <= 3 or not is_content(folded):
         return folded + "|"

@@ -73,7 +73,7 @@ def _article() -> _Schema:
             "copy_of": _or_null(_id("a")),
             "speakers": _list(local),
             "terms": {**_TEXTS, "description": "names and words that the article is about"},
-            "sketch": {**_TEXTS, "description": "digests of its sentences, for recognising copies"},
+            "sketch": {"type": "string", "description": "digests of its sentences, for recognising copies"},
             "generator": _generator(),
         },
     )

@@ -20,59 +20,72 @@ _ASKED = 8  # shingles of a text that are looked up
 _READ = 256  # texts read of one shingle's list, the longest first
 _KEPT = 24  # candidates given back
 _SHARE = 0.34  # of the shingles that are looked up: fewer are a stock phrase
-_ID_BITS = 24
+_ID_BITS, _RUN_BITS = 24, 31
+_IDS = (1 << _ID_BITS) - 1
+_COMMON = (1 << (64 - _ID_BITS - _RUN_BITS)) - 1  # lists as long as this are all equally common
+_CHUNK = 50_000
 _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 
 _Numbers: TypeAlias = NDArray[np.uint64]
 
 
-def candidates(keys: Sequence[str]) -> Iterator[list[tuple[int, float]]]:
-    """For each text, in order, earlier texts that share rare shingles with it, and what share: most first.
+def candidates(keys: Sequence[str]) -> Iterator[list[int]]:
+    """For each text, in order, earlier texts that share its rare shingles: most shared first.
 
     ``keys`` are texts as `canon.tokens` joined by blanks, the longest first; at most 2^24 of them.
     """
     if len(keys) >= 1 << _ID_BITS:
         raise ValueError(f"{len(keys)} texts are more than the index can hold")
     entries = _shared(keys)
-    ids = (entries & np.uint64((1 << _ID_BITS) - 1)).astype(np.int64)
-    starts, sizes = _runs(entries >> np.uint64(_ID_BITS))
-    run_of = np.repeat(np.arange(len(starts)), sizes)
-    # Each text's entries, its rarest shingles first; ties by the shingle itself, which is content.
-    order = np.lexsort((run_of, sizes[run_of] if len(run_of) else run_of, ids))
-    bounds = np.searchsorted(ids[order], np.arange(len(keys) + 1))
-    asked = run_of[order]
+    runs, starts, sizes = _runs(entries)
+    texts = (entries & np.uint64(_IDS)).astype(np.uint32)
+    del entries
+    # For each text its shingles, the rarest first (ties by the shingle itself, which is content):
+    # text, size of the list, number of the list, packed in one number and sorted in place.
+    asked = np.minimum(sizes, _COMMON).astype(np.uint64)[runs] << np.uint64(_RUN_BITS)
+    asked |= runs
+    asked |= texts.astype(np.uint64) << np.uint64(64 - _ID_BITS)
+    del runs
+    asked.sort()
     for text in range(len(keys)):
-        first, last = int(bounds[text]), int(bounds[text + 1])
-        if first == last:
-            yield []
-            continue
+        bounds = (text << (64 - _ID_BITS), (text + 1) << (64 - _ID_BITS))
+        first = int(asked.searchsorted(np.uint64(bounds[0])))
+        last = int(asked.searchsorted(np.uint64(bounds[1])))
+        count = min(last - first, _ASKED)
         hits: dict[int, int] = {}
-        for run in asked[first : min(last, first + _ASKED)].tolist():
+        for packed in asked[first : first + count].tolist():
+            run = packed & ((1 << _RUN_BITS) - 1)
             start = int(starts[run])
-            for other in ids[start : start + min(int(sizes[run]), _READ)].tolist():
+            for other in texts[start : start + min(int(sizes[run]), _READ)].tolist():
                 if other >= text:
                     break
                 hits[other] = hits.get(other, 0) + 1
-        count = min(last - first, _ASKED)
         best = sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))[:_KEPT]
-        yield [(other, found / count) for other, found in best if found / count >= _SHARE]
+        yield [other for other, found in best if found >= _SHARE * count]
 
 
 def _shared(keys: Sequence[str]) -> _Numbers:
     """Sorted numbers ``shingle << 24 | text`` of all shingles that stand in two texts or more."""
     numbers: dict[str, int] = {}
-    parts: list[_Numbers] = []
-    for start in range(0, len(keys), 50_000):
-        parts.append(_entries(keys[start : start + 50_000], start, numbers))
-    if not parts:
-        return np.zeros(0, dtype=np.uint64)
-    entries = np.concatenate(parts)
-    parts.clear()
-    entries.sort()
-    entries = entries[np.append(True, entries[1:] != entries[:-1])] if len(entries) else entries
+    parts = [_entries(keys[start : start + _CHUNK], start, numbers) for start in range(0, len(keys), _CHUNK)]
+    del numbers
+    # Most shingles stand in one text only. Sixteenth by sixteenth of their range, so that the whole
+    # is never in memory twice.
+    kept: list[_Numbers] = [np.zeros(0, dtype=np.uint64)]
+    edges = [part << 60 for part in range(16)]
+    for low, high in zip(edges, [*edges[1:], (1 << 64) - 1], strict=True):
+        slices = [
+            part[part.searchsorted(np.uint64(low)) : part.searchsorted(np.uint64(high))] for part in parts
+        ]
+        if slices:
+            kept.append(_twice(np.unique(np.concatenate(slices))))
+    return np.concatenate(kept)
+
+
+def _twice(entries: _Numbers) -> _Numbers:
+    """The entries whose shingle stands next to them again."""
     shingles = entries >> np.uint64(_ID_BITS)
     same = shingles[1:] == shingles[:-1]
-    del shingles
     return entries[np.append(same, False) | np.append(False, same)] if len(entries) else entries
 
 
@@ -99,6 +112,7 @@ def _entries(keys: Sequence[str], first: int, numbers: dict[str, int]) -> _Numbe
         mixed *= a
     whole = (texts[:-2] == texts[2:]) & (words_[:-2] != 0) & (words_[1:-1] != 0) & (words_[2:] != 0)
     found: _Numbers = ((mixed[whole] >> np.uint64(_ID_BITS)) << np.uint64(_ID_BITS)) | texts[:-2][whole]
+    found.sort()
     return found
 
 
@@ -109,9 +123,13 @@ def _number(word: str) -> int:
     return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") or 1
 
 
-def _runs(values: _Numbers) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Start and length of each run of equal values in a sorted array."""
-    if not len(values):
-        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
-    starts = np.flatnonzero(np.append(True, values[1:] != values[:-1])).astype(np.int64)
-    return starts, np.diff(np.append(starts, len(values))).astype(np.int64)
+def _runs(entries: _Numbers) -> tuple[_Numbers, NDArray[np.uint32], NDArray[np.uint32]]:
+    """For each entry the number of its shingle's list; for each list its start and length."""
+    if not len(entries):
+        none = np.zeros(0, dtype=np.uint32)
+        return np.zeros(0, dtype=np.uint64), none, none
+    shingles = entries >> np.uint64(_ID_BITS)
+    first = np.append(True, shingles[1:] != shingles[:-1])
+    starts = np.flatnonzero(first).astype(np.uint32)
+    sizes = np.diff(np.append(starts, np.uint32(len(entries)))).astype(np.uint32)
+    return (np.cumsum(first) - 1).astype(np.uint64), starts, sizes

@@ -144,7 +144,7 @@ def _meetings(articles: Sequence[ArticleRecord]) -> Iterable[tuple[int, int]]:
         (
             int(name[:10], 16) << _INDEX_BITS | at
             for at, article in enumerate(articles)
-            for name in (*article.sketch, article.sha256)
+            for name in (*article.sketch.split(), article.sha256)
             if _HEXADECIMAL.match(name)
         ),
         dtype=np.uint64,
@@ -165,6 +165,6 @@ def _meetings(articles: Sequence[ArticleRecord]) -> Iterable[tuple[int, int]]:
 def _copy(one: ArticleRecord, two: ArticleRecord) -> bool:
     if one.sha256 == two.sha256:
         return one.chars > 0
-    a, b = set(one.sketch), set(two.sketch)
+    a, b = set(one.sketch.split()), set(two.sketch.split())
     shared = len(a & b)
     return shared >= _SENTENCES_OF_COPY and shared >= _SHARE_OF_COPY * min(len(a), len(b))

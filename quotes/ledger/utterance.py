@@ -56,7 +56,8 @@ def weight_of(words: Sequence[str]) -> int:
 class _Node:
     """Occurrences of one key that are one utterance before parts and edits are joined."""
 
-    words: Words
+    text: str
+    key: str
     size: int
     weight: int
     members: tuple[int, ...]
@@ -80,7 +81,7 @@ def cluster(said: Sequence[Said], stories: Stories) -> list[list[int]]:
             for group in _commonplaces(members, said, stories):
                 short.append(_node(text_key, len(words), weight, group, said, stories))
     del by_key
-    long.sort(key=lambda node: (-node.size, node.words.key))
+    long.sort(key=lambda node: (-node.size, node.key))
     roots = _attach(long)
     _attach_short(short, long, roots, said, stories)
     groups: dict[int, list[int]] = defaultdict(list)
@@ -94,7 +95,8 @@ def _node(
 ) -> _Node:
     text = max((said[at].text for at in members), key=lambda text: (len(text), text))
     return _Node(
-        Words(text, text_key),
+        text,
+        text_key,
         size,
         weight,
         tuple(members),
@@ -106,13 +108,13 @@ def _node(
 def _attach(nodes: list[_Node]) -> list[int]:
     """For each node, longest first, the index of the node that its entry is built around."""
     roots: list[int] = []
-    for at, found in enumerate(candidates([node.words.key for node in nodes])):
+    for at, found in enumerate(candidates([node.key for node in nodes])):
         best = at
         rank: tuple[bool, bool, int] | None = None
         node = nodes[at]
-        for other, share in found:
+        for other in found:
             root = roots[other]
-            if not _believable(node, nodes[other]) or not _same(node, nodes, other, root, share):
+            if not _believable(node, nodes[other]) or not _same(node, nodes, other, root):
                 continue
             hosts = nodes[other], nodes[root]
             quality = (
@@ -126,11 +128,10 @@ def _attach(nodes: list[_Node]) -> list[int]:
     return roots
 
 
-def _same(node: _Node, nodes: list[_Node], other: int, root: int, share: float) -> bool:
+def _same(node: _Node, nodes: list[_Node], other: int, root: int) -> bool:
     """Is the node a part of the other, or an edit of a text that an entry is built around?"""
-    if other == root:
-        return compare(node.words, nodes[other].words) is not None
-    return contained(node.words, nodes[other].words)
+    one, two = Words(node.text, node.key), Words(nodes[other].text, nodes[other].key)
+    return compare(one, two) is not None if other == root else contained(one, two)
 
 
 def _believable(one: _Node, other: _Node) -> bool:
@@ -180,14 +181,14 @@ def _attach_short(
         (article, said[at].speaker) for node in short for at in node.members for article in node.articles
     }
     articles = {article for article, _ in wanted}
-    short.sort(key=lambda node: (-node.size, node.words.key, min(node.articles)))
+    short.sort(key=lambda node: (-node.size, node.key, min(node.articles)))
     nodes = long + short
     index: dict[tuple[int, str], list[int]] = defaultdict(list)
     for at, node in enumerate(nodes):
         if at >= len(long):
             roots.append(_host(at, nodes, roots, index, any(said[m].marked for m in node.members)))
         for article in articles.intersection(node.articles):
-            for word in {word for word in node.words.key.split() if word not in (GAP, "?")}:
+            for word in {word for word in node.key.split() if word not in (GAP, "?")}:
                 index[article, word].append(at)
 
 
@@ -195,17 +196,17 @@ def _host(
     at: int, nodes: list[_Node], roots: list[int], index: dict[tuple[int, str], list[int]], marked: bool
 ) -> int:
     node = nodes[at]
-    words = [word for word in node.words.key.split() if word != "?"]
+    words = [word for word in node.key.split() if word != "?"]
     if node.weight < 1 or (node.weight < 2 and (len(words) < 3 or not marked)):
         return at
-    bare = Words(node.words.text, " ".join(words))
+    bare = Words(node.text, " ".join(words))
     for article in sorted(node.articles):
         postings = [index.get((article, word), []) for word in words if word != GAP]
         hosts = []
         for other in min(postings, key=len):
             host = nodes[other]
             agree = not node.speakers or not host.speakers or _meet(node.speakers, host.speakers)
-            if agree and other != at and contained(bare, host.words):
+            if agree and other != at and contained(bare, Words(host.text, host.key)):
                 hosts.append(other)
         if hosts and (node.speakers or len({roots[host] for host in hosts}) == 1):
             return roots[min(hosts, key=lambda host: (not _meet(node.speakers, nodes[host].speakers), host))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from quotes import lexicon
@@ -130,6 +130,12 @@ def names(reading: Reading) -> tuple[Name, ...]:
             add(match.start("name"), match.end("name"), "person", False)
     for start, end in _runs(reading):
         add(start, end, "person", False)
+    organisations = {fold(n.text) for n in found if n.kind == "organisation"}
+    found = [
+        replace(n, kind="organisation") if n.kind == "person" and fold(n.text) in organisations and not is_given(n.text.split()[0])
+        and not any(w in lexicon.titles() for w in n.text.split()[:1]) and len(n.text.split()) > 1 else n
+        for n in found
+    ]
     settled = _settle(found)
     return _surnames(reading, settled)
 

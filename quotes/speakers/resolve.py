@@ -242,10 +242,11 @@ class Stage:
 
     def labelled(self, label: str) -> Identity | None:
         """The figure that the label of a turn names, in full, by surname or by initials."""
-        figure = self._by_form(label)
+        letters = re.findall(r"[A-ZÀ-Ý]", label)
+        initials = len(letters) > 1 and label.replace(".", "").replace(" ", "").replace("-", "") == "".join(letters)
+        figure = None if initials else self._by_form(label)
         if figure is None:
-            letters = re.findall(r"[A-ZÀ-Ý]", label)
-            if label.replace(".", "").replace(" ", "").replace("-", "") == "".join(letters):
+            if initials:
                 fits = [f for f in self._cast if f.kind == "person" and [w[0] for w in re.split(r"[ -]", f.name)] == letters]
                 figure = fits[0] if len(fits) == 1 else None
         if figure is not None:
@@ -426,7 +427,7 @@ class Stage:
                 if "de" not in before and "du" not in before and "des" not in before:
                     gender = "f" if before[:1] in (["la"], ["une"]) else "m" if before[:1] in (["le"], ["un"]) else None
                     return Identity(named.name, "organisation", named.index, gender, False, "organisation named")
-        named_behind = re.match(r"[a-zà-ÿ -]*?[a-zà-ÿ] ((?:[A-ZÀ-Ý][\w'-]*)(?: (?:[A-ZÀ-Ý][\w'-]*|de|du|des|au|la|et))*)$", bare)
+        named_behind = re.match(r"[a-zà-ÿ -]*?[a-zà-ÿ](?<! de)(?<! du)(?<! des)(?<! d')(?<! à) ((?:[A-ZÀ-Ý][\w'-]*)(?: (?:[A-ZÀ-Ý][\w'-]*|de|du|des|au|la|et))*)$", bare)
         if named_behind and head_noun in lexicon.organisations() and not plural:
             return Identity(named_behind.group(1), "organisation", None, _article_gender(opener, ""), False, "organisation named")
         gender = _article_gender(opener, "")

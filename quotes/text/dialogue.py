@@ -68,8 +68,15 @@ def _labelled(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
 def _interview(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -> tuple[Turn, ...]:
     """Blocks that ask and blocks that answer in the first person."""
     asks = [n for n, b in enumerate(blocks) if n and _asks(view, b)]
-    if len(asks) < 2:
+    # next to real questions, short blocks that trail off or speak to *vous* ask as well
+    softer = [
+        n for n, b in enumerate(blocks)
+        if n and n not in asks and b.end - b.start <= 200 and _PROMPT.search(view, b.start, b.end)
+        and not re.search(r"\b(?:je|j'|mon|ma|mes)\b", view[b.start : b.end].lower())
+    ]
+    if len(asks) + len(softer) < 2 or not asks:
         return ()
+    asks = sorted([*asks, *softer])
     dashes = [n for n, b in enumerate(blocks) if _DASH.match(view, b.start)]
     dashed = len(dashes) >= 4
     out: list[Turn] = []
@@ -97,6 +104,9 @@ def _interview(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -
         return ()
     spoken = sum(bool(_FIRST_PERSON.search(view, t.start, t.end)) for t in out)
     return tuple(out) if spoken * 2 >= len(out) and len(out) >= 2 else ()
+
+
+_PROMPT = re.compile(r"…\s*$|\b(?:vous|votre|vos)\b", re.IGNORECASE)
 
 
 def _asks(view: str, block: Block) -> bool:

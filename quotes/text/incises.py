@@ -59,6 +59,26 @@ def _source_like(tail: str) -> bool:
     return any(w in known or w.rstrip("s") in known or w in ("dernier", "dernière", "celui-ci", "celle-ci") for w in words[:5])
 
 
+_APPOSITION = re.compile(
+    r", (?P<first>qui|dont|\d+ ans|(?:[A-ZÀ-Ý][\w'-]+ )*[A-ZÀ-Ý][\w'-]+(?=[.,])|(?:la |le |l'|un |une |ancien |ancienne |ex-)?(?P<role>[a-zà-ÿ-]+)\b)"
+    r"[^.!?;:«»]{0,160}?(?=[.!?]\s+[A-ZÀ-Ý]|[.!?]?\s?$|,\s)"
+)
+
+
+def _with_apposition(view: str, end: int, limit: int) -> int:
+    """*, se souvient Hyacinthe Roy, qui fut son élève à Plogoff. Elle …*: what the incise says of the speaker."""
+    while True:
+        match = _APPOSITION.match(view, end, limit)
+        if not match:
+            return end
+        role = match.group("role")
+        if role and role not in ("qui", "dont") and role not in lexicon.roles():
+            return end
+        if match.group("first") in ("qui", "dont") and view[match.end() : match.end() + 1] == ",":
+            return end
+        end = match.end()
+
+
 _AUXILIARIES = frozenset("a ont avait avaient aurait auraient est sont était étaient eut eurent fait font".split())
 
 
@@ -80,6 +100,7 @@ def inner_incises(view: str, span: QuoteSpan) -> tuple[Span, ...]:
             continue
         modal = re.search(r"(?:tenu à|voulu|tient à|cru bon de) \w+$", view[match.start() : match.end("verb")])
         if (verb in every) if modal else (verb in past) if match.group("aux") else (verb in finite):
-            if not any(a < match.end("incise") and match.start("incise") < b for a, b in found):
-                found.append(match.span("incise"))
+            start, end = match.span("incise")
+            if not any(a < end and start < b for a, b in found):
+                found.append((start, _with_apposition(view, end, span.end)))
     return tuple(sorted(found))
