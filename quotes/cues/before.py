@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quotes import lexicon
 from quotes.cues.animate import nameable
 from quotes.cues.clause import verb_groups
-from quotes.cues.grammar import VerbGroup, low, phrase_from, subject_of
+from quotes.cues.grammar import VerbGroup, low, phrase_before, phrase_from, subject_of
 from quotes.cues.incise import find_subject
 from quotes.cues.reading import Hit, Reading, Source
 from quotes.types import Cue
@@ -86,7 +86,7 @@ def _colon(reading: Reading, frame: int, lo: int, hi: int, index: int) -> Hit | 
             if g.shape == "past" and not g.passive and g.first > lo and reading.tokens[g.first - 1].upos == "PROPN"
         ]
     for group in reversed(candidates):
-        source = find_subject(reading, group, hi, colon=True)
+        source = find_subject(reading, group, hi, colon=True) if group.shape != "past" else phrase_before(reading, group.first)
         if source is not None and nameable(reading, source):
             return Hit("verb before a colon", frame, group.cue(reading), source, (index,), None, 0.9)
     if candidates:
@@ -109,7 +109,10 @@ def _according_before(reading: Reading, lo: int, hi: int) -> tuple[Cue, Source] 
 
 def _verbless(reading: Reading, frame: int, lo: int, hi: int, index: int) -> Hit | None:
     """*Roxane Herbrecht et Nicolas Burcey : « … »*, *Extrait de la lettre :*, *Le maire : « … »*."""
-    if any(reading.tokens[j].upos in ("VERB", "AUX") and "Fin" in reading.tokens[j].morph for j in range(lo, hi)):
+    if any(
+        reading.tokens[j].upos in ("VERB", "AUX") and "Fin" in reading.tokens[j].morph and low(reading, j) not in lexicon.documents()
+        for j in range(lo, hi)
+    ):
         return None
     i = lo
     while i < hi and reading.tokens[i].upos == "PUNCT":

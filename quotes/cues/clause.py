@@ -276,7 +276,7 @@ def _leaves(reading: Reading, group: VerbGroup, content_token: int, i: int, stop
         return True
     if text == ",":
         nxt = i + 1
-        if nxt >= stop:
+        if nxt >= stop or low(reading, nxt) == "et" and nxt + 1 < stop and low(reading, nxt + 1) in ("ce", "cela"):
             return True
         if low(reading, nxt) in ("mais", "et", "puis", "tandis", "alors"):
             return _matrix_conjunct(reading, group, nxt + 1, stop) or _new_clause(reading, nxt + 1, stop)

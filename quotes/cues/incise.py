@@ -264,7 +264,8 @@ def find_subject(reading: Reading, group: VerbGroup, stop: int, colon: bool = Fa
         shared = _controller(reading, group)
         if shared is not None:
             return shared
-    if group.shape == "infinitive" and subject is not None and not nameable(reading, subject):
+    aims = group.first > first and low(reading, group.first - 1) in ("pour", "de", "d'", "sans", "à")
+    if group.shape == "infinitive" and subject is not None and not nameable(reading, subject) and not aims:
         return None
     if group.shape != "finite":
         return subject if subject is not None and nameable(reading, subject) else _controller(reading, group)

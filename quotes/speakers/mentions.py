@@ -116,7 +116,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
             kind = "organisation" if _of_organisation(view, start) and not is_given(first) else "person"
             add(start, end, kind, len(words(view[start:end])) > 1)
         elif entity.label == "ORG":
-            if first.lower() not in lexicon.roles():
+            if len(first) > 1 and first.lower() not in lexicon.roles():
                 add(entity.start, entity.end, "organisation", False)
         elif entity.label == "MISC" and re.fullmatch(r"[A-Z][A-Z0-9.&-]+(?:-[A-Z]+)?", text):
             add(entity.start, entity.end, "organisation", False)

@@ -401,6 +401,9 @@ class Stage:
             before = self._reading.view[source.start : start].lower().rstrip()
             if re.search(r"(?:\bde|\bd'|\bdu|\bdes|\bpar|\bde la|\bde l'|\bdu [\w' -]+|\bde la [\w' -]+|\bde l'[\w' -]+)$", before):
                 return self._of(owner, "author of the text")
+        part = re.match(r"(?:extraits?|passages?|contenu|texte|copie) (?:de la |de l'|du |d'une |d'un |des )", bare, re.IGNORECASE)
+        if part:
+            text = bare[part.end() :]
         owner_noun = re.search(r"\b(?:de la|de l'|du|d'un|d'une|de son|de sa|des) ?(?=[\w-]+)", text)
         if owner_noun:
             at = source.start + owner_noun.end()
@@ -470,11 +473,26 @@ class Stage:
                 return self._of(best[0], f"role of {best[0].name}")
             recent = self._nearest(best, source.start)
             return self._of(recent, f"role of {recent.name}")
+        described = self._described(source, asked, gender)
+        if described is not None:
+            return described
         guess = None if opener in ("son", "sa", "leur") else self._nameless(source, asked, gender, frame)
         if guess is not None:
             return guess
         kind: SpeakerKind = "person"
         return Identity(_own(text), kind, None, gender, False, "role by its own words")
+
+    def _described(self, source: Source, asked: Role, gender: str | None) -> Identity | None:
+        """*le prévenu*, *le jeune homme*: the only person of the page without title or function."""
+        if asked.head not in _DESCRIPTIONS and not asked.text.split()[0][:1].isupper():
+            return None
+        plain = [
+            f for f in self._cast
+            if f.kind == "person" and not self._unsure(f) and not (gender and f.gender and gender != f.gender)
+            and not any(form.split()[0] in ("Me", "Maître", "Dr", "Pr", "Mgr", "Docteur") for form in f.forms)
+            and not any(r.head not in _DESCRIPTIONS for r in f.roles)
+        ]
+        return self._of(plain[0], f"{asked.text}: the only person without a function") if len(plain) == 1 else None
 
     def _nearest(self, figures: list[Figure], at: int) -> Figure:
         def distance(figure: Figure) -> int:
@@ -513,6 +531,10 @@ class Stage:
         return self._of(figure, f"{asked.text}: the person spoken of")
 
 
+_DESCRIPTIONS = frozenset(
+    "prevenu accus suspect condamn detenu mis en cause homme femme garcon fill jeun quadragenair quinquagenair sexagenair"
+    " septuagenair octogenair trentenair vingtenair nonagenair centenair adolescent interess conducteur automobilist".split()
+)
 _ANAPHORIC = frozenset(
     "ong organisation association syndicat parti agence entreprise société groupe compagnie constructeur quotidien journal"
     " hebdomadaire magazine chaîne institution institut club firme géant centrale fédération confédération fabricant opérateur"
