@@ -63,10 +63,10 @@ class _Drawn:
         return middle + self.random.choice(_ENDINGS)
 
     def utterance(self) -> list[str]:
-        """Words of a new utterance: seven to twenty content words, a verb that can be turned, a number."""
+        """Words of a new utterance: six to fourteen content words, a verb that can be turned, a number."""
         draw = self.random
         out: list[str] = []
-        for at in range(draw.randint(7, 20)):
+        for at in range(draw.randint(6, 14)):
             out.append(draw.choice(_SMALL))
             # Zipf-like: some words come back all the time.
             out.append(self.words[int(len(self.words) * draw.random() ** 2.5)])

@@ -20,6 +20,8 @@ def before_quotation(reading: Reading, frame: int) -> Iterator[Hit]:
     carried: Hit | None = None
     for n, index in enumerate(held):
         span = reading.spans[index]
+        if span.mark == "-":
+            continue  # a turn of a dialogue has its voice from elsewhere
         left = reading.frames[frame].start if n == 0 else reading.spans[held[n - 1]].outer[1]
         text = reading.view[left : span.outer[0]].strip(" \n—-•*")
         lo, hi = max(first, reading.token_at(left)), reading.token_at(span.outer[0])

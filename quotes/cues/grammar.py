@@ -539,7 +539,8 @@ def phrase_before(reading: Reading, index: int) -> Source | None:
         while j >= first and reading.tokens[j].text not in (",", ":", ";", "."):
             j -= 1
         insert = range(j + 1, i)
-        if name is None and reading.tokens[j + 1].upos == "PROPN" and len(insert) <= 5:
+        opens = reading.tokens[j + 1]
+        if name is None and (opens.upos == "PROPN" or opens.text in lexicon.titles()) and len(insert) <= 6:
             name = Source(reading.tokens[j + 1].start, reading.tokens[i - 1].end, j + 1, None)
         if j < first or reading.tokens[j].text != ",":
             return name or phrase_from(reading, _skip_opening(reading, max(j + 1, first), i), i)

@@ -259,6 +259,10 @@ def find_subject(reading: Reading, group: VerbGroup, stop: int, colon: bool = Fa
         return behind
     subject = subject_of(reading, group.head)
     if subject is not None and subject.start < reading.tokens[group.first].start and nameable(reading, subject):
+        near = phrase_before(reading, group.first) if group.shape == "finite" and group.first > first else None
+        direct = near is not None and reading.token_at(near.end) == group.first
+        if near is not None and direct and near.start > subject.end and subject.pronoun is None and nameable(reading, near):
+            return near  # *La Syrie n'ayant pas ratifié la convention, l'ONG a demandé*
         return subject
     if group.shape == "present":
         shared = _controller(reading, group)

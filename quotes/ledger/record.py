@@ -50,9 +50,9 @@ class ArticleRecord:
     """An article without its text.
 
     ``chars`` is the length of the text in code points, ``sha256`` the digest of its UTF-8 form.
-    ``terms`` are the names and words it is about and ``sketch`` the digests of its sentences, with
-    blanks between, kept so that stories and copies can be recognised without the text. ``copy_of`` is the article that this one
-    repeats (derived). ``generator`` is set where it is not the ledger's own.
+    ``terms`` are the names and words it is about and ``sketch`` the digests of its sentences, with blanks
+    between; they are kept so that stories and copies can be recognised without the text. ``copy_of`` is the
+    article that this one repeats (derived). ``generator`` is set where it is not the ledger's own.
     """
 
     id: str

@@ -24,6 +24,7 @@ _ID_BITS, _RUN_BITS = 24, 31
 _IDS = (1 << _ID_BITS) - 1
 _COMMON = (1 << (64 - _ID_BITS - _RUN_BITS)) - 1  # lists as long as this are all equally common
 _CHUNK = 50_000
+_NONE = np.uint64((1 << 64) - 1)  # no shingle: it would cross a gap or two texts
 _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 
 _Numbers: TypeAlias = NDArray[np.uint64]
@@ -37,15 +38,16 @@ def candidates(keys: Sequence[str]) -> Iterator[list[int]]:
     if len(keys) >= 1 << _ID_BITS:
         raise ValueError(f"{len(keys)} texts are more than the index can hold")
     entries = _shared(keys)
-    runs, starts, sizes = _runs(entries)
+    starts, sizes = _runs(entries)
     texts = (entries & np.uint64(_IDS)).astype(np.uint32)
-    del entries
     # For each text its shingles, the rarest first (ties by the shingle itself, which is content):
     # text, size of the list, number of the list, packed in one number and sorted in place.
-    asked = np.minimum(sizes, _COMMON).astype(np.uint64)[runs] << np.uint64(_RUN_BITS)
-    asked |= runs
-    asked |= texts.astype(np.uint64) << np.uint64(64 - _ID_BITS)
-    del runs
+    asked = entries
+    asked <<= np.uint64(64 - _ID_BITS)
+    lists = np.minimum(sizes, _COMMON).astype(np.uint64) << np.uint64(_RUN_BITS)
+    lists |= np.arange(len(sizes), dtype=np.uint64)
+    asked |= np.repeat(lists, sizes)
+    del lists, entries
     asked.sort()
     for text in range(len(keys)):
         bounds = (text << (64 - _ID_BITS), (text + 1) << (64 - _ID_BITS))
@@ -111,8 +113,24 @@ def _entries(keys: Sequence[str], first: int, numbers: dict[str, int]) -> _Numbe
         mixed ^= mixed >> np.uint64(29)
         mixed *= a
     whole = (texts[:-2] == texts[2:]) & (words_[:-2] != 0) & (words_[1:-1] != 0) & (words_[2:] != 0)
-    found: _Numbers = ((mixed[whole] >> np.uint64(_ID_BITS)) << np.uint64(_ID_BITS)) | texts[:-2][whole]
+    mixed[~whole] = _NONE
+    chosen = _winnowed(mixed)
+    found: _Numbers = ((mixed[chosen] >> np.uint64(_ID_BITS)) << np.uint64(_ID_BITS)) | texts[:-2][chosen]
     found.sort()
+    return found
+
+
+def _winnowed(shingles: _Numbers) -> NDArray[np.bool_]:
+    """Which shingles are the smallest of three neighbours: half of them, and one of any three that are shared.
+
+    Five words in a row that two texts have in common are therefore enough to find one by the other.
+    """
+    padded = np.concatenate(
+        [np.full(2, _NONE, dtype=np.uint64), shingles, np.full(2, _NONE, dtype=np.uint64)]
+    )
+    least = np.minimum(np.minimum(padded[:-2], padded[1:-1]), padded[2:])
+    chosen = (shingles == least[:-2]) | (shingles == least[1:-1]) | (shingles == least[2:])
+    found: NDArray[np.bool_] = chosen & (shingles != _NONE)
     return found
 
 
@@ -123,13 +141,10 @@ def _number(word: str) -> int:
     return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") or 1
 
 
-def _runs(entries: _Numbers) -> tuple[_Numbers, NDArray[np.uint32], NDArray[np.uint32]]:
-    """For each entry the number of its shingle's list; for each list its start and length."""
+def _runs(entries: _Numbers) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """Start and length of each shingle's list in the sorted entries."""
     if not len(entries):
-        none = np.zeros(0, dtype=np.uint32)
-        return np.zeros(0, dtype=np.uint64), none, none
+        return np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.uint32)
     shingles = entries >> np.uint64(_ID_BITS)
-    first = np.append(True, shingles[1:] != shingles[:-1])
-    starts = np.flatnonzero(first).astype(np.uint32)
-    sizes = np.diff(np.append(starts, np.uint32(len(entries)))).astype(np.uint32)
-    return (np.cumsum(first) - 1).astype(np.uint64), starts, sizes
+    starts = np.flatnonzero(np.append(True, shingles[1:] != shingles[:-1])).astype(np.uint32)
+    return starts, np.diff(np.append(starts, np.uint32(len(entries)))).astype(np.uint32)

@@ -43,12 +43,15 @@ def _given() -> re.Pattern[str]:
 
 
 @cache
-def _placed() -> re.Pattern[str]:
-    """Two or three capitals where a person must stand: between an incise's verb and a function."""
+def _placed() -> tuple[re.Pattern[str], ...]:
+    """Two or three capitals where a person must stand: next to a function."""
     verbs = "|".join(sorted(f for f, r in lexicon.verb_forms().items() if any(s in ("finite", "past") for _, s in r) and len(f) > 3))
-    roles = "|".join(sorted(re.escape(r) for r in lexicon.roles() if r.islower()))
-    return re.compile(
-        rf"(?<=[»”\", ] )?(?:\b(?:{verbs}) (?P<name>{_CAP}(?:[ ](?:{_PARTICLE}\s?)*{_CAP}){{1,2}}),? (?:le |la |l'|un |une )?(?:{roles})\b)"
+    roles = "|".join(sorted((re.escape(r) for r in lexicon.roles() if r.islower()), key=len, reverse=True))
+    name = rf"{_CAP}(?:[ ](?:{_PARTICLE}\s?)*{_CAP}){{1,2}}"
+    return (
+        re.compile(rf"\b(?:{verbs}) (?P<name>{name}),? (?:le |la |l'|un |une )?(?:{roles})\b"),
+        re.compile(rf"\b(?:{roles})\b[^.,;:!?«»()\n]{{0,60}}, (?P<name>{name})(?=[,.;:)])"),
+        re.compile(rf"(?P<name>{name}), (?:le |la |l'|un |une |ancien |ancienne )?(?:{roles})\b"),
     )
 
 
@@ -71,6 +74,10 @@ def names(reading: Reading) -> tuple[Name, ...]:
     view = reading.view
 
     def add(start: int, end: int, kind: str, sure: bool) -> None:
+        while start > 1 and view[start] == "-" or view[start - 1 : start] == "-" and view[start - 2 : start - 1].isalpha():
+            start -= 1
+        while start and view[start - 1].isalpha():
+            start -= 1
         while end > start and view[end - 1] in " .,-'" and not re.search(r"\b[A-Z]\.$", view[start:end]):
             end -= 1
         text = " ".join(view[start:end].split())
@@ -124,10 +131,12 @@ def names(reading: Reading) -> tuple[Name, ...]:
             add(entity.start, entity.end, "place", False)
         elif entity.label == "MISC":
             add(entity.start, entity.end, "unknown", False)
-    for match in _placed().finditer(view):
+    organisational = [(e.start, e.end) for e in reading.document.entities if e.label in ("ORG", "LOC")]
+    for match in (m for pattern in _placed() for m in pattern.finditer(view)):
         text = match.group("name")
-        if "\n" not in text and text.split()[0] not in _STOPWORDS and text.split()[-1] not in _STOPWORDS:
-            add(match.start("name"), match.end("name"), "person", False)
+        inside = any(a < match.end("name") and match.start("name") < b for a, b in organisational)
+        if "\n" not in text and not inside and not any(w in _STOPWORDS for w in text.split()):
+            add(match.start("name"), match.end("name"), "person", True)
     for start, end in _runs(reading):
         add(start, end, "person", False)
     organisations = {fold(n.text) for n in found if n.kind == "organisation"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from quotes import lexicon
 from quotes.cues.animate import nameable
@@ -510,6 +511,8 @@ class Stage:
             figure = self._cast[index]
             if figure.kind != "person" or (gender and figure.gender and gender != figure.gender):
                 continue
+            if any(source.start <= s < source.end for s, _ in figure.mentions):
+                continue
             if any(r.head != asked.head and r.content and asked.content for r in figure.roles):
                 continue
             if seen.weight < 1.8:
@@ -542,6 +545,17 @@ _ANAPHORIC = frozenset(
 )
 
 
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    """Role → the roles that it can stand for (*le chercheur* for an astronomer), by their keys."""
+    out: dict[str, frozenset[str]] = {}
+    for kind, names in lexicon.rows("role_kinds"):
+        key = role(kind)
+        if key is not None:
+            out[key.head] = frozenset(r.head for r in map(role, names.split()) if r is not None)
+    return out
+
+
 def _match_role(asked: Role, held: Role) -> int:
     if asked.head == held.head:
         shared = len(asked.content & held.content)
@@ -550,6 +564,8 @@ def _match_role(asked: Role, held: Role) -> int:
         if held.content <= asked.content:
             return 6 + shared
         return 4 + shared if shared else 0
+    if held.head in _kinds().get(asked.head, ()) and (asked.content <= held.content):
+        return 3
     words_held = {held.head, *held.content}
     if asked.head in words_held and asked.content <= words_held:
         return 5
