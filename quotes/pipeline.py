@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from quotes.assemble import Assembler
 from quotes.cues.according import according
 from quotes.cues.before import before_quotation
-from quotes.cues.clause import reported_clauses
+from quotes.cues.clause import after_colon, reported_clauses
 from quotes.cues.incise import after_quotation, inside_quotation, pointing_back, without_marks
 from quotes.cues.marked import marked_words
 from quotes.cues.reading import Hit, Reading
@@ -121,6 +121,7 @@ def hits(reading: Reading, frame: int) -> list[Hit]:
         *inside_quotation(reading, frame),
         *before_quotation(reading, frame),
         *reported_clauses(reading, frame),
+        *after_colon(reading, frame),
         *without_marks(reading, frame),
         *pointing_back(reading, frame),
         *according(reading, frame),

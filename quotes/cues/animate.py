@@ -7,6 +7,13 @@ from quotes.cues.grammar import low
 from quotes.cues.reading import Reading, Source
 
 _HUMAN_ENDINGS = ("naires", "naire", "ologue", "iste", "cien", "cienne", "atrice", "iens", "iennes", "eurs", "euses", "ants", "antes", "istes", "ateurs", "atrices", "ologues", "ateur")
+_THINGS = frozenset(
+    "secteur moteur facteur bonheur malheur valeur couleur chaleur hauteur longueur largeur erreur terreur horreur humeur rumeur"
+    " lueur ampleur vapeur ordinateur ascenseur compteur tracteur radiateur indicateur marqueur peur douleur faveur vigueur"
+    " rigueur fureur saveur odeur douceur grandeur profondeur épaisseur lenteur splendeur stupeur torpeur pudeur ardeur honneur"
+    " labeur intérieur extérieur pire meilleur supérieur inférieur réacteur capteur serveur projecteur ventilateur aspirateur"
+    " congélateur accélérateur simulateur déclencheur vecteur détecteur écouteur fleur cœur sœur heure beurre liqueur sueur".split()
+)
 _GROUPS = frozenset(
     "gens personnes certains certaines plusieurs beaucoup nombreux observateurs experts autorités sources source témoins voisins"
     " riverains habitants employés salariés syndicats médias analystes spécialistes proches critiques détracteurs partisans"
@@ -42,7 +49,8 @@ def nameable(reading: Reading, source: Source) -> bool:
         words = [low(reading, i) for i in range(first, min(head + 2, last))]
         if any(w in known or (w.endswith("s") and w[:-1] in known) for w in words):
             return True
-        if low(reading, head).endswith(_HUMAN_ENDINGS):
+        noun = low(reading, head)
+        if noun.endswith(_HUMAN_ENDINGS) or noun.endswith(("eur", "eurs", "euse")) and noun.rstrip("s") not in _THINGS:
             return True
         # *l'équipementier Nokia*, *la start-up, Mistral*: the name right behind an unknown noun
         return any(

@@ -200,7 +200,7 @@ def _complementizer(reading: Reading, group: VerbGroup, stop: int) -> int | None
     i = group.last
     gap = 0
     asks = group.lemma in _ASKING
-    while i < stop and gap < 14:
+    while i < stop and gap < 30:
         word = low(reading, i)
         if word in ("que", "qu'"):
             if i > group.last and low(reading, i - 1) == "même" and low(reading, i - 3) != "tout":
@@ -241,6 +241,27 @@ def _content_start(reading: Reading, opener: int, content_token: int, frame: int
 
 def _inside(reading: Reading, frame: int, start: int, end: int) -> tuple[int, ...]:
     return tuple(i for i in reading.frames[frame].spans if start <= reading.spans[i].start < end)
+
+
+def after_colon(reading: Reading, frame: int) -> Iterator[Hit]:
+    """*Le maire renchérit : il faut « renverser la table ».*: a clause without marks behind a colon."""
+    _, stop = reading.range(frame)
+    for group in verb_groups(reading, frame):
+        if not {"i", "q"} <= set(group.frames) or group.passive or group.shape == "past" or not _speaks(reading, group):
+            continue
+        colon = next((j for j in range(group.last, min(group.last + 4, stop)) if reading.tokens[j].text == ":"), None)
+        if colon is None or colon + 2 >= stop:
+            continue
+        start = reading.tokens[colon + 1].start
+        if any(reading.spans[k].outer[0] - 3 <= start <= reading.spans[k].outer[1] for k in reading.frames[frame].spans):
+            continue
+        if not any("VerbForm=Fin" in reading.tokens[j].morph for j in range(colon + 1, stop)):
+            continue
+        end = clause_end(reading, frame, group, colon + 1)
+        source = find_subject(reading, group, colon, colon=True)
+        if source is None or not nameable(reading, source) or end <= start:
+            continue
+        yield Hit("clause behind a colon", frame, group.cue(reading), source, _inside(reading, frame, start, end), (start, end), 0.78)
 
 
 def clause_end(reading: Reading, frame: int, group: VerbGroup, content_token: int) -> int:

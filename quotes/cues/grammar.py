@@ -382,7 +382,7 @@ def _core_end(reading: Reading, index: int, stop: int) -> int:
         if i > index and token.upos in ("VERB", "AUX") and word not in lexicon.roles():
             if not (token.upos == "VERB" and "VerbForm=Part" in token.morph and tokens[i - 1].upos == "NOUN" and i + 1 < stop and low(reading, i + 1) in ("de", "du", "à", "au", "chez", "aux")):
                 break
-        if token.upos == "PRON" and i > index:
+        if token.upos == "PRON" and i > index and not (word in ("un", "une") and i == index + 1) and word not in ("eux", "elles"):
             break
         if token.upos == "ADV" and i > index and word not in ("très", "plus", "non", "ex"):
             break

@@ -153,7 +153,7 @@ def without_marks(reading: Reading, frame: int) -> Iterator[Hit]:
     """*Sutskever ne partira pas, a annoncé Nadella.*: the clause before the comma is reported."""
     first, stop = reading.range(frame)
     tokens = reading.tokens
-    start_of_clause = reading.frames[frame].start
+    whole_start = reading.frames[frame].start
     held = [reading.spans[i] for i in reading.frames[frame].spans]
     verb_seen = finite_seen = False
     found: Hit | None = None
@@ -161,7 +161,7 @@ def without_marks(reading: Reading, frame: int) -> Iterator[Hit]:
         if tokens[i].upos in ("VERB", "AUX"):
             verb_seen = True
             finite_seen = finite_seen or "VerbForm=Fin" in tokens[i].morph
-        if tokens[i].text not in (",", "—") or i + 1 >= stop or not verb_seen:
+        if tokens[i].text not in (",", "—") or i + 1 >= stop:
             continue
         if any(span.outer[1] <= tokens[i].start <= span.outer[1] + 2 for span in held):
             continue
@@ -169,7 +169,11 @@ def without_marks(reading: Reading, frame: int) -> Iterator[Hit]:
         group = group_at(reading, opener, stop)
         if group is None or not {"i", "q"} <= set(group.frames):
             continue
-        if tokens[group.head].upos not in ("VERB", "AUX") and group.pronoun is None and group.first == group.head:
+        if not verb_seen and group.pronoun is None:
+            continue
+        bare = group.pronoun is None and group.first == group.head
+        before_phrase = group.last < stop and tokens[group.last].upos in ("DET", "PROPN")
+        if tokens[group.head].upos not in ("VERB", "AUX") and bare and not before_phrase:
             continue
         source = incise_source(reading, group, stop)
         if source is None or not nameable(reading, source):
@@ -194,17 +198,23 @@ def without_marks(reading: Reading, frame: int) -> Iterator[Hit]:
                 found = Hit(found.rule, frame, found.cue, found.source, (), found.content, found.strength, relay=source)
             continue
         end = tokens[i].start
+        colon = max(reading.view.rfind(": ", whole_start, end), reading.view.rfind("; ", whole_start, end))
+        start_of_clause = colon + 2 if colon >= 0 and len(reading.view[colon + 2 : end].split()) >= 2 else whole_start
         rest = [t for t in tokens[tail:stop] if t.upos in ("VERB", "AUX")]
         second = group_at(reading, tail + 1, stop) if tail + 1 < stop and tokens[tail].text == "," else None
         if second is not None and "i" in second.frames:
             rest = []
-        if rest and tail < stop and tokens[tail].text == "," and not _tail_of_incise(reading, tail, stop):
+        inserted = group.pronoun is not None and tail < stop and tokens[tail].text == ","
+        if rest and tail < stop and tokens[tail].text == "," and (inserted or not _tail_of_incise(reading, tail, stop)):
             end = _clause_end(reading, stop)
-        elif tail < stop and tokens[tail].text == "," and second is None and not _tail_of_incise(reading, tail, stop):
+        elif tail < stop and tokens[tail].text == "," and second is None and (inserted or not _tail_of_incise(reading, tail, stop)):
             end = _clause_end(reading, stop) if len(tokens[tail:stop]) > 2 else end
         if len(reading.view[start_of_clause:end].split()) < 3:
             continue
-        inside = tuple(k for k in reading.frames[frame].spans if reading.spans[k].outer[1] <= end + 2)
+        inside = tuple(
+            k for k in reading.frames[frame].spans
+            if start_of_clause <= reading.spans[k].outer[0] and reading.spans[k].outer[0] < end
+        )
         if end != tokens[i].start:
             end = max([end] + [reading.spans[k].outer[1] for k in inside])
         found = Hit("incise without marks", frame, group.cue(reading), source, inside, (start_of_clause, end), 0.7)

@@ -97,19 +97,16 @@ def derive(found: list[Facts], generator: Generator, aliases: Aliases) -> Ledger
     )
 
 
-def _said(
-    occurrences: Sequence[Occurrence], where: Sequence[int], ids: Sequence[Sequence[str]]
-) -> list[Said]:
+def _said(occurrences: Sequence[Occurrence], where: Sequence[int], ids: Sequence[Sequence[str]]) -> Said:
     numbers: dict[str, int] = {}
-    out: list[Said] = []
+    speakers: list[int] = []
     for occurrence, article in zip(occurrences, where, strict=True):
-        speaker = NOBODY
-        if occurrence.source is not None:
-            name = ids[article][occurrence.source]
-            speaker = numbers.setdefault(name, len(numbers))
-        text = occurrence.text
-        out.append(Said(text, key(text), article, speaker, occurrence.type == "direct"))
-    return out
+        source = occurrence.source
+        name = None if source is None else ids[article][source]
+        speakers.append(NOBODY if name is None else numbers.setdefault(name, len(numbers)))
+    texts = [occurrence.text for occurrence in occurrences]
+    marked = [occurrence.type == "direct" for occurrence in occurrences]
+    return Said(texts, [key(text) for text in texts], where, speakers, marked)
 
 
 def _derived(
@@ -146,7 +143,7 @@ def _entries(
     groups: Sequence[Sequence[int]],
     occurrences: list[Occurrence],
     where: Sequence[int],
-    said: Sequence[Said],
+    said: Said,
     ids: Sequence[Sequence[str]],
     stories: Stories,
 ) -> list[LedgerQuote]:
@@ -154,7 +151,7 @@ def _entries(
     out: list[tuple[int, LedgerQuote]] = []
     for group in groups:
         members = sorted(group)  # occurrences are in reading order, article by article
-        longest = max(members, key=lambda at: (said[at].key.count(" "), len(said[at].text), said[at].text))
+        longest = max(members, key=lambda at: (said.keys[at].count(" "), len(said.texts[at]), said.texts[at]))
         out.append((members[0], _entry(members, longest, occurrences, where, said, ids, stories)))
     out.sort(key=lambda entry: entry[0])
     twice: Counter[str] = Counter()
@@ -174,7 +171,7 @@ def _entry(
     longest: int,
     occurrences: list[Occurrence],
     where: Sequence[int],
-    said: Sequence[Said],
+    said: Said,
     ids: Sequence[Sequence[str]],
     stories: Stories,
 ) -> LedgerQuote:
@@ -190,7 +187,7 @@ def _entry(
             votes[occurrence.speaker] += 1
     speaker = min(votes, key=lambda name: (-votes[name], name), default=None)
     others = {name for o in placed if o.speaker == speaker for name in o.with_}
-    text_key = said[longest].key
+    text_key = said.keys[longest]
     # A commonplace is many utterances: its first place tells them apart.
     apart = (
         ()

@@ -23,7 +23,7 @@ _SHARE = 0.34  # of the shingles that are looked up: fewer are a stock phrase
 _ID_BITS, _RUN_BITS = 24, 31
 _IDS = (1 << _ID_BITS) - 1
 _COMMON = (1 << (64 - _ID_BITS - _RUN_BITS)) - 1  # lists as long as this are all equally common
-_CHUNK = 50_000
+_CHUNK = 20_000
 _NONE = np.uint64((1 << 64) - 1)  # no shingle: it would cross a gap or two texts
 _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 
@@ -121,7 +121,7 @@ def _entries(keys: Sequence[str], first: int, numbers: dict[str, int]) -> _Numbe
 
 
 def _winnowed(shingles: _Numbers) -> NDArray[np.bool_]:
-    """Which shingles are the smallest of three neighbours: half of them, and one of any three that are shared.
+    """The shingles that are the smallest of three neighbours: half of them, one of any three.
 
     Five words in a row that two texts have in common are therefore enough to find one by the other.
     """

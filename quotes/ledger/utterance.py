@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from quotes.ledger.canon import GAP, is_content, tokens
 from quotes.ledger.compare import Words, compare, contained
@@ -30,13 +31,16 @@ NOBODY: Speaker = -1
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What clustering needs of an occurrence; ``article`` and ``speaker`` are indices."""
+    """What clustering needs of the occurrences, as columns of one length.
 
-    text: str
-    key: str
-    article: int
-    speaker: Speaker
-    marked: bool = True
+    ``articles`` and ``speakers`` are indices; ``marked`` says whose words are all the speaker's own.
+    """
+
+    texts: Sequence[str]
+    keys: Sequence[str]
+    articles: Sequence[int]
+    speakers: Sequence[Speaker]
+    marked: Sequence[bool]
 
 
 def key(text: str) -> str:
@@ -65,22 +69,21 @@ class _Node:
     articles: tuple[int, ...]
 
 
-def cluster(said: Sequence[Said], stories: Stories) -> list[list[int]]:
+def cluster(said: Said, stories: Stories) -> list[list[int]]:
     """Indices of occurrences, grouped into utterances (the groups in no order)."""
-    by_key: dict[str, list[int]] = defaultdict(list)
-    for at, one in enumerate(said):
-        by_key[one.key].append(at)
     long: list[_Node] = []
     short: list[_Node] = []
-    for text_key, members in by_key.items():
+    for text_key, group in groupby(
+        sorted(range(len(said.keys)), key=said.keys.__getitem__), said.keys.__getitem__
+    ):
+        members = list(group)
         words = text_key.split()
         weight = weight_of(words)
         if weight >= LONG:
             long.append(_node(text_key, len(words), weight, members, said, stories))
         else:
-            for group in _commonplaces(members, said, stories):
-                short.append(_node(text_key, len(words), weight, group, said, stories))
-    del by_key
+            for cell in _commonplaces(members, said, stories):
+                short.append(_node(text_key, len(words), weight, cell, said, stories))
     long.sort(key=lambda node: (-node.size, node.key))
     roots = _attach(long)
     _attach_short(short, long, roots, said, stories)
@@ -90,18 +93,16 @@ def cluster(said: Sequence[Said], stories: Stories) -> list[list[int]]:
     return list(groups.values())
 
 
-def _node(
-    text_key: str, size: int, weight: int, members: list[int], said: Sequence[Said], stories: Stories
-) -> _Node:
-    text = max((said[at].text for at in members), key=lambda text: (len(text), text))
+def _node(text_key: str, size: int, weight: int, members: list[int], said: Said, stories: Stories) -> _Node:
+    text = max((said.texts[at] for at in members), key=lambda text: (len(text), text))
     return _Node(
         text,
         text_key,
         size,
         weight,
         tuple(members),
-        tuple({said[at].speaker for at in members} - {NOBODY}),
-        tuple({stories.roots[said[at].article] for at in members}),
+        tuple({said.speakers[at] for at in members} - {NOBODY}),
+        tuple({stories.roots[said.articles[at]] for at in members}),
     )
 
 
@@ -145,11 +146,11 @@ def _meet(one: tuple[int, ...], two: tuple[int, ...]) -> bool:
     return not set(one).isdisjoint(two)
 
 
-def _commonplaces(members: list[int], said: Sequence[Said], stories: Stories) -> list[list[int]]:
+def _commonplaces(members: list[int], said: Said, stories: Stories) -> list[list[int]]:
     """Occurrences of one short text: together for one speaker in one dispatch, or within days."""
     cells: dict[tuple[Speaker, int], list[int]] = defaultdict(list)
     for at in members:
-        cells[said[at].speaker, stories.roots[said[at].article]].append(at)
+        cells[said.speakers[at], stories.roots[said.articles[at]]].append(at)
     for speaker, root in [cell for cell in cells if cell[0] == NOBODY]:
         named = [cell for cell in cells if cell[1] == root and cell[0] != NOBODY] if len(cells) < 64 else []
         if len(named) == 1:  # nobody else says it in this article
@@ -157,7 +158,7 @@ def _commonplaces(members: list[int], said: Sequence[Said], stories: Stories) ->
     people: dict[Speaker, list[tuple[int, list[int]]]] = defaultdict(list)
     out: list[list[int]] = []
     for (speaker, _), group in cells.items():
-        days = [day for at in group if (day := stories.days[said[at].article]) is not None]
+        days = [day for at in group if (day := stories.days[said.articles[at]]) is not None]
         if speaker == NOBODY or not days:
             out.append(group)
         else:
@@ -174,11 +175,11 @@ def _commonplaces(members: list[int], said: Sequence[Said], stories: Stories) ->
 
 
 def _attach_short(
-    short: list[_Node], long: list[_Node], roots: list[int], said: Sequence[Said], stories: Stories
+    short: list[_Node], long: list[_Node], roots: list[int], said: Said, stories: Stories
 ) -> None:
     """Append the roots of the short nodes: that speaker's longer text in that dispatch, or themselves."""
     wanted = {
-        (article, said[at].speaker) for node in short for at in node.members for article in node.articles
+        (article, said.speakers[at]) for node in short for at in node.members for article in node.articles
     }
     articles = {article for article, _ in wanted}
     short.sort(key=lambda node: (-node.size, node.key, min(node.articles)))
@@ -186,7 +187,7 @@ def _attach_short(
     index: dict[tuple[int, str], list[int]] = defaultdict(list)
     for at, node in enumerate(nodes):
         if at >= len(long):
-            roots.append(_host(at, nodes, roots, index, any(said[m].marked for m in node.members)))
+            roots.append(_host(at, nodes, roots, index, any(said.marked[m] for m in node.members)))
         for article in articles.intersection(node.articles):
             for word in {word for word in node.key.split() if word not in (GAP, "?")}:
                 index[article, word].append(at)

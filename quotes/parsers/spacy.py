@@ -98,9 +98,37 @@ class SpacyParser:
             if len(texts) > 1 and texts[-1][0] == "'" and texts[-2][1] + len(texts[-2][0]) == texts[-1][1]:
                 # an elision right before a mark: *qu'« … »*
                 texts[-2:] = [(texts[-2][0] + "'", texts[-2][1])]
+            texts = _join_hyphens(texts)
             for i, (text, at) in enumerate(texts):
                 after = at + len(text)
                 yield text, at, i + 1 == len(texts) or texts[i + 1][1] > after
+
+
+def _join_hyphens(texts: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Names that the tokenizer splits at their hyphen (*Aït | - | Ouarab*) as one token again."""
+    out: list[tuple[str, int]] = []
+    i = 0
+    while i < len(texts):
+        text, at = texts[i]
+        if (
+            text == "-"
+            and out
+            and i + 1 < len(texts)
+            and out[-1][1] + len(out[-1][0]) == at
+            and texts[i + 1][1] == at + 1
+            and out[-1][0][-1].isalpha()
+            and texts[i + 1][0][0].isalpha()
+            and texts[i + 1][0].lower() not in _CLITICS
+        ):
+            out[-1] = (out[-1][0] + "-" + texts[i + 1][0], out[-1][1])
+            i += 2
+            continue
+        out.append((text, at))
+        i += 1
+    return out
+
+
+_CLITICS = frozenset("il elle on ils elles t je tu nous vous ce le la les lui leur y en moi toi".split())
 
 
 def _load(model: str) -> Any:
