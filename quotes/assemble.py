@@ -222,6 +222,8 @@ class Assembler:
         names = {v.name for v in self._voices if v is not None}
         if len(names) == 2 and len(known) >= 2 and known[-1].name != known[-2].name:
             return known[-2]
+        if len(names) == 1:
+            return self._stage.protagonist(0, frozenset(names))
         return None
 
     def _free(self, frame: int, index: int) -> None:

@@ -451,7 +451,10 @@ def source_of(reading: Reading, head: int) -> Source:
         return Source(tokens[head].start, tokens[head].end, head, pronoun)
     low_, high = reading.subtree(head)
     first = low_
-    while first < head and (tokens[first].upos in ("PUNCT", "CCONJ", "SCONJ", "ADV") and low(reading, first) not in _DETERMINERS):
+    while first < head and (
+        tokens[first].upos in ("PUNCT", "CCONJ", "SCONJ", "ADV") and low(reading, first) not in _DETERMINERS
+        or low(reading, first) in ("dont", "que", "qu'", "où", "du", "des", "au", "aux")
+    ):
         first += 1
     for j in range(head - 1, first - 1, -1):
         if tokens[j].text in (",", ":", ";", "—", "("):
@@ -468,6 +471,10 @@ def source_of(reading: Reading, head: int) -> Source:
         if low(reading, j) in ("qui", "que", "qu'", "dont", "où", "lequel", "laquelle"):
             last = j
             break
+    if first > 1 and low(reading, first - 1) == "et" and tokens[first - 2].upos == "PROPN":
+        first -= 2  # *Ouchène et son homologue*
+        while first > low_ - 6 and first > 0 and tokens[first - 1].upos == "PROPN":
+            first -= 1
     while last > head + 1 and (tokens[last - 1].upos in ("PUNCT", "CCONJ", "SCONJ", "ADP", "DET") and tokens[last - 1].text != ")"):
         last -= 1
     return Source(tokens[first].start, tokens[last - 1].end, head, None)

@@ -51,6 +51,9 @@ def _placed() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b(?:{verbs}) (?P<name>{name}),? (?:le |la |l'|un |une )?(?:{roles})\b"),
         re.compile(rf"\b(?:{roles})\b[^.,;:!?«»()\n]{{0,60}}, (?P<name>{name})(?=[,.;:)])"),
+        re.compile(
+            rf"\b(?:le |la |l'|un |une )[A-ZÀ-Ý][\w-]+(?:ien|ienne|ais|aise|ois|oise|ain|aine|éen|éenne|and|ande|ol|ole|ard|arde) (?P<name>{name})"
+        ),
         re.compile(rf"(?P<name>{name}), (?:le |la |l'|un |une |ancien |ancienne )?(?:{roles})\b"),
     )
 
@@ -122,6 +125,10 @@ def names(reading: Reading) -> tuple[Name, ...]:
             end = _capital_end(view, start, entity.end)
             kind = "organisation" if _of_organisation(view, start) and not is_given(first) else "person"
             add(start, end, kind, len(words(view[start:end])) > 1)
+        elif entity.label == "ORG" and re.match(r"(?:de|du|des|d')\b", text):
+            before = re.search(r"([\w-]+) $", view[max(0, entity.start - 30) : entity.start])
+            if before and before.group(1).lower() in lexicon.organisations():
+                add(entity.start - len(before.group()), entity.end, "organisation", False)
         elif entity.label == "ORG":
             if len(first) > 1 and first.lower() not in lexicon.roles():
                 add(entity.start, entity.end, "organisation", False)
@@ -132,9 +139,9 @@ def names(reading: Reading) -> tuple[Name, ...]:
         elif entity.label == "MISC":
             add(entity.start, entity.end, "unknown", False)
     organisational = [(e.start, e.end) for e in reading.document.entities if e.label in ("ORG", "LOC")]
-    for match in (m for pattern in _placed() for m in pattern.finditer(view)):
+    for number, match in ((n, m) for n, pattern in enumerate(_placed()) for m in pattern.finditer(view)):
         text = match.group("name")
-        inside = any(a < match.end("name") and match.start("name") < b for a, b in organisational)
+        inside = number > 1 and any(a < match.end("name") and match.start("name") < b for a, b in organisational)
         if "\n" not in text and not inside and not any(w in _STOPWORDS for w in text.split()):
             add(match.start("name"), match.end("name"), "person", True)
     for start, end in _runs(reading):

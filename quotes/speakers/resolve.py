@@ -16,9 +16,13 @@ from quotes.cues.grammar import low, phrase_before, source_of, subject_of
 from quotes.cues.reading import Reading, Source
 from quotes.speakers.cast import Figure, Role, role
 from quotes.speakers.mentions import Name
-from quotes.speakers.names import fold, is_given, title_gender, variant, words
+from quotes.speakers.names import fold, given_gender, is_given, title_gender, variant, words
 from quotes.types import SpeakerKind
 
+_APPENDED = re.compile(
+    r"(?:[a-zà-ÿ)]+, |^(?:l'|le |la |un |une )[a-zà-ÿ-]+(?: [a-zà-ÿ-]+)? )"
+    r"(?P<name>[A-ZÀ-ÖØ-Þ][\w'-]+(?: (?:d'|de |du |van |von |el |ben |al |da |dos )?[A-ZÀ-ÖØ-Þ][\w'-]+){1,3})$"
+)
 _PLURAL = frozenset("ils elles eux ceux-ci celles-ci".split())
 _FEMININE = frozenset("elle elles celle-ci celles-ci".split())
 _MASCULINE = frozenset("il ils lui eux celui-ci ceux-ci".split())
@@ -87,7 +91,8 @@ class Stage:
             token = reading.tokens[i]
             if token.upos == "NOUN" and token.dep == "nsubj" and self._figure_in(token.start, token.end) is None:
                 word = low(reading, i)
-                if any(w in lexicon.roles() or w in lexicon.organisations() for w in (word, word.rstrip("s"))):
+                known = lexicon.roles().keys() | lexicon.organisations() | lexicon.documents()
+                if word in known or word.rstrip("s") in known:
                     source = source_of(reading, i)
                     identity = self._noun(source, frame)
                     if identity is not None:
@@ -164,6 +169,11 @@ class Stage:
                 rest = tuple(f.index for f in people if f is not main and self._coordinated(source, main, f))
                 rule = "named in full" if len(words(main.name)) == len(words(self._form(source, main))) else f"surname of {main.name}"
                 return self._of(main, rule, rest)
+        appended = _APPENDED.search(self._reading.view[source.start : source.end])
+        if appended and not figures:
+            name = " ".join(appended.group("name").split())
+            gender = given_gender(name)
+            return Identity(name, "person", None, gender, False, "name next to a function")
         return self._noun(source, frame)
 
     def _form(self, source: Source, figure: Figure) -> str:
@@ -174,9 +184,9 @@ class Stage:
 
     def _figures_in(self, source: Source) -> list[Figure]:
         out: list[Figure] = []
-        for start in self._between(source.start, source.end):
-            figure = self._at[start][0]
-            if figure not in out:
+        for start in self._between(max(0, source.start - 40), source.end):
+            figure, end = self._at[start]
+            if end > source.start and figure not in out:
                 out.append(figure)
         return out
 
@@ -191,8 +201,8 @@ class Stage:
         """Of the persons in a phrase the one it is about: *la veuve de X, Y* is Y, *le frère de X* nobody."""
         reading = self._reading
         for figure in people:
-            start = next(s for s, e in figure.mentions if source.start <= s < source.end)
-            before = reading.view[source.start : start].rstrip()
+            start = next(s for s, e in figure.mentions if source.start < e and s < source.end)
+            before = reading.view[source.start : max(start, source.start)].rstrip()
             last = before.split()[-1].lower() if before.split() else ""
             if not before or before.endswith((",", "(")) or last in lexicon.titles():
                 return figure
@@ -203,8 +213,8 @@ class Stage:
 
     def _coordinated(self, source: Source, main: Figure, other: Figure) -> bool:
         view = self._reading.view
-        a = next(e for s, e in main.mentions if source.start <= s < source.end)
-        b = next(s for s, e in other.mentions if source.start <= s < source.end)
+        a = next(e for s, e in main.mentions if source.start < e and s < source.end)
+        b = next(s for s, e in other.mentions if source.start < e and s < source.end)
         between = view[a:b] if a <= b else ""
         return bool(re.search(r"\b(?:et|ainsi que)\b|,", between)) and not re.search(r"\bde\s*$|\bd'$|\bdu\s*$", between)
 
@@ -256,9 +266,9 @@ class Stage:
             return self.protagonist(0)
         return Identity(label, "person", None, None, False, "label")
 
-    def protagonist(self, at: int) -> Identity | None:
+    def protagonist(self, at: int, but: frozenset[str] = frozenset()) -> Identity | None:
         """The person whom the page is about: named in a heading, or far more often than any other."""
-        people = [f for f in self._cast if f.kind == "person" and not self._unsure(f)]
+        people = [f for f in self._cast if f.kind == "person" and not self._unsure(f) and f.name not in but]
         if not people:
             return None
         first = self._reading.frames[0].end if self._reading.frames else 0
@@ -398,7 +408,7 @@ class Stage:
     def _document(self, source: Source, text: str, bare: str, figures: list[Figure], opener: str, frame: int, plural: bool) -> Identity | None:
         if figures:
             owner = figures[0]
-            start = next(s for s, e in owner.mentions if source.start <= s < source.end)
+            start = next(s for s, e in owner.mentions if source.start < e and s < source.end)
             before = self._reading.view[source.start : start].lower().rstrip()
             if re.search(r"(?:\bde|\bd'|\bdu|\bdes|\bpar|\bde la|\bde l'|\bdu [\w' -]+|\bde la [\w' -]+|\bde l'[\w' -]+)$", before):
                 return self._of(owner, "author of the text")
@@ -425,7 +435,7 @@ class Stage:
     ) -> Identity | None:
         if organisations:
             named = organisations[0]
-            start = next(s for s, e in named.mentions if source.start <= s < source.end)
+            start = next(s for s, e in named.mentions if source.start < e and s < source.end)
             before = self._reading.view[source.start : start].lower().split()
             if not before or before[-1] not in ("de", "d'", "du", "des", "à", "au") and not before[-1].endswith(("d'",)):
                 if "de" not in before and "du" not in before and "des" not in before:
@@ -512,6 +522,8 @@ class Stage:
             if figure.kind != "person" or (gender and figure.gender and gender != figure.gender):
                 continue
             if any(source.start <= s < source.end for s, _ in figure.mentions):
+                continue
+            if asked.content:
                 continue
             if any(r.head != asked.head and r.content and asked.content for r in figure.roles):
                 continue
