@@ -28,7 +28,7 @@ from quotes.ledger.record import (
 )
 from quotes.ledger.related import related
 from quotes.ledger.stories import Stories
-from quotes.ledger.utterance import LONG, NOBODY, Said, cluster, key, weight_of
+from quotes.ledger.utterance import NOBODY, Said, cluster, distinctive, key
 from quotes.types import Extraction
 
 
@@ -189,11 +189,7 @@ def _entry(
     others = {name for o in placed if o.speaker == speaker for name in o.with_}
     text_key = said.keys[longest]
     # A commonplace is many utterances: its first place tells them apart.
-    apart = (
-        ()
-        if weight_of(text_key.split()) >= LONG
-        else (min((o.article, str(o.start).zfill(9)) for o in placed))
-    )
+    apart = () if distinctive(text_key.split()) else (min((o.article, str(o.start).zfill(9)) for o in placed))
     return LedgerQuote(
         id=f"q-{digest(text_key, *apart)}",
         text=occurrences[longest].text,

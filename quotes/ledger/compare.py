@@ -22,6 +22,7 @@ Match = Literal["part", "edit"]
 
 # Content words that both texts must share before small differences are forgiven, by what differs.
 _FOR_FORMS, _FOR_SYNONYMS = 5, 8
+_FOR_OVERLAP = 6  # where each text begins in the other
 # How many tokens before a stretch a negation is taken to govern it.
 _REACH = 6
 _SENTENCE = re.compile(r"(?<=[.!?;:…])\s+|\n+")
@@ -90,16 +91,16 @@ def _sentence_between(text: str, first: int, second: int) -> bool:
 
 def _overlap(one: str, two: str) -> bool:
     """Is the end of one the beginning of the other, for most of the shorter text?"""
-    a, b = one.split(), two.split()
-    for left, right in ((a, b), (b, a)):
-        at = f" {one if left is a else two} ".find(f" {' '.join(right[:5])} ")
+    least = 0.6 * (min(one.count(" "), two.count(" ")) + 1)
+    for ending, beginning in ((one, two), (two, one)):
+        words = beginning.split()
+        padded = f" {ending} "
+        at = padded.find(f" {' '.join(words[:5])} ")
         if at < 0:
             continue
-        start = (one if left is a else two)[:at].count(" ") + (at > 0)
-        size = len(left) - start
-        if size <= len(right) and left[start:] == right[:size]:
-            weight = sum(map(is_content, right[:size]))
-            return weight >= _FOR_SYNONYMS and size >= 0.6 * min(len(a), len(b))
+        shared = padded[at:].split()
+        if len(shared) >= least and shared == words[: len(shared)]:
+            return sum(map(is_content, shared)) >= _FOR_OVERLAP
     return False
 
 

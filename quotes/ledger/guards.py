@@ -48,6 +48,8 @@ def inflected(one: str, two: str) -> bool:
         shared += 1
     if shared >= 4 and one[shared:] in _ENDINGS and two[shared:] in _ENDINGS:
         return True
+    if shared >= 4 and {one[shared:], two[shared:]} == {"l", "ux"}:  # national, nationaux
+        return True
     if stem(one) == stem(two) and len(stem(one)) >= 4 and shared >= 4:
         return True
     slip = min(len(one), len(two)) >= 8 and shared >= 2 and not negates(one, two)
@@ -106,13 +108,15 @@ def _sides(word: str) -> tuple[tuple[int, bool], ...]:
         (number, first)
         for number, pair in enumerate(_opposites())
         for first in (True, False)
-        if _is(word, pair[0 if first else 1])
+        if any(_is(word, root) for root in pair[0 if first else 1])
     )
 
 
 @cache
-def _opposites() -> tuple[tuple[str, str], ...]:
-    return tuple((_root(row[0]), _root(row[1])) for row in rows("opposites"))
+def _opposites() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Roots of both sides; a side whose forms share no root gives several (maintenir/maintient)."""
+    sides = ([tuple(map(_root, cell.split("/"))) for cell in row[:2]] for row in rows("opposites"))
+    return tuple((one, two) for one, two in sides)
 
 
 @cache

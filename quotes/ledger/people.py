@@ -66,5 +66,7 @@ def _fullest(names: Counter[str], spelled: set[str], kind: SpeakerKind) -> str:
 
 def _gender(locals_: Sequence[LocalSpeaker]) -> Gender | None:
     """What the articles agree on; a title counts as much as the article's own finding."""
-    genders = {g for local in locals_ for g in (local.gender, parse(local.name).gender) if g}
+    genders = {local.gender for local in locals_}
+    genders |= {parse(name).gender for local in locals_ for name in (local.name, *local.aliases)}
+    genders.discard(None)
     return genders.pop() if len(genders) == 1 else None

@@ -1,10 +1,11 @@
 """One entry for the same words, wherever they are written.
 
-Texts are compared as keys (`canon.tokens`). A text of five content words or more is one utterance wherever
-it stands. From the longest text down, each joins the longest one that it is a part or an edit of, and never
-merely one of its members' likeness: entries are stars around their longest text, so that resemblance cannot
-chain from one statement to another. Shorter texts (« Oui », « C'est faux ») are commonplaces: they
-are one utterance only for one speaker within one article, a dispatch and its copies, or a few days.
+Texts are compared as keys (`canon.tokens`). A text that says enough (`distinctive`: five content words, or
+four in a whole sentence) is one utterance wherever it stands. From the longest text down, each joins the
+longest one that it is a part or an edit of, and never merely one of its members' likeness: entries are stars
+around their longest text, so that resemblance cannot chain from one statement to another. Shorter texts
+(« Oui », « C'est faux ») are commonplaces: they are one utterance only for one speaker within one article, a
+dispatch and its copies, or a few days.
 
 The answer depends on the set of occurrences alone, not on their order.
 """
@@ -21,7 +22,8 @@ from quotes.ledger.compare import Words, compare, contained
 from quotes.ledger.shingles import candidates
 from quotes.ledger.stories import Stories
 
-LONG = 5  # content words from which the words alone make an utterance
+_LONG = 5  # content words from which the words alone make an utterance
+_SENTENCE = 8  # words among which one content word less will do
 _SURE = 8  # content words from which other speakers' parts and edits are believed
 DAYS = 3  # how long a commonplace is one utterance
 
@@ -46,9 +48,15 @@ class Said:
 def key(text: str) -> str:
     """The key of a text; a question that is a commonplace keeps its mark."""
     words = tokens(text)
-    if weight_of(words) < LONG and text.rstrip(' \u00a0\u202f»”"').endswith("?"):
+    if not distinctive(words) and text.rstrip(' \u00a0\u202f»”"').endswith("?"):
         return " ".join((*words, "?"))
     return " ".join(words)
+
+
+def distinctive(words: Sequence[str]) -> bool:
+    """Would nobody say this by chance? Else it is a commonplace."""
+    weight = weight_of(words)
+    return weight >= _LONG or (weight == _LONG - 1 and len(words) >= _SENTENCE)
 
 
 def weight_of(words: Sequence[str]) -> int:
@@ -79,7 +87,7 @@ def cluster(said: Said, stories: Stories) -> list[list[int]]:
         members = list(group)
         words = text_key.split()
         weight = weight_of(words)
-        if weight >= LONG:
+        if distinctive(words):
             long.append(_node(text_key, len(words), weight, members, said, stories))
         else:
             for cell in _commonplaces(members, said, stories):

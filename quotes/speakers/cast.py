@@ -83,7 +83,7 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
     organisations = [n for n in found if n.kind in ("organisation", "unknown", "place")]
     orgs: list[_Draft] = []
     for name in sorted(organisations, key=lambda n: (-len(n.text.split()), n.start)):
-        if name.kind == "place" or name.kind == "unknown" and (name.quoted or name.heading or not name.text[0].isupper()):
+        if name.kind != "organisation":
             continue
         person = _person_of(drafts, name)
         if person is not None:

@@ -96,7 +96,8 @@ class Stage:
                     source = source_of(reading, i)
                     identity = self._noun(source, frame)
                     if identity is not None:
-                        self._seen.append(_Seen(identity, token.start, frame, 1.9))
+                        weight = 1.0 if identity.kind == "document" else 1.9
+                        self._seen.append(_Seen(identity, token.start, frame, weight))
         del self._seen[:-60]
 
     def _between(self, start: int, end: int) -> list[int]:
@@ -522,8 +523,6 @@ class Stage:
             if figure.kind != "person" or (gender and figure.gender and gender != figure.gender):
                 continue
             if any(source.start <= s < source.end for s, _ in figure.mentions):
-                continue
-            if asked.content:
                 continue
             if any(r.head != asked.head and r.content and asked.content for r in figure.roles):
                 continue

@@ -16,7 +16,9 @@ OTHER = "Le boulanger de Nancy et celui de Metz se disputent depuis Pâques la r
 def pair(one: Speaker, two: Speaker, about: tuple[str, str] = (STORY, STORY)) -> list[Extraction]:
     return [
         article("a.txt", [Line("Nous verrons bien ce que le conseil décidera demain", one)], about=about[0]),
-        article("b.txt", [Line("Personne ne quittera cette entreprise avant Noël prochain", two)], about=about[1]),
+        article(
+            "b.txt", [Line("Personne ne quittera cette entreprise avant Noël prochain", two)], about=about[1]
+        ),
     ]
 
 
@@ -26,7 +28,17 @@ def names(made: Ledger) -> list[str]:
 
 @pytest.mark.parametrize(
     "other",
-    ["Altman", "M. Altman", "S. Altman", "ALTMAN", "SAM ALTMAN", "Altman Sam", "ALTMAN Sam", "Altman, Sam", "Sàm Altman"],
+    [
+        "Altman",
+        "M. Altman",
+        "S. Altman",
+        "ALTMAN",
+        "SAM ALTMAN",
+        "Altman Sam",
+        "ALTMAN Sam",
+        "Altman, Sam",
+        "Sàm Altman",
+    ],
 )
 def test_one_person_in_one_story(other: str) -> None:
     made = ledger(*pair(person("Sam Altman"), person(other)))
@@ -88,7 +100,11 @@ def test_two_people_of_one_surname_stay_two(one: str, two: str) -> None:
 def test_a_surname_that_two_bear_joins_neither() -> None:
     made = ledger(
         *pair(person("Marine Le Pen"), person("Jean-Marie Le Pen")),
-        article("c.txt", [Line("Je ne dirai rien de plus avant le congrès du parti", person("Le Pen"))], about=STORY),
+        article(
+            "c.txt",
+            [Line("Je ne dirai rien de plus avant le congrès du parti", person("Le Pen"))],
+            about=STORY,
+        ),
     )
     assert names(made) == ["Jean-Marie Le Pen", "Le Pen", "Marine Le Pen"]
 
@@ -96,7 +112,9 @@ def test_a_surname_that_two_bear_joins_neither() -> None:
 def test_a_title_tells_which_of_two() -> None:
     made = ledger(
         *pair(person("Marine Le Pen", gender="female"), person("Jean-Marie Le Pen", gender="male")),
-        article("c.txt", [Line("Je ne dirai rien de plus avant le congrès", person("Mme Le Pen"))], about=STORY),
+        article(
+            "c.txt", [Line("Je ne dirai rien de plus avant le congrès", person("Mme Le Pen"))], about=STORY
+        ),
     )
     marine = next(s for s in made.speakers if s.name == "Marine Le Pen")
     assert len(made.speakers) == 2
@@ -138,7 +156,9 @@ def test_an_acronym_of_two_organisations_joins_neither_elsewhere() -> None:
             organisation("Centers for Disease Control", "CDC"),
             (STORY, STORY),
         ),
-        article("c.txt", [Line("Nous publierons nos chiffres demain matin", organisation("CDC"))], about=OTHER),
+        article(
+            "c.txt", [Line("Nous publierons nos chiffres demain matin", organisation("CDC"))], about=OTHER
+        ),
     )
     assert len(made.speakers) == 3
 

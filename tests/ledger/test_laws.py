@@ -25,7 +25,9 @@ def test_a_ledger_depends_on_the_set_of_articles_alone(press: list[Extraction], 
 
 @settings(max_examples=60)
 @given(presses(), st.data())
-def test_merging_in_any_order_or_grouping_gives_one_ledger(press: list[Extraction], data: st.DataObject) -> None:
+def test_merging_in_any_order_or_grouping_gives_one_ledger(
+    press: list[Extraction], data: st.DataObject
+) -> None:
     def part() -> Ledger:
         chosen = data.draw(st.lists(st.sampled_from(press), unique_by=id) if press else st.just([]))
         return build(chosen, GENERATOR)

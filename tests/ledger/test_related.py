@@ -9,13 +9,15 @@ import sys
 from pathlib import Path
 
 import pytest
-from gold import extractions
 from worlds import GENERATOR, Line, article, ledger, organisation, person
 
+from gold import extractions
 from quotes.ledger import Ledger, LedgerQuote, build, dumps
 
 SUTSKEVER = person("Ilya Sutskever")
-DIRECT = "Je regrette profondément d'avoir participé aux actions du conseil. Je n'ai jamais voulu nuire à OpenAI."
+DIRECT = (
+    "Je regrette profondément d'avoir participé aux actions du conseil. Je n'ai jamais voulu nuire à OpenAI."
+)
 REPORT = "il regrettait profondément la décision du conseil"
 
 
@@ -40,7 +42,9 @@ def test_a_second_translation() -> None:
 
 
 def test_others_do_not_say_it() -> None:
-    made = ledger(article("a.txt", [Line(REPORT, person("Greg Brockman"), "indirect"), Line(DIRECT, SUTSKEVER)]))
+    made = ledger(
+        article("a.txt", [Line(REPORT, person("Greg Brockman"), "indirect"), Line(DIRECT, SUTSKEVER)])
+    )
     assert linked(made) == []
 
 
@@ -53,7 +57,10 @@ def test_names_alone_do_not_link() -> None:
 @pytest.mark.parametrize(
     ("one", "two"),
     [
-        ("Les impôts des classes moyennes vont augmenter", "les impôts des classes moyennes allaient diminuer"),
+        (
+            "Les impôts des classes moyennes vont augmenter",
+            "les impôts des classes moyennes allaient diminuer",
+        ),
         ("Nous créerons 300 postes à Florange", "il créerait 500 postes à Florange"),
         ("Nous voterons cette loi sur les retraites", "Nous ne voterons pas cette loi sur les retraites"),
     ],
@@ -97,7 +104,14 @@ def test_floors(
     """Precision and F1 that may only rise."""
     path = tmp_path / "ledger.json"
     path.write_bytes(dumps(build(extractions(GOLD / f"{name}.gold.jsonl", GOLD / articles), GENERATOR)))
-    command = [sys.executable, GOLD / "score.py", GOLD / f"{name}.gold.jsonl", path, GOLD / articles, "--json"]
+    command = [
+        sys.executable,
+        GOLD / "score.py",
+        GOLD / f"{name}.gold.jsonl",
+        path,
+        GOLD / articles,
+        "--json",
+    ]
     figures = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     for key, floor in (("same", same), ("related", related)):
         assert (figures[key]["P"], figures[key]["F1"]) >= floor

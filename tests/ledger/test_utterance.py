@@ -18,7 +18,10 @@ SAME = [
     ("Le plan coûtera 75 000 euros aux communes du département", "Le plan coûtera 75.000 euros aux communes du département"),
     # truncation at either end
     ("La réforme des retraites sera votée avant la fin du mois de juin", "sera votée avant la fin du mois de juin"),
-    ("La réforme des retraites sera votée avant la fin du mois", "La réforme des retraites sera votée avant"),
+    (
+        "La réforme des retraites sera votée mardi par l'Assemblée, puis le Sénat en discutera en mars",
+        "La réforme des retraites sera votée mardi par l'Assemblée",
+    ),
     # ellipsis
     (
         "Nous voulons que chaque élève, où qu'il vive, trouve un professeur à la rentrée",
@@ -124,7 +127,8 @@ APART = [
 def test_same_words_are_one_entry(one: str, two: str) -> None:
     made = ledger(article("a.txt", [Line(one, NADELLA)]), article("b.txt", [Line(two, NADELLA)]))
     assert together(made, one, two)
-    assert made.quotes[0].text == max(one, two, key=lambda t: len(t.split()) + len(t) / 1000)
+    assert len(made.quotes) == 1
+    assert made.quotes[0].text in (one, two)
     swapped = ledger(article("a.txt", [Line(two, NADELLA)]), article("b.txt", [Line(one, NADELLA)]))
     assert together(swapped, one, two)
 
@@ -162,7 +166,7 @@ def test_different_speakers_of_the_same_words_are_disputed() -> None:
     made = ledger(
         article("a.txt", [Line(words, MACRON)]),
         article("b.txt", [Line(words, LE_PEN)]),
-        article("c.txt", [Line(words, MACRON)]),
+        article("c.txt", [Line(words, MACRON)], about="La pêche."),
     )
     (quote,) = made.quotes
     names = {s.id: s.name for s in made.speakers}
@@ -189,13 +193,14 @@ class TestCommonplaces:
     def test_within_days(self, day: str | None, count: int) -> None:
         made = ledger(
             article("a.txt", [Line("C'est faux", MACRON)], date="2023-11-20"),
-            article("b.txt", [Line("C'est faux", MACRON)], date=day),
+            article("b.txt", [Line("C'est faux", MACRON)], date=day, about="Plus tard."),
         )
         assert len(made.quotes) == count
 
     def test_days_do_not_chain(self) -> None:
         daily = [
-            article(f"{day}.txt", [Line("C'est faux", MACRON)], date=f"2023-11-{day:02}") for day in range(1, 13)
+            article(f"{day}.txt", [Line("C'est faux", MACRON)], date=f"2023-11-{day:02}", about=f"Le {day}.")
+            for day in range(1, 13)
         ]
         assert len(ledger(*daily).quotes) == 3
 
@@ -206,7 +211,9 @@ class TestCommonplaces:
 
     def test_not_under_a_negation(self) -> None:
         made = ledger(
-            article("a.txt", [Line("un bon accord", MACRON), Line("Ce n'est pas un bon accord, voyons", MACRON)])
+            article(
+                "a.txt", [Line("un bon accord", MACRON), Line("Ce n'est pas un bon accord, voyons", MACRON)]
+            )
         )
         assert len(made.quotes) == 2
 
@@ -249,9 +256,9 @@ def test_identical_text_under_two_paths_is_a_copy() -> None:
 def test_opposites(row: tuple[str, ...]) -> None:
     from quotes.ledger.canon import fold, tokens
 
-    assert opposed([fold(row[0])], [fold(row[1])])
+    assert all(opposed([fold(a)], [fold(b)]) for a in row[0].split("/") for b in row[1].split("/"))
     said = tokens(row[2])
-    assert opposed(said, [fold(row[1])]) or opposed(said, [fold(row[0])]), row
+    assert opposed(said, [fold(row[1].split("/")[0])]) or opposed(said, [fold(row[0].split("/")[0])]), row
 
 
 @pytest.mark.parametrize("row", rows("synonyms"), ids=lambda row: row[0])
