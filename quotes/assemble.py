@@ -139,12 +139,14 @@ def free_speech(reading: Reading, frame: int, index: int) -> bool:
     whole = reading.frames[frame]
     words = reading.view[span.start : span.end].split()
     outside = reading.view[whole.start : span.outer[0]] + reading.view[span.outer[1] : whole.end]
-    if re.search(r"[\wÀ-ÿ]", outside):
-        return False
+    starts = not reading.view[whole.start : span.outer[0]].strip(" \n—-•")
+    if re.search(r"[\wÀ-ÿ]", re.sub(r"\b(?:mais|et|puis|ou|car|enfin)\b", "", outside)):
+        # *« J'ai fait le couillon » : la formule a fait sourire*: words in the first person speak for themselves
+        return starts and len(words) >= 5 and bool(re.search(r"\b(?:je|j'ai|j'|nous)\b", reading.view[span.start : span.end].lower()))
     if reading.blocks[whole.block].kind == "heading" and len(words) < 6:
         return False
     terminal = reading.view[span.end - 1] in _TERMINAL
-    return len(words) >= 6 or (terminal and len(words) >= 2)
+    return len(words) >= 4 or (terminal and len(words) >= 2)
 
 
 class Assembler:

@@ -84,7 +84,9 @@ def _opener(reading: Reading, first: int, i: int, stop: int) -> tuple[int, Cue] 
     if word == "d'" and i + 2 < stop and low(reading, i + 1) == "après":
         start, end = tokens[i].start, tokens[i + 1].end
         return i + 2, Cue(start, end, reading.view[start:end], "d'après")
-    if word == "pour" and i + 1 < stop and (i == first or tokens[i - 1].text in (",", ":", "—", "-")):
+    if word == "pour" and i + 1 < stop and (
+        i == first or tokens[i - 1].text in (",", ":", "—", "-") or low(reading, i - 1) in ("mais", "et", "or", "car")
+    ):
         return i + 1, Cue(tokens[i].start, tokens[i].end, tokens[i].text, "pour")
     for words in _LOCUTIONS:
         if tuple(low(reading, j) for j in range(i, min(i + len(words), stop))) == words:

@@ -6,6 +6,10 @@ from quotes import lexicon
 from quotes.cues.grammar import low
 from quotes.cues.reading import Reading, Source
 
+_THING_ENDINGS = (
+    "tion", "tions", "sion", "sions", "ment", "ments", "age", "ages", "ité", "ités", "isme", "ismes", "ure", "ures", "ance",
+    "ence", "esse", "chiffre", "chiffres", "situation", "résultat", "résultats", "fait", "faits", "idée", "chose", "vie", "loi",
+)
 _HUMAN_ENDINGS = ("naires", "naire", "ologue", "iste", "cien", "cienne", "atrice", "iens", "iennes", "eurs", "euses", "ants", "antes", "istes", "ateurs", "atrices", "ologues", "ateur")
 _THINGS = frozenset(
     "secteur moteur facteur bonheur malheur valeur couleur chaleur hauteur longueur largeur erreur terreur horreur humeur rumeur"
@@ -19,7 +23,7 @@ _GROUPS = frozenset(
     " riverains habitants employés salariés syndicats médias analystes spécialistes proches critiques détracteurs partisans"
     " élus élèves parents enfants jeunes femmes hommes familles victimes avocats médecins scientifiques chercheurs militants"
     " manifestants opposants responsables dirigeants collaborateurs membres ministres députés sénateurs maires policiers"
-    " gendarmes pompiers enquêteurs magistrats juges journalistes organisateurs candidats partis ong associations"
+    " dernier dernière gendarmes pompiers enquêteurs magistrats juges journalistes organisateurs candidats partis ong associations"
     " organisations constructeurs banques économistes historiens utilisateurs internautes clients supporters joueurs"
     " américains français allemands russes chinois israéliens palestiniens européens britanniques russie france chine"
     " services ministères défenseurs majorité opposition gauche droite presse foule public population peuple humanité"
@@ -34,6 +38,15 @@ _NEVER = frozenset(
     " instant premier fois euros francs dollars pays régions villes départements question cause façon but prétexte motif"
     " exemple information coutume scénario système rythme volonté stade pourcentage".split()
 )
+
+
+def could_speak(reading: Reading, source: Source) -> bool:
+    """Could an unknown noun be a person's (*ce vieux routier*), to go by its ending?"""
+    head = source.head
+    if head is None or reading.tokens[head].upos != "NOUN":
+        return False
+    noun = low(reading, head)
+    return len(noun) > 3 and not noun.endswith(_THING_ENDINGS) and noun not in _NEVER and noun.rstrip("s") not in _THINGS
 
 
 def nameable(reading: Reading, source: Source) -> bool:

@@ -122,6 +122,8 @@ def _verbless(reading: Reading, frame: int, lo: int, hi: int, index: int) -> Hit
     source = phrase_from(reading, i, hi)
     if source is None or not nameable(reading, source):
         return None
+    if any(e.label == "LOC" and e.start <= source.start and source.end <= e.end for e in reading.document.entities):
+        return None  # *Saint-Denis : « … »* is a place line
     return Hit("name before a colon", frame, None, source, (index,), None, 0.85)
 
 

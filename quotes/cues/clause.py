@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes import lexicon
-from quotes.cues.animate import nameable
+from quotes.cues.animate import could_speak, nameable
 from quotes.cues.grammar import (
     TIMES,
     AUXILIARIES,
@@ -26,6 +26,10 @@ from quotes.types import Span
 _QUESTION = frozenset("si s' comment pourquoi combien où quand quel quelle quels quelles".split())
 _ASKING = frozenset("demander se demander ignorer préciser expliquer rappeler raconter dire s'interroger indiquer révéler savoir détailler".split())
 _FIRST = frozenset("je j' nous tu vous".split())
+_STRONG = frozenset(
+    "dire déclarer affirmer estimer assurer expliquer préciser ajouter raconter juger répondre confier rétorquer répliquer"
+    " prétendre jurer promettre annoncer rappeler insister regretter déplorer avouer reconnaître".split()
+)
 _IMPERSONAL = frozenset("falloir convenir être pouvoir devoir".split())
 
 
@@ -179,11 +183,9 @@ def _that(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
     if end <= start:
         return None
     source = find_subject(reading, group, opener)
-    if source is None and (group.shape != "finite" or not reading.frames[frame].spans):
+    if source is None or not nameable(reading, source) and not (group.lemma in _STRONG and could_speak(reading, source)):
         return None
-    if source is not None and not nameable(reading, source):
-        return None
-    if source is not None and source.pronoun == "il" and _impersonal(reading, group):
+    if source.pronoun == "il" and _impersonal(reading, group):
         return None
     marked_only = "q" not in group.frames
     rule = "reported clause" if group.shape == "finite" else "reported clause after a participle or infinitive"

@@ -453,7 +453,7 @@ def source_of(reading: Reading, head: int) -> Source:
     first = low_
     while first < head and (
         tokens[first].upos in ("PUNCT", "CCONJ", "SCONJ", "ADV") and low(reading, first) not in _DETERMINERS
-        or low(reading, first) in ("dont", "que", "qu'", "où", "du", "des", "au", "aux")
+        or low(reading, first) in ("dont", "que", "qu'", "où", "du", "des", "au", "aux", "avec", "selon", "par", "pour", "chez", "contre")
     ):
         first += 1
     for j in range(head - 1, first - 1, -1):

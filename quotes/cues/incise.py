@@ -207,7 +207,7 @@ def without_marks(reading: Reading, frame: int) -> Iterator[Hit]:
         inserted = group.pronoun is not None and tail < stop and tokens[tail].text == ","
         if rest and tail < stop and tokens[tail].text == "," and (inserted or not _tail_of_incise(reading, tail, stop)):
             end = _clause_end(reading, stop)
-        elif tail < stop and tokens[tail].text == "," and second is None and (inserted or not _tail_of_incise(reading, tail, stop)):
+        elif tail < stop and tokens[tail].text == "," and second is None and (inserted or _goes_on(reading, frame, tail, stop)):
             end = _clause_end(reading, stop) if len(tokens[tail:stop]) > 2 else end
         if len(reading.view[start_of_clause:end].split()) < 3:
             continue
@@ -217,9 +217,20 @@ def without_marks(reading: Reading, frame: int) -> Iterator[Hit]:
         )
         if end != tokens[i].start:
             end = max([end] + [reading.spans[k].outer[1] for k in inside])
-        found = Hit("incise without marks", frame, group.cue(reading), source, inside, (start_of_clause, end), 0.7)
+        found = Hit(
+            "incise without marks", frame, group.cue(reading), source, inside, (start_of_clause, end), 0.8 if inside else 0.7
+        )
     if found is not None:
         yield found
+
+
+def _goes_on(reading: Reading, frame: int, tail: int, stop: int) -> bool:
+    """*…, a demandé la famille, mais « des algues »*: does the clause go on behind the incise?"""
+    rest = reading.tokens[tail].start
+    return tail + 1 < stop and (
+        low(reading, tail + 1) in ("mais", "ou", "ni")
+        or any(reading.spans[k].outer[0] > rest for k in reading.frames[frame].spans)
+    )
 
 
 def _has_subject_before(reading: Reading, group: VerbGroup, comma: int) -> bool:
@@ -250,6 +261,22 @@ def _clause_end(reading: Reading, stop: int) -> int:
 
 
 def find_subject(reading: Reading, group: VerbGroup, stop: int, colon: bool = False) -> Source | None:
+    """The subject of a verb that reports, with the name that stands beside it between commas."""
+    found = _subject(reading, group, stop, colon)
+    if found is None or found.pronoun is not None or found.end > reading.tokens[group.first].start:
+        return found
+    j = reading.token_at(found.end)
+    if j >= group.first or reading.tokens[j].text != ",":
+        return found
+    k = next((k for k in range(j + 1, group.first) if reading.tokens[k].text == ","), group.first)
+    opens = reading.tokens[j + 1]
+    named = any(t.upos == "PROPN" and t.text[0].isupper() for t in reading.tokens[j + 1 : k])
+    if named and k - j <= 10 and (opens.upos in ("PROPN", "DET") or opens.text in lexicon.titles()):
+        return Source(found.start, reading.tokens[k - 1].end, found.head, None)
+    return found
+
+
+def _subject(reading: Reading, group: VerbGroup, stop: int, colon: bool) -> Source | None:
     """The subject of a verb that reports, of any shape.
 
     Before it as a rule; behind it where a colon ends the sentence (*a écrit X :*); of a participle or an

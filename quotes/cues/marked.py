@@ -19,7 +19,7 @@ _NAMING = frozenset(
     "appeler qualifier surnommer baptiser nommer traiter taxer décrire dépeindre caractériser présenter désigner"
     " considérer juger définir intituler étiqueter titrer".split()
 )
-_LIKENING = frozenset("décrire dépeindre caractériser présenter désigner définir traiter qualifier taxer accuser".split())
+_LIKENING = frozenset("caractériser présenter désigner définir traiter qualifier taxer accuser".split())
 _JUDGING = frozenset("juger trouver estimer considérer".split())
 _NOT_SPEECH = frozenset("appeler nommer baptiser surnommer intituler".split())
 

@@ -13,7 +13,8 @@ from rapidfuzz.distance import Levenshtein
 from quotes.ledger.aliases import COLUMNS, FOR_THE_EYE
 from quotes.ledger.canon import fold
 from quotes.ledger.cells import safe
-from quotes.ledger.names import acronym_of, fits, parse, proper_document, proper_organisation
+from quotes.ledger.identity import speaker_id
+from quotes.ledger.names import acronym_of, fits, parse, proper_document, proper_organisation, thing_key
 from quotes.ledger.record import Identity, Ledger, SpeakerRecord
 
 _BLOCK = 200  # speakers that share a word and are compared with each other
@@ -57,7 +58,7 @@ def speakers(ledger: Ledger) -> tuple[Listed, ...]:
             tuple(a for a in speaker.aliases if holders[fold(a)] == 1 and _proper(a, speaker)),
             counts[speaker.id],
             len(places[speaker.id]),
-            holders[fold(speaker.name)] == 1 and _proper(speaker.name, speaker),
+            holders[fold(speaker.name)] == 1 and speaker.id in _by_name(speaker),
             tuple(review[speaker.id]),
             given.get(speaker.name),
         )
@@ -91,6 +92,13 @@ def speakers_csv(ledger: Ledger, delimiter: str = ",") -> bytes:
         )
         writer.writerow([safe(cell) for cell in cells])
     return stream.getvalue().encode("utf-8-sig", "replace")
+
+
+def _by_name(speaker: SpeakerRecord) -> set[str]:
+    """The ids that the name alone would give: a bare surname or a role gives none."""
+    if speaker.kind == "person":
+        return {speaker_id((speaker.kind, parse(speaker.name).key))}
+    return {speaker_id((speaker.kind, thing_key(speaker.name)))}
 
 
 def _proper(name: str, speaker: SpeakerRecord) -> bool:

@@ -99,7 +99,7 @@ def _told(quote: LedgerQuote, stories: Stories, articles: Mapping[str, int]) -> 
         root = stem(word)[:6]
         if word in named:
             names.add(root)
-        weight = 0.3 if root in _LIGHT else 0.5 if word in named and word in topics else 1.0
+        weight = 0.3 if root in _LIGHT else 0.5 if word in named or word in topics else 1.0
         weights[root] = min(weight, weights.get(root, 1.0))
     spoken = {"indirect": 2, "mixed": 1, "direct": 0}[quote.type]
     numbers = frozenset(root for root in weights if root[0].isdigit())

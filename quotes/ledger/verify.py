@@ -16,6 +16,7 @@ from quotes.types import Article, Span
 
 Status = Literal["ok", "moved", "changed", "gone"]
 
+_TELLING = 8  # characters of a stretch that are not found by chance
 _ALIKE = 75.0  # of 100: words that were edited, not taken out
 
 
@@ -85,6 +86,10 @@ def _check(
             moved,
             f"the words stand {abs(shift)} characters {'later' if shift > 0 else 'earlier'}",
         )
+    left = max((piece for piece in pieces if len(piece) > _TELLING and piece in text), key=len, default="")
+    if left:
+        at = text.index(left)
+        return "changed", ((at, at + len(left)),), "only a part of the words is left"
     found = fuzz.partial_ratio_alignment(one.text, text, score_cutoff=_ALIKE) if one.text and text else None
     if found is not None and len(text) >= len(one.text) // 2:
         now = " ".join(text[found.dest_start : found.dest_end].split())

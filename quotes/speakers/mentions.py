@@ -125,7 +125,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
             end = _capital_end(view, start, entity.end)
             kind = "organisation" if _of_organisation(view, start) and not is_given(first) else "person"
             add(start, end, kind, len(words(view[start:end])) > 1)
-        elif entity.label == "ORG" and re.match(r"(?:de|du|des|d')\b", text):
+        elif re.match(r"(?:de|du|des|d')\b", text):
             before = re.search(r"([\w-]+) $", view[max(0, entity.start - 30) : entity.start])
             if before and before.group(1).lower() in lexicon.organisations():
                 add(entity.start - len(before.group()), entity.end, "organisation", False)
@@ -161,7 +161,7 @@ def _capital_end(view: str, start: int, end: int) -> int:
     position = start
     kept = start
     for word in view[start:end].split(" "):
-        small = word[:1].islower() and fold(word) not in PARTICLES and not word.startswith("d'")
+        small = word[:1].islower() and fold(word).split("-")[0] not in PARTICLES and not word.startswith("d'")
         if small and kept > start:
             return kept
         position += len(word)

@@ -20,7 +20,7 @@ from quotes.speakers.names import fold, given_gender, is_given, title_gender, va
 from quotes.types import SpeakerKind
 
 _APPENDED = re.compile(
-    r"(?:[a-zà-ÿ)]+, |^(?:l'|le |la |un |une )[a-zà-ÿ-]+(?: [a-zà-ÿ-]+)? )"
+    r"(?:[a-zà-ÿ)]+, |^(?:l'|le |la |un |une )[a-zà-ÿ-]+(?: (?!de |du |des |d'|à |aux? |en )[a-zà-ÿ-]+)? )"
     r"(?P<name>[A-ZÀ-ÖØ-Þ][\w'-]+(?: (?:d'|de |du |van |von |el |ben |al |da |dos )?[A-ZÀ-ÖØ-Þ][\w'-]+){1,3})$"
 )
 _PLURAL = frozenset("ils elles eux ceux-ci celles-ci".split())
@@ -397,6 +397,10 @@ class Stage:
                 return self._of(match, "named")
             return Identity(_own(text), "person" if len(bare.split()) > 1 else "organisation", None, None, False, "name by its own words")
         gender = _article_gender(opener, token.morph if token is not None else "")
+        if opener in ("ce", "cet", "cette"):
+            meant = self._salient(frame, source.start, gender, False, f"the one spoken of: {bare}", people=True)
+            if meant is not None:
+                return meant
         return Identity(_own(text), "unknown", None, gender, False, "own words")
 
     def _by_form(self, text: str) -> Figure | None:

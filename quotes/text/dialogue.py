@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from quotes.types import Block, QuoteSpan, Span
 
 _LABEL = re.compile(
-    r"((?:[A-ZÀ-Ý][\w'.À-ÿ-]*\.?|de|du|le|la|van|von|el|ben)(?:[ ](?:[A-ZÀ-Ý][\w'.À-ÿ-]*\.?|de|du|le|la|van|von|el|ben|d'[A-Z][\w-]*)){0,4}|Q|R|Question|Réponse)"
-    r"[ ]?(?::|\.[ ]?[—-])[ ]+(?=[^\s«\"“])"
+    r"((?:(?:M|Mme|Mlle|Dr|Me)\.?[ ])?(?:[A-ZÀ-Ý][\w'.À-ÿ-]*\.?|de|du|le|la|van|von|el|ben)(?:[ ](?:[A-ZÀ-Ý][\w'.À-ÿ-]*\.?|de|du|le|la|van|von|el|ben|d'[A-Z][\w-]*)){0,4}|Q|R|Question|Réponse)"
+    r"(?P<group>[ ]\([^()\n]{2,60}\))?[ ]?(?::|\.?[ ]?[—-])[ ]+(?=[^\s«\"“])"
 )
 _FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|mon|ma|mes|me|m'|moi|on)\b", re.IGNORECASE)
 _DASH = re.compile(r"(?:—|-)\s+")
@@ -48,7 +48,8 @@ def _labelled(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
             found.append((number, match))
     labels = [m.group(1) for _, m in found]
     repeated = {label for label in labels if labels.count(label) > 1}
-    if len(found) < 3 or not repeated:
+    formal = sum(bool(m.group("group")) for _, m in found) >= 2  # *M. Roy (LR, Orne). – …* in a debate
+    if not formal and (len(found) < 3 or not repeated):
         return ()
     # the interviewer is the voice whose turns end with a question mark
     asking = {
@@ -57,8 +58,10 @@ def _labelled(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
         or label in ("Q", "Question")
     }
     span = range(found[0][0], found[-1][0] + 1)
-    if len(found) * 2 < len(span):
+    if len(found) * 2 < len(span) and not formal:
         return ()
+    if formal:
+        found = [(n, m) for n, m in found if m.group("group")]
     return tuple(
         Turn(m.end(), blocks[n].end, m.span(1), m.group(1) not in asking, n)
         for n, m in found if m.group(1) not in asking or len(asking) == len(set(labels))

@@ -1,5 +1,7 @@
 """The same statement in other words is linked, never merged; figures on the gold sets."""
 
+# ruff: noqa: E501 - an example reads best on one line
+
 from __future__ import annotations
 
 import json
@@ -95,7 +97,7 @@ GOLD = Path(os.environ.get("QUOTES_GOLD", Path(__file__).parents[3] / "shared" /
 @pytest.mark.skipif(not (GOLD / "score.py").exists(), reason="the gold standard is not here")
 @pytest.mark.parametrize(
     ("name", "articles", "same", "related"),
-    [("seeds", "../seeds", (1.0, 0.1), (1.0, 0.85)), ("wikinews", "wikinews", (1.0, 0.8), (0.5, 0.6)),
+    [("seeds", "../seeds", (1.0, 0.2), (1.0, 0.94)), ("wikinews", "wikinews", (1.0, 0.8), (0.7, 0.76)),
      ("estrep", "estrep", (1.0, 0.7), (1.0, 0.7))],
 )  # fmt: skip
 def test_floors(
