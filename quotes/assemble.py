@@ -138,7 +138,11 @@ def free_speech(reading: Reading, frame: int, index: int) -> bool:
     span = reading.spans[index]
     whole = reading.frames[frame]
     words = reading.view[span.start : span.end].split()
-    outside = reading.view[whole.start : span.outer[0]] + reading.view[span.outer[1] : whole.end]
+    gaps, at = [], whole.start
+    for other in (reading.spans[i] for i in whole.spans):
+        gaps.append(reading.view[at : other.outer[0]])
+        at = other.outer[1]
+    outside = " ".join([*gaps, reading.view[at : whole.end]])
     starts = not reading.view[whole.start : span.outer[0]].strip(" \n—-•")
     if re.search(r"[\wÀ-ÿ]", re.sub(r"\b(?:mais|et|puis|ou|car|enfin)\b", "", outside)):
         # *« J'ai fait le couillon » : la formule a fait sourire*: words in the first person speak for themselves

@@ -8,7 +8,7 @@ from quotes import lexicon
 from quotes.cues.animate import nameable
 from quotes.cues.clause import verb_groups
 from quotes.cues.grammar import VerbGroup, low, phrase_before, phrase_from, subject_of
-from quotes.cues.incise import find_subject
+from quotes.cues.incise import find_subject, incise_source
 from quotes.cues.reading import Hit, Reading, Source
 from quotes.types import Cue
 
@@ -163,6 +163,10 @@ def _verb_right_before(reading: Reading, frame: int, lo: int, hi: int, index: in
     for group in verb_groups(reading, frame):
         if not (lo <= group.head < hi) or group.passive:
             continue
+        if group.first > lo and low(reading, group.first - 1) == "comme" and reading.tokens[hi - 1].text == ",":
+            source = incise_source(reading, group, hi)  # *comme le rappelle HRW, « … »*
+            if source is not None and nameable(reading, source) and reading.token_at(source.end) >= hi - 1:
+                return Hit("incise with comme before the mark", frame, group.cue(reading), source, (index,), None, 0.9)
         if group.last == hi and "i" in group.frames and speech and reading.view[span.start].isupper():
             source = _subject(reading, group, hi)
             if source is not None and nameable(reading, source):

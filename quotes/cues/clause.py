@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quotes import lexicon
@@ -255,7 +256,8 @@ def after_colon(reading: Reading, frame: int) -> Iterator[Hit]:
         if colon is None or colon + 2 >= stop:
             continue
         start = reading.tokens[colon + 1].start
-        if any(reading.spans[k].outer[0] - 3 <= start <= reading.spans[k].outer[1] for k in reading.frames[frame].spans):
+        colon_end = reading.tokens[colon].end
+        if any(reading.spans[k].outer[0] <= start and colon_end <= reading.spans[k].outer[1] for k in reading.frames[frame].spans):
             continue
         if not any("VerbForm=Fin" in reading.tokens[j].morph for j in range(colon + 1, stop)):
             continue
@@ -274,6 +276,11 @@ def clause_end(reading: Reading, frame: int, group: VerbGroup, content_token: in
     held = [reading.spans[i] for i in reading.frames[frame].spans]
     frame_end = reading.frames[frame].end
     end = frame_end
+    for span in held:
+        # a clause that is marked from its first word ends with its mark, when a comma follows
+        if content_token < stop and span.start == tokens[content_token].start and re.match(r"\s*[,;:.)]|\s*$", view[span.outer[1] : frame_end + 1]):
+            if len(view[span.start : span.end].split()) >= 3 and not view[span.outer[1] : frame_end].lstrip(" ,").startswith(("selon", "d'après", "et que", "et qu'")):
+                return span.outer[1]
     for i in range(content_token + 1, stop):
         if any(s.outer[0] <= tokens[i].start < s.outer[1] for s in held):
             continue

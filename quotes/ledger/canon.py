@@ -94,7 +94,7 @@ def digest(*parts: str, size: int = 8) -> str:
 _ENDINGS = sorted(words("ending"), key=lambda ending: (-len(ending), ending))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A rough stem of a folded French word: *regrettait*, *regrette* → *regrett*. Numbers stay."""
     if len(word) <= 4 or not word.isalpha():

@@ -122,7 +122,7 @@ def about(article: Article) -> tuple[tuple[str, ...], str]:
         if len(said) >= 6:
             digests.add(digest(*said, size=5))
     names = _names(text)
-    often = Counter({w: n for w, n in words.items() if n > 1 and w not in names and is_content(w)})
+    often = Counter({w: n for w, n in words.items() if n > 2 and w not in names and is_content(w)})
     terms = (*_top(names, _NAMES), *_top(often, _WORDS))
     return tuple(map(intern, terms)), " ".join(sorted(digests)[:_SKETCH])
 

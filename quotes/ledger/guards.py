@@ -101,7 +101,7 @@ def _root(word: str) -> str:
     return trimmed if len(trimmed) >= 3 else found
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def _sides(word: str) -> tuple[tuple[int, bool], ...]:
     """The oppositions that a word takes part in: number of the pair, and whether it stands first."""
     return tuple(

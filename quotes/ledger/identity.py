@@ -71,7 +71,7 @@ def resolve(articles: Sequence[ArticleRecord], stories: Stories, aliases: Aliase
     return Resolved(tuple(tuple(x.cls or () for x in row) for row in rows), given)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def speaker_id(cls: Class) -> str:
     """The id of a class."""
     return f"s-{digest(*cls)}"

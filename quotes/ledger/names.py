@@ -56,7 +56,7 @@ class Name:
 _NOBODY = Name("none", (), ())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def parse(name: str) -> Name:
     """The parts of a person's name; form ``none`` where the words name nobody (a role, a pronoun)."""
     words, gender = _untitled(_INVISIBLE.sub("", name).replace(",", " , ").split())

@@ -35,11 +35,12 @@ NOBODY: Speaker = -1
 class Said:
     """What clustering needs of the occurrences, as columns of one length.
 
-    ``articles`` and ``speakers`` are indices; ``marked`` says whose words are all the speaker's own.
+    ``articles`` and ``speakers`` are indices; ``marked`` says whose words are all the speaker's own. Equal
+    keys are made one string by `cluster`, so that a million of them need less memory.
     """
 
     texts: Sequence[str]
-    keys: Sequence[str]
+    keys: list[str]
     articles: Sequence[int]
     speakers: Sequence[Speaker]
     marked: Sequence[bool]
@@ -81,17 +82,21 @@ def cluster(said: Said, stories: Stories) -> list[list[int]]:
     """Indices of occurrences, grouped into utterances (the groups in no order)."""
     long: list[_Node] = []
     short: list[_Node] = []
+    shared: dict[tuple[int, ...], tuple[int, ...]] = {}
     for text_key, group in groupby(
         sorted(range(len(said.keys)), key=said.keys.__getitem__), said.keys.__getitem__
     ):
         members = list(group)
+        for at in members:
+            said.keys[at] = text_key
         words = text_key.split()
         weight = weight_of(words)
         if distinctive(words):
-            long.append(_node(text_key, len(words), weight, members, said, stories))
+            long.append(_node(text_key, len(words), weight, members, said, stories, shared))
         else:
             for cell in _commonplaces(members, said, stories):
-                short.append(_node(text_key, len(words), weight, cell, said, stories))
+                short.append(_node(text_key, len(words), weight, cell, said, stories, shared))
+    del shared
     long.sort(key=lambda node: (-node.size, node.key))
     roots = _attach(long)
     _attach_short(short, long, roots, said, stories)
@@ -101,7 +106,17 @@ def cluster(said: Said, stories: Stories) -> list[list[int]]:
     return list(groups.values())
 
 
-def _node(text_key: str, size: int, weight: int, members: list[int], said: Said, stories: Stories) -> _Node:
+def _node(
+    text_key: str,
+    size: int,
+    weight: int,
+    members: list[int],
+    said: Said,
+    stories: Stories,
+    shared: dict[tuple[int, ...], tuple[int, ...]],
+) -> _Node:
+    # Most texts have one speaker, and most speakers many texts: their tuples are kept once.
+    speakers = tuple({said.speakers[at] for at in members} - {NOBODY})
     text = max((said.texts[at] for at in members), key=lambda text: (len(text), text))
     return _Node(
         text,
@@ -109,7 +124,7 @@ def _node(text_key: str, size: int, weight: int, members: list[int], said: Said,
         size,
         weight,
         tuple(members),
-        tuple({said.speakers[at] for at in members} - {NOBODY}),
+        shared.setdefault(speakers, speakers),
         tuple({stories.roots[said.articles[at]] for at in members}),
     )
 

@@ -102,10 +102,15 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
     starts = sorted(n.start for n in persons)
     for draft in drafts:
         for name in draft.places:
-            for role, gender in _roles(reading, name, starts):
-                if role not in draft.roles:
-                    draft.roles.append(role)
+            for held, gender in _roles(reading, name, starts):
+                if held not in draft.roles:
+                    draft.roles.append(held)
                 draft.gender = draft.gender or gender
+        for form in draft.forms:
+            implied = _TITLE_ROLES.get(form.split()[0])
+            found_role = role(implied) if implied else None
+            if found_role is not None and found_role not in draft.roles:
+                draft.roles.append(found_role)
     everyone = [*drafts, *orgs]
     everyone.sort(key=lambda d: min(n.start for n in d.places))
     return tuple(
@@ -186,6 +191,10 @@ def _bare(folded: str) -> str:
 # ── roles ───────────────────────────────────────────────────────────────────────────────────────
 
 _SMALL = frozenset("le la l les un une des de du d a au aux en et pour son sa ses leur ce cette qui ex ancien ancienne nouveau nouvelle actuel actuelle".split())
+_TITLE_ROLES = {
+    "Me": "avocat", "Maître": "avocat", "Dr": "médecin", "Docteur": "médecin", "Pr": "professeur", "Professeur": "professeur",
+    "Mgr": "évêque", "Monseigneur": "évêque",
+}
 _SAME_ROLE = {"premiere ministre": "premier ministre"}
 
 

@@ -83,6 +83,9 @@ def names(reading: Reading) -> tuple[Name, ...]:
             start -= 1
         while end > start and view[end - 1] in " .,-'" and not re.search(r"\b[A-Z]\.$", view[start:end]):
             end -= 1
+        further = re.match(r" (?:al|el|ul|Al|El)-[A-Z][\w'-]+", view[end : end + 30]) if kind == "person" else None
+        if further:
+            end += further.end()
         text = " ".join(view[start:end].split())
         if len(text) < 2 or text in lexicon.titles():
             return

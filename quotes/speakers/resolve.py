@@ -464,7 +464,8 @@ class Stage:
         for seen in self._seen:
             named = seen.identity.figure is not None or any(c.isupper() for c in seen.identity.name[2:3] + seen.identity.name[:1])
             if seen.identity.kind == "organisation" and named and seen.at < at:
-                weight = seen.weight * 0.8 ** (frame - seen.frame)
+                acts = 3.0 if seen.weight >= 1.8 else 1.0
+                weight = acts * seen.weight * 0.9 ** (frame - seen.frame)
                 if best is None or weight >= best[0]:
                     best = (weight, seen.identity)
         return best[1] if best else None
