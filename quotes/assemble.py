@@ -43,7 +43,11 @@ def choose(reading: Reading, frame: int, hits: Sequence[Hit]) -> tuple[_Record, 
     for hit in sorted(hits, key=lambda h: -h.strength):
         own = tuple(i for i in hit.spans if taken.get(i) is hit)
         if hit.spans and not own:
-            trimmed = _before_foreign(reading, hit, taken) if hit.content is not None and not hit.marked_only else None
+            trimmed = (
+                _before_foreign(reading, hit, taken)
+                if hit.content is not None and not hit.marked_only
+                else None
+            )
             if trimmed is None:
                 continue
             hit = trimmed
@@ -57,7 +61,9 @@ def choose(reading: Reading, frame: int, hits: Sequence[Hit]) -> tuple[_Record, 
                     continue
                 records.extend(_single(reading, hit, i) for i in own)
                 continue
-            if not own and any(_overlap(hit.content, reading.spans[i].outer) and _direct(taken[i]) for i in taken):
+            if not own and any(
+                _overlap(hit.content, reading.spans[i].outer) and _direct(taken[i]) for i in taken
+            ):
                 continue
         if hit.content is None:
             records.extend(_single(reading, hit, i) for i in own) if not hit.verbatim else records.append(
@@ -75,7 +81,9 @@ def _before_foreign(reading: Reading, hit: Hit, taken: dict[int, Hit]) -> Hit | 
     assert hit.content is not None
     others = [taken[i] for i in hit.spans if i in taken]
     starts = [reading.spans[i].outer[0] for i in hit.spans]
-    starts += [h.cue.start for h in others if h.cue is not None] + [h.source.start for h in others if h.source is not None]
+    starts += [h.cue.start for h in others if h.cue is not None] + [
+        h.source.start for h in others if h.source is not None
+    ]
     limit = min(s for s in starts if s > hit.content[0]) if any(s > hit.content[0] for s in starts) else 0
     comma = reading.view.rfind(",", hit.content[0], limit)
     if comma < 0 or len(reading.view[hit.content[0] : comma].split()) < 3:
@@ -98,10 +106,15 @@ def _relay(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
         if outer.content is None or outer.cue is None or outer.cue.lemma not in ("selon", "d'après"):
             continue
         inner = [
-            h for h in out
-            if h is not outer and h.cue is not None and outer.content[0] <= h.cue.start < outer.content[1]
-            and h.cue.lemma not in ("selon", "d'après", "pour") and h.source is not None
-            and (h.content is None or _overlap(h.content, outer.content)) and h.strength >= 0.7
+            h
+            for h in out
+            if h is not outer
+            and h.cue is not None
+            and outer.content[0] <= h.cue.start < outer.content[1]
+            and h.cue.lemma not in ("selon", "d'après", "pour")
+            and h.source is not None
+            and (h.content is None or _overlap(h.content, outer.content))
+            and h.strength >= 0.7
         ]
         if inner:
             out.remove(outer)
@@ -118,16 +131,22 @@ def _single(reading: Reading, hit: Hit, index: int) -> _Record:
 
 def _clause(reading: Reading, hit: Hit, own: tuple[int, ...]) -> _Record:
     assert hit.content is not None
-    whole = any(reading.spans[i].end - reading.spans[i].start > 0.8 * (hit.content[1] - hit.content[0]) for i in own)
+    whole = any(
+        reading.spans[i].end - reading.spans[i].start > 0.8 * (hit.content[1] - hit.content[0]) for i in own
+    )
     speech = [i for i in own if whole or not title_like(reading, hit.frame, i)]
     verbatim = tuple((reading.spans[i].start, reading.spans[i].end) for i in speech)
     content: Span | None = hit.content
     if len(own) == 1:
         span = reading.spans[own[0]]
-        inside = reading.view[hit.content[0] : hit.content[1]].strip(" \n.,;:!?…«»“”\"")
-        marked = reading.view[span.start : span.end].strip(" \n.,;:!?…«»“”\"")
+        inside = reading.view[hit.content[0] : hit.content[1]].strip(' \n.,;:!?…«»“”"')
+        marked = reading.view[span.start : span.end].strip(' \n.,;:!?…«»“”"')
         if len(marked) >= 0.95 * len(inside):
-            if hit.cue is not None and hit.cue.lemma in ("selon", "d'après", "pour") or hit.rule.startswith("incise"):
+            if (
+                hit.cue is not None
+                and hit.cue.lemma in ("selon", "d'après", "pour")
+                or hit.rule.startswith("incise")
+            ):
                 return _Record(hit, "direct", verbatim, None)
             content = verbatim[0]
     return _Record(hit, "mixed" if verbatim else "indirect", verbatim, content)
@@ -146,7 +165,11 @@ def free_speech(reading: Reading, frame: int, index: int) -> bool:
     starts = not reading.view[whole.start : span.outer[0]].strip(" \n—-•")
     if re.search(r"[\wÀ-ÿ]", re.sub(r"\b(?:mais|et|puis|ou|car|enfin)\b", "", outside)):
         # *« J'ai fait le couillon » : la formule a fait sourire*: words in the first person speak for themselves
-        return starts and len(words) >= 5 and bool(re.search(r"\b(?:je|j'ai|j'|nous)\b", reading.view[span.start : span.end].lower()))
+        return (
+            starts
+            and len(words) >= 5
+            and bool(re.search(r"\b(?:je|j'ai|j'|nous)\b", reading.view[span.start : span.end].lower()))
+        )
     if reading.blocks[whole.block].kind == "heading" and len(words) < 6:
         return False
     terminal = reading.view[span.end - 1] in _TERMINAL
@@ -156,7 +179,9 @@ def free_speech(reading: Reading, frame: int, index: int) -> bool:
 class Assembler:
     """Turns the hits of one article's frames into quotes, in order."""
 
-    def __init__(self, reading: Reading, cast: Sequence[Figure], stage: Stage, turns: Sequence[Turn] = ()) -> None:
+    def __init__(
+        self, reading: Reading, cast: Sequence[Figure], stage: Stage, turns: Sequence[Turn] = ()
+    ) -> None:
         self._turns = {turn.start: turn for turn in turns}
         self._reading = reading
         self._cast = cast
@@ -193,10 +218,16 @@ class Assembler:
         if any(self._reading.spans[i].mark == "-" for i in hit.spans):
             self._voices.append(identity)
         if identity is not None:
-            stage.spoke(identity, hit.source.start if hit.source else self._reading.frames[frame].end, hit.frame if hit.frame > frame else frame)
+            stage.spoke(
+                identity,
+                hit.source.start if hit.source else self._reading.frames[frame].end,
+                hit.frame if hit.frame > frame else frame,
+            )
         mention = None
         if hit.source is not None:
-            mention = Mention(hit.source.start, hit.source.end, self._reading.view[hit.source.start : hit.source.end])
+            mention = Mention(
+                hit.source.start, hit.source.end, self._reading.view[hit.source.start : hit.source.end]
+            )
         relay = stage.resolve(hit.relay, frame) if hit.relay is not None else None
         self._put(record.type, record.verbatim, record.content, hit, mention, identity, relay, tuple(why))
 
@@ -260,8 +291,15 @@ class Assembler:
         self._put("direct", (words,), None, hit, mention, identity, None, ("signed block", "signature"))
 
     def _put(
-        self, kind: QuoteType, verbatim: tuple[Span, ...], content: Span | None, hit: Hit,
-        mention: Mention | None, identity: Identity | None, relay: Identity | None, why: tuple[str, ...],
+        self,
+        kind: QuoteType,
+        verbatim: tuple[Span, ...],
+        content: Span | None,
+        hit: Hit,
+        mention: Mention | None,
+        identity: Identity | None,
+        relay: Identity | None,
+        why: tuple[str, ...],
     ) -> None:
         view = self._reading.view
         pieces = verbatim if kind == "direct" or content is None else (content,)
@@ -269,10 +307,18 @@ class Assembler:
         others = tuple(self.speaker(self._identity(i)) for i in identity.others) if identity else ()
         self._quotes.append(
             Quote(
-                kind, text, verbatim, content, hit.cue, mention,
-                self.speaker(identity) if identity else None, others,
-                self.speaker(relay) if relay else None, None,
-                round(hit.strength * (0.9 if identity else 0.5), 2), why,
+                kind,
+                text,
+                verbatim,
+                content,
+                hit.cue,
+                mention,
+                self.speaker(identity) if identity else None,
+                others,
+                self.speaker(relay) if relay else None,
+                None,
+                round(hit.strength * (0.9 if identity else 0.5), 2),
+                why,
             )
         )
 
@@ -289,7 +335,10 @@ class Assembler:
         aliases = sorted({f for f in figure.forms if fold(f) != fold(figure.name)})
         roles = sorted({r.text for r in figure.roles})
         return Speaker(
-            figure.name, figure.kind, tuple(aliases), tuple(roles),
+            figure.name,
+            figure.kind,
+            tuple(aliases),
+            tuple(roles),
             gender if figure.kind == "person" else None,  # type: ignore[arg-type]
         )
 
@@ -302,7 +351,12 @@ class Assembler:
                 said = fold(" ".join(reading.view[a:b] for a, b in quote.verbatim)).strip(" .!?…")
                 found = next((q for q, text in body if len(said) >= 5 and said in text), None)
                 if found is not None and (quote.speaker is None or quote.speaker.name != found.speaker.name):  # type: ignore[union-attr]
-                    self._quotes[i] = replace(quote, speaker=found.speaker, others=found.others, why=(*quote.why, "said in the body"))
+                    self._quotes[i] = replace(
+                        quote,
+                        speaker=found.speaker,
+                        others=found.others,
+                        why=(*quote.why, "said in the body"),
+                    )
         taken = {v for q in self._quotes for v in q.verbatim}
         for span in reading.spans:
             if span.depth or (span.start, span.end) in taken or not self._in_heading(span.start):
@@ -313,18 +367,35 @@ class Assembler:
                 text = " ".join(reading.view[span.start : span.end].split())
                 kind: QuoteType = "direct" if reading.view[span.start].isupper() else "mixed"
                 self._quotes.append(
-                    Quote(kind, text, ((span.start, span.end),), None, None, None, found.speaker, found.others, None, None,
-                          0.6, ("words of a heading", "said in the body"))
+                    Quote(
+                        kind,
+                        text,
+                        ((span.start, span.end),),
+                        None,
+                        None,
+                        None,
+                        found.speaker,
+                        found.others,
+                        None,
+                        None,
+                        0.6,
+                        ("words of a heading", "said in the body"),
+                    )
                 )
 
     def _headed(self, quote: Quote) -> bool:
         return self._in_heading((quote.verbatim or ((quote.content or (0, 0)),))[0][0])
 
     def _in_heading(self, at: int) -> bool:
-        return any(b.start <= at < b.end and (b.kind == "heading" or b is self._reading.blocks[0]) for b in self._reading.blocks)
+        return any(
+            b.start <= at < b.end and (b.kind == "heading" or b is self._reading.blocks[0])
+            for b in self._reading.blocks
+        )
 
     def quotes(self) -> tuple[Quote, ...]:
         """All quotes so far, in reading order."""
+
         def key(quote: Quote) -> Span:
             return (quote.verbatim or ((quote.content or (0, 0)),))[0]
+
         return tuple(sorted(self._quotes, key=key))

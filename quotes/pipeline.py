@@ -107,7 +107,9 @@ def read(text: _Text, document: Document) -> tuple[Quote, ...]:
     for frame in range(len(reading.frames)):
         assembler.frame(frame, hits(reading, frame))
     for words, name in signed(text.view, text.blocks, text.spans):
-        figure = next((f for f in figures if f.kind == "person" and any(s == name[0] for s, _ in f.mentions)), None)
+        figure = next(
+            (f for f in figures if f.kind == "person" and any(s == name[0] for s, _ in f.mentions)), None
+        )
         if figure is not None:
             assembler.signed(words, name, figure)
     assembler.headlines()

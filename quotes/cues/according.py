@@ -12,16 +12,37 @@ from quotes.types import Cue, Span
 
 _OF = tuple(
     tuple(words.split())
-    for words in ("de l' aveu", "de l' aveu même", "aux yeux", "aux dires", "au dire", "de l' avis", "de l' opinion",
-                  "dans l' esprit", "du point de vue", "de l' avis même", "à l' avis")
+    for words in (
+        "de l' aveu",
+        "de l' aveu même",
+        "aux yeux",
+        "aux dires",
+        "au dire",
+        "de l' avis",
+        "de l' opinion",
+        "dans l' esprit",
+        "du point de vue",
+        "de l' avis même",
+        "à l' avis",
+    )
 )
 _LOCUTIONS = (
-    *(words + (of,) for words in _OF for of in ("de", "d'", "du", "des")), ("à", "en", "croire"), ("si", "l'", "on", "en", "croit"),
+    *(words + (of,) for words in _OF for of in ("de", "d'", "du", "des")),
+    ("à", "en", "croire"),
+    ("si", "l'", "on", "en", "croit"),
 )
 # whose source a possessive or a clitic names
 _REFERRING = (
-    ("à", "l'", "en", "croire"), ("à", "les", "en", "croire"), ("à", "ses", "yeux"), ("à", "son", "sens"), ("à", "son", "avis"),
-    ("à", "leurs", "yeux"), ("à", "leur", "avis"), ("de", "son", "propre", "aveu"), ("de", "son", "aveu"), ("selon", "ses", "dires"),
+    ("à", "l'", "en", "croire"),
+    ("à", "les", "en", "croire"),
+    ("à", "ses", "yeux"),
+    ("à", "son", "sens"),
+    ("à", "son", "avis"),
+    ("à", "leurs", "yeux"),
+    ("à", "leur", "avis"),
+    ("de", "son", "propre", "aveu"),
+    ("de", "son", "aveu"),
+    ("selon", "ses", "dires"),
 )
 
 
@@ -56,16 +77,24 @@ def according(reading: Reading, frame: int) -> Iterator[Hit]:
         if cue.lemma == "pour" and not _pour(reading, first, i, source, stop):
             i = after
             continue
-        if any(reading.spans[k].outer[0] <= source.start < reading.spans[k].outer[1] for k in reading.frames[frame].spans):
+        if any(
+            reading.spans[k].outer[0] <= source.start < reading.spans[k].outer[1]
+            for k in reading.frames[frame].spans
+        ):
             i = after
             continue
         content = _content(reading, frame, cue, source)
-        if content is not None and source.pronoun is not None and any(a <= content[0] and content[1] <= b for a, b in done):
+        if (
+            content is not None
+            and source.pronoun is not None
+            and any(a <= content[0] and content[1] <= b for a, b in done)
+        ):
             content = None  # *Pour le maire, …, selon lui, …*: once is enough
         if content is not None:
             done.append(content)
             spans = tuple(
-                k for k in reading.frames[frame].spans
+                k
+                for k in reading.frames[frame].spans
                 if content[0] <= reading.spans[k].outer[0] and reading.spans[k].outer[1] <= content[1] + 2
             )
             strength = 0.8 if cue.lemma != "pour" else 0.78
@@ -84,8 +113,14 @@ def _opener(reading: Reading, first: int, i: int, stop: int) -> tuple[int, Cue] 
     if word == "d'" and i + 2 < stop and low(reading, i + 1) == "après":
         start, end = tokens[i].start, tokens[i + 1].end
         return i + 2, Cue(start, end, reading.view[start:end], "d'après")
-    if word == "pour" and i + 1 < stop and (
-        i == first or tokens[i - 1].text in (",", ":", "—", "-") or low(reading, i - 1) in ("mais", "et", "or", "car")
+    if (
+        word == "pour"
+        and i + 1 < stop
+        and (
+            i == first
+            or tokens[i - 1].text in (",", ":", "—", "-")
+            or low(reading, i - 1) in ("mais", "et", "or", "car")
+        )
     ):
         return i + 1, Cue(tokens[i].start, tokens[i].end, tokens[i].text, "pour")
     for words in _LOCUTIONS:
@@ -115,7 +150,9 @@ def _relative(reading: Reading, frame: int, i: int, stop: int) -> Hit | None:
     if low(reading, i) not in ("selon", "d'après", "pour") or i + 1 >= stop:
         return None
     if low(reading, i + 1) not in ("lequel", "laquelle", "lesquels", "lesquelles") and (
-        low(reading, i), low(reading, i + 1)) != ("pour", "qui"):
+        low(reading, i),
+        low(reading, i + 1),
+    ) != ("pour", "qui"):
         return None
     first, _ = reading.range(frame)
     start, end = reading.tokens[i].start, reading.tokens[i + 1].end
@@ -141,7 +178,8 @@ def _relative(reading: Reading, frame: int, i: int, stop: int) -> Hit | None:
 
 def _hit(reading: Reading, frame: int, cue: Cue, source: Source, content: Span, name: str) -> Hit:
     spans = tuple(
-        k for k in reading.frames[frame].spans
+        k
+        for k in reading.frames[frame].spans
         if content[0] <= reading.spans[k].outer[0] and reading.spans[k].outer[1] <= content[1] + 2
     )
     return Hit(f"source by {name}", frame, cue, source, spans, content, 0.8)
@@ -153,10 +191,17 @@ def _own_words(reading: Reading, frame: int, cue: Cue, after: int, stop: int) ->
         return None
     if low(reading, after) not in ("ses", "son", "sa", "leurs", "leur"):
         return None
-    if not any(low(reading, j) in ("termes", "mots", "expression", "dires", "propos", "formule", "aveu") for j in range(after, min(after + 4, stop))):
+    if not any(
+        low(reading, j) in ("termes", "mots", "expression", "dires", "propos", "formule", "aveu")
+        for j in range(after, min(after + 4, stop))
+    ):
         return None
     token = reading.tokens[after]
-    near = [k for k in reading.frames[frame].spans if abs(reading.spans[k].outer[1] - cue.start) <= 3 or 0 <= reading.spans[k].outer[0] - cue.end <= 40]
+    near = [
+        k
+        for k in reading.frames[frame].spans
+        if abs(reading.spans[k].outer[1] - cue.start) <= 3 or 0 <= reading.spans[k].outer[0] - cue.end <= 40
+    ]
     pronoun = "leurs" if low(reading, after).startswith("leur") else "ses"
     source = Source(token.start, token.end, after, pronoun)
     if not near:
@@ -167,7 +212,11 @@ def _own_words(reading: Reading, frame: int, cue: Cue, after: int, stop: int) ->
 def _pour(reading: Reading, first: int, i: int, source: Source, stop: int) -> bool:
     """*Pour le maire, c'est non*: *pour* names a source before a comma, when a clause follows."""
     after = reading.token_at(source.end)
-    if after < stop and reading.tokens[after].upos == "VERB" and "VerbForm=Part" in reading.tokens[after].morph:
+    if (
+        after < stop
+        and reading.tokens[after].upos == "VERB"
+        and "VerbForm=Part" in reading.tokens[after].morph
+    ):
         after = next((j for j in range(after, min(after + 12, stop)) if reading.tokens[j].text == ","), after)
     if after >= stop or reading.tokens[after].text not in (",", ":"):
         return False
@@ -185,7 +234,11 @@ def _pour(reading: Reading, first: int, i: int, source: Source, stop: int) -> bo
         known = lexicon.roles().keys() | lexicon.organisations()
         human = human or word in known or word.rstrip("s") in known
         human = human or (reading.tokens[head].text[0].isupper() and not _place(reading, source))
-    verbs = [j for j in range(after, stop) if reading.tokens[j].upos in ("VERB", "AUX") and "Fin" in reading.tokens[j].morph]
+    verbs = [
+        j
+        for j in range(after, stop)
+        if reading.tokens[j].upos in ("VERB", "AUX") and "Fin" in reading.tokens[j].morph
+    ]
     quoted = bool(reading.frames[reading.frame_of_token[i]].spans)
     return human and (bool(verbs) or quoted)
 
@@ -230,4 +283,6 @@ def _content(reading: Reading, frame: int, cue: Cue, source: Source) -> Span | N
 
 
 def _clausal(reading: Reading, first: int, last: int) -> bool:
-    return any(reading.tokens[j].upos in ("VERB", "AUX") for j in range(first, min(last, len(reading.tokens))))
+    return any(
+        reading.tokens[j].upos in ("VERB", "AUX") for j in range(first, min(last, len(reading.tokens)))
+    )

@@ -7,10 +7,55 @@ from quotes.cues.grammar import low
 from quotes.cues.reading import Reading, Source
 
 _THING_ENDINGS = (
-    "tion", "tions", "sion", "sions", "ment", "ments", "age", "ages", "ité", "ités", "isme", "ismes", "ure", "ures", "ance",
-    "ence", "esse", "chiffre", "chiffres", "situation", "résultat", "résultats", "fait", "faits", "idée", "chose", "vie", "loi",
+    "tion",
+    "tions",
+    "sion",
+    "sions",
+    "ment",
+    "ments",
+    "age",
+    "ages",
+    "ité",
+    "ités",
+    "isme",
+    "ismes",
+    "ure",
+    "ures",
+    "ance",
+    "ence",
+    "esse",
+    "chiffre",
+    "chiffres",
+    "situation",
+    "résultat",
+    "résultats",
+    "fait",
+    "faits",
+    "idée",
+    "chose",
+    "vie",
+    "loi",
 )
-_HUMAN_ENDINGS = ("naires", "naire", "ologue", "iste", "cien", "cienne", "atrice", "iens", "iennes", "eurs", "euses", "ants", "antes", "istes", "ateurs", "atrices", "ologues", "ateur")
+_HUMAN_ENDINGS = (
+    "naires",
+    "naire",
+    "ologue",
+    "iste",
+    "cien",
+    "cienne",
+    "atrice",
+    "iens",
+    "iennes",
+    "eurs",
+    "euses",
+    "ants",
+    "antes",
+    "istes",
+    "ateurs",
+    "atrices",
+    "ologues",
+    "ateur",
+)
 _THINGS = frozenset(
     "secteur moteur facteur bonheur malheur valeur couleur chaleur hauteur longueur largeur erreur terreur horreur humeur rumeur"
     " lueur ampleur vapeur ordinateur ascenseur compteur tracteur radiateur indicateur marqueur peur douleur faveur vigueur"
@@ -46,7 +91,12 @@ def could_speak(reading: Reading, source: Source) -> bool:
     if head is None or reading.tokens[head].upos != "NOUN":
         return False
     noun = low(reading, head)
-    return len(noun) > 3 and not noun.endswith(_THING_ENDINGS) and noun not in _NEVER and noun.rstrip("s") not in _THINGS
+    return (
+        len(noun) > 3
+        and not noun.endswith(_THING_ENDINGS)
+        and noun not in _NEVER
+        and noun.rstrip("s") not in _THINGS
+    )
 
 
 def nameable(reading: Reading, source: Source) -> bool:
@@ -63,11 +113,17 @@ def nameable(reading: Reading, source: Source) -> bool:
         if any(w in known or (w.endswith("s") and w[:-1] in known) for w in words):
             return True
         noun = low(reading, head)
-        if noun.endswith(_HUMAN_ENDINGS) or noun.endswith(("eur", "eurs", "euse")) and noun.rstrip("s") not in _THINGS:
+        if (
+            noun.endswith(_HUMAN_ENDINGS)
+            or noun.endswith(("eur", "eurs", "euse"))
+            and noun.rstrip("s") not in _THINGS
+        ):
             return True
         # *l'équipementier Nokia*, *la start-up, Mistral*: the name right behind an unknown noun
         return any(
-            e.label in ("PER", "ORG") and e.start < source.end and 0 <= e.start - reading.tokens[head].end <= 2
+            e.label in ("PER", "ORG")
+            and e.start < source.end
+            and 0 <= e.start - reading.tokens[head].end <= 2
             for e in reading.document.entities
         )
     for entity in reading.document.entities:
@@ -82,4 +138,6 @@ def nameable(reading: Reading, source: Source) -> bool:
             return True
         if token.text.lower().endswith(_HUMAN_ENDINGS):
             return True
-    return any(reading.tokens[i].upos == "PROPN" and reading.tokens[i].text[0].isupper() for i in range(first, last))
+    return any(
+        reading.tokens[i].upos == "PROPN" and reading.tokens[i].text[0].isupper() for i in range(first, last)
+    )

@@ -25,8 +25,13 @@ def before_quotation(reading: Reading, frame: int) -> Iterator[Hit]:
         left = reading.frames[frame].start if n == 0 else reading.spans[held[n - 1]].outer[1]
         text = reading.view[left : span.outer[0]].strip(" \n—-•*")
         lo, hi = max(first, reading.token_at(left)), reading.token_at(span.outer[0])
-        if text in ("et", "ou", "puis", ",", ", puis", "puis,", "et,", "; et", ";", "/", "…", "...") and carried is not None:
-            carried = Hit(carried.rule, frame, carried.cue, carried.source, (index,), None, carried.strength - 0.02)
+        if (
+            text in ("et", "ou", "puis", ",", ", puis", "puis,", "et,", "; et", ";", "/", "…", "...")
+            and carried is not None
+        ):
+            carried = Hit(
+                carried.rule, frame, carried.cue, carried.source, (index,), None, carried.strength - 0.02
+            )
             yield carried
             continue
         hit: Hit | None = None
@@ -34,7 +39,9 @@ def before_quotation(reading: Reading, frame: int) -> Iterator[Hit]:
             hit = _colon(reading, frame, lo, hi, index)
         elif not text and n + 1 < len(held) and _caption(reading, index, held[n + 1]):
             following = reading.spans[held[n + 1]]
-            hit = _verbless(reading, frame, reading.token_at(span.outer[1]), reading.token_at(following.outer[0]), index)
+            hit = _verbless(
+                reading, frame, reading.token_at(span.outer[1]), reading.token_at(following.outer[0]), index
+            )
         elif not text and n == 0:
             above = _line_above(reading, frame)
             if above is not None:
@@ -84,11 +91,19 @@ def _colon(reading: Reading, frame: int, lo: int, hi: int, index: int) -> Hit | 
     if not candidates:
         # *Nadella posté sur X :* where the auxiliary is lost
         candidates = [
-            g for g in groups
-            if g.shape == "past" and not g.passive and g.first > lo and reading.tokens[g.first - 1].upos == "PROPN"
+            g
+            for g in groups
+            if g.shape == "past"
+            and not g.passive
+            and g.first > lo
+            and reading.tokens[g.first - 1].upos == "PROPN"
         ]
     for group in reversed(candidates):
-        source = find_subject(reading, group, hi, colon=True) if group.shape != "past" else phrase_before(reading, group.first)
+        source = (
+            find_subject(reading, group, hi, colon=True)
+            if group.shape != "past"
+            else phrase_before(reading, group.first)
+        )
         if source is not None and nameable(reading, source):
             return Hit("verb before a colon", frame, group.cue(reading), source, (index,), None, 0.9)
     if candidates:
@@ -103,7 +118,10 @@ def _according_before(reading: Reading, lo: int, hi: int) -> tuple[Cue, Source] 
             if source is not None and nameable(reading, source):
                 token = reading.tokens[i]
                 rest = reading.token_at(source.end)
-                if any(reading.tokens[j].upos in ("VERB", "AUX") and "Fin" in reading.tokens[j].morph for j in range(rest, hi)):
+                if any(
+                    reading.tokens[j].upos in ("VERB", "AUX") and "Fin" in reading.tokens[j].morph
+                    for j in range(rest, hi)
+                ):
                     return None
                 return Cue(token.start, token.end, token.text, low(reading, i)), source
     return None
@@ -112,7 +130,9 @@ def _according_before(reading: Reading, lo: int, hi: int) -> tuple[Cue, Source] 
 def _verbless(reading: Reading, frame: int, lo: int, hi: int, index: int) -> Hit | None:
     """*Roxane Herbrecht et Nicolas Burcey : « … »*, *Extrait de la lettre :*, *Le maire : « … »*."""
     if any(
-        reading.tokens[j].upos in ("VERB", "AUX") and "Fin" in reading.tokens[j].morph and low(reading, j) not in lexicon.documents()
+        reading.tokens[j].upos in ("VERB", "AUX")
+        and "Fin" in reading.tokens[j].morph
+        and low(reading, j) not in lexicon.documents()
         for j in range(lo, hi)
     ):
         return None
@@ -122,14 +142,21 @@ def _verbless(reading: Reading, frame: int, lo: int, hi: int, index: int) -> Hit
     source = phrase_from(reading, i, hi)
     if source is None or not nameable(reading, source):
         return None
-    if any(e.label == "LOC" and e.start <= source.start and source.end <= e.end for e in reading.document.entities):
+    if any(
+        e.label == "LOC" and e.start <= source.start and source.end <= e.end
+        for e in reading.document.entities
+    ):
         return None  # *Saint-Denis : « … »* is a place line
     return Hit("name before a colon", frame, None, source, (index,), None, 0.85)
 
 
 def _any_verb(reading: Reading, frame: int, lo: int, hi: int, index: int) -> Hit | None:
     """*Jean-Louis Fretti lève les yeux au ciel : « … »*: the subject of any verb before the colon."""
-    verbs = [j for j in range(lo, hi) if reading.tokens[j].upos in ("VERB", "AUX") and "Fin" in reading.tokens[j].morph]
+    verbs = [
+        j
+        for j in range(lo, hi)
+        if reading.tokens[j].upos in ("VERB", "AUX") and "Fin" in reading.tokens[j].morph
+    ]
     roots = [j for j in range(lo, hi) if reading.tokens[j].dep == "ROOT"] + verbs
     for j in roots:
         source = subject_of(reading, j)
@@ -137,7 +164,11 @@ def _any_verb(reading: Reading, frame: int, lo: int, hi: int, index: int) -> Hit
             if source.head is not None and not _person_like(reading, source):
                 continue
             return Hit("subject before a colon", frame, None, source, (index,), None, 0.6)
-    entities = [e for e in reading.document.entities if e.label == "PER" and reading.tokens[lo].start <= e.start < reading.tokens[hi - 1].end]
+    entities = [
+        e
+        for e in reading.document.entities
+        if e.label == "PER" and reading.tokens[lo].start <= e.start < reading.tokens[hi - 1].end
+    ]
     if entities:
         last = entities[-1]
         near = Source(last.start, last.end, reading.token_at(last.start))
@@ -163,10 +194,22 @@ def _verb_right_before(reading: Reading, frame: int, lo: int, hi: int, index: in
     for group in verb_groups(reading, frame):
         if not (lo <= group.head < hi) or group.passive:
             continue
-        if group.first > lo and low(reading, group.first - 1) == "comme" and reading.tokens[hi - 1].text == ",":
+        if (
+            group.first > lo
+            and low(reading, group.first - 1) == "comme"
+            and reading.tokens[hi - 1].text == ","
+        ):
             source = incise_source(reading, group, hi)  # *comme le rappelle HRW, « … »*
             if source is not None and nameable(reading, source) and reading.token_at(source.end) >= hi - 1:
-                return Hit("incise with comme before the mark", frame, group.cue(reading), source, (index,), None, 0.9)
+                return Hit(
+                    "incise with comme before the mark",
+                    frame,
+                    group.cue(reading),
+                    source,
+                    (index,),
+                    None,
+                    0.9,
+                )
         if group.last == hi and "i" in group.frames and speech and reading.view[span.start].isupper():
             source = _subject(reading, group, hi)
             if source is not None and nameable(reading, source):

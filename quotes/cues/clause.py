@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from quotes import lexicon
 from quotes.cues.animate import could_speak, nameable
 from quotes.cues.grammar import (
-    TIMES,
     AUXILIARIES,
     CLITICS,
     NEGATIONS,
+    TIMES,
     VerbGroup,
     _adverb,
     inverted_pronoun,
@@ -25,7 +25,9 @@ from quotes.cues.reading import Hit, Reading, Source
 from quotes.types import Span
 
 _QUESTION = frozenset("si s' comment pourquoi combien où quand quel quelle quels quelles".split())
-_ASKING = frozenset("demander se demander ignorer préciser expliquer rappeler raconter dire s'interroger indiquer révéler savoir détailler".split())
+_ASKING = frozenset(
+    "demander se demander ignorer préciser expliquer rappeler raconter dire s'interroger indiquer révéler savoir détailler".split()
+)
 _FIRST = frozenset("je j' nous tu vous".split())
 _STRONG = frozenset(
     "dire déclarer affirmer estimer assurer expliquer préciser ajouter raconter juger répondre confier rétorquer répliquer"
@@ -42,16 +44,46 @@ def verb_groups(reading: Reading, frame: int) -> Iterator[VerbGroup]:
     inner = reading.incised
     for i in range(first, stop):
         form = low(reading, i)
-        if any(a <= tokens[i].start < b for a, b in held) and not any(a <= tokens[i].start < b for a, b in inner):
+        if any(a <= tokens[i].start < b for a, b in held) and not any(
+            a <= tokens[i].start < b for a, b in inner
+        ):
             continue
         readings = lexicon.verb_forms().get(form)
         if not readings:
             continue
-        if i > first and (tokens[i - 1].upos == "DET" and low(reading, i - 1) not in ("l'", "le", "la", "les") or (form == "compris" and low(reading, i - 1) == "y")):
+        if i > first and (
+            tokens[i - 1].upos == "DET"
+            and low(reading, i - 1) not in ("l'", "le", "la", "les")
+            or (form == "compris" and low(reading, i - 1) == "y")
+        ):
             continue
         if tokens[i].upos not in ("VERB", "AUX"):
             before = low(reading, i - 1) if i > first else ""
-            nominal = before in ("le", "la", "l'", "un", "une", "des", "les", "de", "du", "d'", "ce", "cette", "son", "sa", "au", "en", "par", "sans", "ces", "ses", "leur", "leurs", "à")
+            nominal = before in (
+                "le",
+                "la",
+                "l'",
+                "un",
+                "une",
+                "des",
+                "les",
+                "de",
+                "du",
+                "d'",
+                "ce",
+                "cette",
+                "son",
+                "sa",
+                "au",
+                "en",
+                "par",
+                "sans",
+                "ces",
+                "ses",
+                "leur",
+                "leurs",
+                "à",
+            )
             if nominal or tokens[i].text[0].isupper() or tokens[i].upos in ("PROPN", "ADP", "DET", "PRON"):
                 continue
             if not any(shape in ("finite", "past") for _, shape in readings):
@@ -87,7 +119,18 @@ def _grow(reading: Reading, first: int, stop: int, head: int) -> Iterator[VerbGr
     verb_readings = [shape for _, shape in lexicon.verb_forms()[form]]
     if auxiliary >= 0 and "past" in verb_readings:
         shapes = ("past",)
-        be = low(reading, auxiliary) in ("est", "sont", "était", "étaient", "sera", "fut", "furent", "être", "serait", "soit")
+        be = low(reading, auxiliary) in (
+            "est",
+            "sont",
+            "était",
+            "étaient",
+            "sera",
+            "fut",
+            "furent",
+            "être",
+            "serait",
+            "soit",
+        )
         passive = passive or (be and not reflexive)
     elif "finite" in verb_readings and reading.tokens[head].upos in ("VERB", "AUX", "NOUN", "ADJ"):
         morph = reading.tokens[head].morph
@@ -117,8 +160,19 @@ def _grow(reading: Reading, first: int, stop: int, head: int) -> Iterator[VerbGr
                 pronoun = inverted[0]
                 last = max(last, inverted[1])
     bare_participle = shapes == ("past",) and auxiliary < 0
-    shape = "past" if bare_participle else "finite" if auxiliary >= 0 or shapes == ("finite",) else (
-        "present" if low(reading, head).endswith("ant") else "infinitive" if low(reading, head).endswith(("r", "re")) else "past")
+    shape = (
+        "past"
+        if bare_participle
+        else "finite"
+        if auxiliary >= 0 or shapes == ("finite",)
+        else (
+            "present"
+            if low(reading, head).endswith("ant")
+            else "infinitive"
+            if low(reading, head).endswith(("r", "re"))
+            else "past"
+        )
+    )
     if auxiliary >= 0 and low(reading, auxiliary) in ("ayant", "avoir", "étant", "être"):
         shape = "infinitive"
     yield VerbGroup(start, last, head, lemma, frames, shape, pronoun, negated, passive, reflexive)
@@ -154,12 +208,28 @@ def _speaks(reading: Reading, group: VerbGroup) -> bool:
         parent = reading.tokens[group.head].head
         if parent != group.head:
             lemma = reading.tokens[parent].lemma
-            if lemma in ("falloir",) or low(reading, parent) in ("faut", "bon", "important", "nécessaire", "difficile", "possible", "facile", "utile"):
+            if lemma in ("falloir",) or low(reading, parent) in (
+                "faut",
+                "bon",
+                "important",
+                "nécessaire",
+                "difficile",
+                "possible",
+                "facile",
+                "utile",
+            ):
                 return False
         window = [low(reading, j) for j in range(max(0, group.first - 4), group.first)]
-        if "faut" in window or "fallait" in window or ("est" in window and "il" in window) or "convient" in window:
+        if (
+            "faut" in window
+            or "fallait" in window
+            or ("est" in window and "il" in window)
+            or "convient" in window
+        ):
             return False
-    subject = [c for c in reading.children[group.head] if reading.tokens[c].dep.startswith(("nsubj", "expl:subj"))]
+    subject = [
+        c for c in reading.children[group.head] if reading.tokens[c].dep.startswith(("nsubj", "expl:subj"))
+    ]
     if any(low(reading, c) in _FIRST for c in subject):
         return False
     if i >= 0 and low(reading, i) in _FIRST | {"ça", "cela", "c'", "ce"}:
@@ -184,17 +254,37 @@ def _that(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
     if end <= start:
         return None
     source = find_subject(reading, group, opener)
-    if source is None or not nameable(reading, source) and not (group.lemma in _STRONG and could_speak(reading, source)):
+    if (
+        source is None
+        or not nameable(reading, source)
+        and not (group.lemma in _STRONG and could_speak(reading, source))
+    ):
         return None
     if source.pronoun == "il" and _impersonal(reading, group):
         return None
     marked_only = "q" not in group.frames
-    rule = "reported clause" if group.shape == "finite" else "reported clause after a participle or infinitive"
-    return Hit(rule, frame, group.cue(reading), source, _inside(reading, frame, start, end), (start, end), 0.85, marked_only)
+    rule = (
+        "reported clause" if group.shape == "finite" else "reported clause after a participle or infinitive"
+    )
+    return Hit(
+        rule,
+        frame,
+        group.cue(reading),
+        source,
+        _inside(reading, frame, start, end),
+        (start, end),
+        0.85,
+        marked_only,
+    )
 
 
 def _impersonal(reading: Reading, group: VerbGroup) -> bool:
-    return group.passive or group.lemma in ("apprendre", "sembler", "paraître", "apparaître") and not group.reflexive and False
+    return (
+        group.passive
+        or group.lemma in ("apprendre", "sembler", "paraître", "apparaître")
+        and not group.reflexive
+        and False
+    )
 
 
 def _complementizer(reading: Reading, group: VerbGroup, stop: int) -> int | None:
@@ -208,15 +298,64 @@ def _complementizer(reading: Reading, group: VerbGroup, stop: int) -> int | None
         if word in ("que", "qu'"):
             if i > group.last and low(reading, i - 1) == "même" and low(reading, i - 3) != "tout":
                 return None
-            if i > group.last and tokens[i].upos == "PRON" and tokens[i - 1].upos in ("NOUN", "PROPN") and not _parsed_as_clause(reading, group, i):
+            if (
+                i > group.last
+                and tokens[i].upos == "PRON"
+                and tokens[i - 1].upos in ("NOUN", "PROPN")
+                and not _parsed_as_clause(reading, group, i)
+            ):
                 return None
-            if i > group.last and low(reading, i - 1) in ("ne", "autre", "ce", "et", "ou", "plus", "moins", "tandis", "alors", "ainsi", "bien", "pour", "afin", "avant", "après", "dès", "lors", "parce", "sans", "tel", "telle"):
+            if i > group.last and low(reading, i - 1) in (
+                "ne",
+                "autre",
+                "ce",
+                "et",
+                "ou",
+                "plus",
+                "moins",
+                "tandis",
+                "alors",
+                "ainsi",
+                "bien",
+                "pour",
+                "afin",
+                "avant",
+                "après",
+                "dès",
+                "lors",
+                "parce",
+                "sans",
+                "tel",
+                "telle",
+            ):
                 return None
             return i
-        if group.lemma == "demander" and word in ("si", "s'") and i > group.last and low(reading, i - 1) != ",":
+        if (
+            group.lemma == "demander"
+            and word in ("si", "s'")
+            and i > group.last
+            and low(reading, i - 1) != ","
+        ):
             return i
-        if asks and i == group.last and (word in _QUESTION or (word in ("de", "à", "dans") and i + 1 < stop and low(reading, i + 1) in ("quelle", "quel", "quels", "quelles"))):
-            if word in ("si", "s'") and group.lemma not in ("demander", "se demander", "s'interroger", "ignorer", "savoir"):
+        if (
+            asks
+            and i == group.last
+            and (
+                word in _QUESTION
+                or (
+                    word in ("de", "à", "dans")
+                    and i + 1 < stop
+                    and low(reading, i + 1) in ("quelle", "quel", "quels", "quelles")
+                )
+            )
+        ):
+            if word in ("si", "s'") and group.lemma not in (
+                "demander",
+                "se demander",
+                "s'interroger",
+                "ignorer",
+                "savoir",
+            ):
                 return None
             return i
         if tokens[i].text in (".", ";", ":", "?", "!", "(", ")", "—"):
@@ -230,7 +369,12 @@ def _complementizer(reading: Reading, group: VerbGroup, stop: int) -> int | None
 
 def _parsed_as_clause(reading: Reading, group: VerbGroup, que: int) -> bool:
     clause = reading.tokens[que].head
-    return reading.tokens[clause].head == group.head and reading.tokens[clause].dep in ("ccomp", "xcomp", "obj", "advcl")
+    return reading.tokens[clause].head == group.head and reading.tokens[clause].dep in (
+        "ccomp",
+        "xcomp",
+        "obj",
+        "advcl",
+    )
 
 
 def _content_start(reading: Reading, opener: int, content_token: int, frame: int) -> int:
@@ -250,14 +394,24 @@ def after_colon(reading: Reading, frame: int) -> Iterator[Hit]:
     """*Le maire renchérit : il faut « renverser la table ».*: a clause without marks behind a colon."""
     _, stop = reading.range(frame)
     for group in verb_groups(reading, frame):
-        if not {"i", "q"} <= set(group.frames) or group.passive or group.shape == "past" or not _speaks(reading, group):
+        if (
+            not {"i", "q"} <= set(group.frames)
+            or group.passive
+            or group.shape == "past"
+            or not _speaks(reading, group)
+        ):
             continue
-        colon = next((j for j in range(group.last, min(group.last + 4, stop)) if reading.tokens[j].text == ":"), None)
+        colon = next(
+            (j for j in range(group.last, min(group.last + 4, stop)) if reading.tokens[j].text == ":"), None
+        )
         if colon is None or colon + 2 >= stop:
             continue
         start = reading.tokens[colon + 1].start
         colon_end = reading.tokens[colon].end
-        if any(reading.spans[k].outer[0] <= start and colon_end <= reading.spans[k].outer[1] for k in reading.frames[frame].spans):
+        if any(
+            reading.spans[k].outer[0] <= start and colon_end <= reading.spans[k].outer[1]
+            for k in reading.frames[frame].spans
+        ):
             continue
         if not any("VerbForm=Fin" in reading.tokens[j].morph for j in range(colon + 1, stop)):
             continue
@@ -265,7 +419,15 @@ def after_colon(reading: Reading, frame: int) -> Iterator[Hit]:
         source = find_subject(reading, group, colon, colon=True)
         if source is None or not nameable(reading, source) or end <= start:
             continue
-        yield Hit("clause behind a colon", frame, group.cue(reading), source, _inside(reading, frame, start, end), (start, end), 0.78)
+        yield Hit(
+            "clause behind a colon",
+            frame,
+            group.cue(reading),
+            source,
+            _inside(reading, frame, start, end),
+            (start, end),
+            0.78,
+        )
 
 
 def clause_end(reading: Reading, frame: int, group: VerbGroup, content_token: int) -> int:
@@ -278,8 +440,14 @@ def clause_end(reading: Reading, frame: int, group: VerbGroup, content_token: in
     end = frame_end
     for span in held:
         # a clause that is marked from its first word ends with its mark, when a comma follows
-        if content_token < stop and span.start == tokens[content_token].start and re.match(r"\s*[,;:.)]|\s*$", view[span.outer[1] : frame_end + 1]):
-            if len(view[span.start : span.end].split()) >= 3 and not view[span.outer[1] : frame_end].lstrip(" ,").startswith(("selon", "d'après", "et que", "et qu'")):
+        if (
+            content_token < stop
+            and span.start == tokens[content_token].start
+            and re.match(r"\s*[,;:.)]|\s*$", view[span.outer[1] : frame_end + 1])
+        ):
+            if len(view[span.start : span.end].split()) >= 3 and not view[span.outer[1] : frame_end].lstrip(
+                " ,"
+            ).startswith(("selon", "d'après", "et que", "et qu'")):
                 return span.outer[1]
     for i in range(content_token + 1, stop):
         if any(s.outer[0] <= tokens[i].start < s.outer[1] for s in held):
@@ -300,13 +468,21 @@ def _leaves(reading: Reading, group: VerbGroup, content_token: int, i: int, stop
     word = low(reading, i)
     text = tokens[i].text
     if text == ";":
-        return i + 1 < stop and low(reading, i + 1) not in ("que", "qu'") and not (
-            i + 2 < stop and low(reading, i + 2) in ("que", "qu'"))
+        return (
+            i + 1 < stop
+            and low(reading, i + 1) not in ("que", "qu'")
+            and not (i + 2 < stop and low(reading, i + 2) in ("que", "qu'"))
+        )
     if text == ":":
         return True
     if text == ",":
         nxt = i + 1
-        if nxt >= stop or low(reading, nxt) == "et" and nxt + 1 < stop and low(reading, nxt + 1) in ("ce", "cela"):
+        if (
+            nxt >= stop
+            or low(reading, nxt) == "et"
+            and nxt + 1 < stop
+            and low(reading, nxt + 1) in ("ce", "cela")
+        ):
             return True
         if low(reading, nxt) in ("mais", "et", "puis", "tandis", "alors"):
             return _matrix_conjunct(reading, group, nxt + 1, stop) or _new_clause(reading, nxt + 1, stop)
@@ -316,14 +492,26 @@ def _leaves(reading: Reading, group: VerbGroup, content_token: int, i: int, stop
             j = nxt + 2
             return j < stop and read_verb(reading, j, False, ("infinitive",)) is not None
         form = low(reading, nxt)
-        if form.endswith("ant") and any(shape == "present" for _, shape in lexicon.verb_forms().get(form, ())):
+        if form.endswith("ant") and any(
+            shape == "present" for _, shape in lexicon.verb_forms().get(form, ())
+        ):
             return True
         return False
     form = word
-    if form.endswith("ant") and i > content_token + 1 and low(reading, i - 1) != "en" and any(
-        shape == "present" and "q" in lexicon.verbs().get(lemma, _NO_VERB).frames
-        for lemma, shape in lexicon.verb_forms().get(form, ())
-    ) and tokens[i].upos == "VERB" and any(s.outer[1] <= tokens[i].start <= s.outer[1] + 2 for s in map(reading.spans.__getitem__, reading.frames[reading.frame_of_token[i]].spans)):
+    if (
+        form.endswith("ant")
+        and i > content_token + 1
+        and low(reading, i - 1) != "en"
+        and any(
+            shape == "present" and "q" in lexicon.verbs().get(lemma, _NO_VERB).frames
+            for lemma, shape in lexicon.verb_forms().get(form, ())
+        )
+        and tokens[i].upos == "VERB"
+        and any(
+            s.outer[1] <= tokens[i].start <= s.outer[1] + 2
+            for s in map(reading.spans.__getitem__, reading.frames[reading.frame_of_token[i]].spans)
+        )
+    ):
         return True
     if word in ("et", "mais", "puis"):
         return _matrix_conjunct(reading, group, i + 1, stop)
@@ -343,12 +531,20 @@ def _matrix_conjunct(reading: Reading, group: VerbGroup, start: int, stop: int) 
     for i in range(start, min(start + 14, stop)):
         if low(reading, i) in ("que", "qu'", "qui", "dont"):
             return False
-        if tokens[i].upos in ("VERB", "AUX") and ("VerbForm=Fin" in tokens[i].morph or tokens[i].upos == "AUX"):
+        if tokens[i].upos in ("VERB", "AUX") and (
+            "VerbForm=Fin" in tokens[i].morph or tokens[i].upos == "AUX"
+        ):
             j = i
             for _ in range(4):
                 if tokens[j].head == group.head:
                     return tokens[j].dep in ("conj", "parataxis", "advcl")
-                if tokens[j].head == j or tokens[j].dep not in ("aux:tense", "aux", "aux:pass", "cop", "conj"):
+                if tokens[j].head == j or tokens[j].dep not in (
+                    "aux:tense",
+                    "aux",
+                    "aux:pass",
+                    "cop",
+                    "conj",
+                ):
                     return False
                 j = tokens[j].head
             return False
@@ -359,7 +555,10 @@ def _new_clause(reading: Reading, start: int, stop: int) -> bool:
     """*…, mais il a …*: behind a comma a subject and its verb without *que* leave the reported clause."""
     if start >= stop or low(reading, start - 1) != "mais":
         return False
-    if low(reading, start) not in ("il", "elle", "ils", "elles") and reading.tokens[start].upos not in ("DET", "PROPN"):
+    if low(reading, start) not in ("il", "elle", "ils", "elles") and reading.tokens[start].upos not in (
+        "DET",
+        "PROPN",
+    ):
         return False
     return any("VerbForm=Fin" in reading.tokens[j].morph for j in range(start, min(start + 8, stop)))
 
@@ -392,7 +591,9 @@ def _infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
     mark = low(reading, i - 1)
     k = i - 1
     while k > group.head and (
-        low(reading, k) in CLITICS or low(reading, k) in ("pas", "plus", "jamais") or low(reading, k) in TIMES
+        low(reading, k) in CLITICS
+        or low(reading, k) in ("pas", "plus", "jamais")
+        or low(reading, k) in TIMES
         or tokens[k].upos == "ADV"
     ):
         k -= 1
@@ -400,11 +601,56 @@ def _infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
     direct = k < group.last
     if not direct and mark not in ("de", "d'", "à"):
         return None
-    if direct and group.lemma not in ("dire", "affirmer", "assurer", "déclarer", "prétendre", "reconnaître", "admettre", "avouer", "nier", "confirmer", "jurer", "certifier", "raconter", "confesser", "démentir", "soutenir", "estimer", "indiquer", "annoncer", "expliquer", "préciser", "espérer", "souhaiter"):
+    if direct and group.lemma not in (
+        "dire",
+        "affirmer",
+        "assurer",
+        "déclarer",
+        "prétendre",
+        "reconnaître",
+        "admettre",
+        "avouer",
+        "nier",
+        "confirmer",
+        "jurer",
+        "certifier",
+        "raconter",
+        "confesser",
+        "démentir",
+        "soutenir",
+        "estimer",
+        "indiquer",
+        "annoncer",
+        "expliquer",
+        "préciser",
+        "espérer",
+        "souhaiter",
+    ):
         return None
-    if direct and group.lemma in ("espérer", "souhaiter") :
+    if direct and group.lemma in ("espérer", "souhaiter"):
         return None
-    if k >= group.last and group.lemma in ("reconnaître", "dire", "affirmer", "annoncer", "préciser", "expliquer", "estimer", "indiquer", "confirmer", "espérer", "souhaiter", "raconter", "s'étonner", "rappeler", "répéter") and mark == "à":
+    if (
+        k >= group.last
+        and group.lemma
+        in (
+            "reconnaître",
+            "dire",
+            "affirmer",
+            "annoncer",
+            "préciser",
+            "expliquer",
+            "estimer",
+            "indiquer",
+            "confirmer",
+            "espérer",
+            "souhaiter",
+            "raconter",
+            "s'étonner",
+            "rappeler",
+            "répéter",
+        )
+        and mark == "à"
+    ):
         return None
     head_of = tokens[i].head
     loose = group.lemma in _OBJECT_CONTROL or direct
@@ -421,7 +667,13 @@ def _infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
     if source is None or not nameable(reading, source) or end <= start:
         return None
     return Hit(
-        "reported infinitive", frame, group.cue(reading), source, _inside(reading, frame, start, end), (start, end), 0.8,
+        "reported infinitive",
+        frame,
+        group.cue(reading),
+        source,
+        _inside(reading, frame, start, end),
+        (start, end),
+        0.8,
         group.lemma in _WEAK,
     )
 
@@ -441,7 +693,9 @@ def _is_infinitive(reading: Reading, index: int) -> bool:
         return True
     # the tagger takes some for nouns: *recommande de vacciner*
     return (
-        token.upos == "NOUN" and token.text.endswith(("er", "ir")) and index > 0
+        token.upos == "NOUN"
+        and token.text.endswith(("er", "ir"))
+        and index > 0
         and low(reading, index - 1) in ("de", "d'", "à", "ne", "pas", "se", "s'")
     )
 

@@ -35,15 +35,17 @@ TIMES = frozenset(
     " janvier février mars avril mai juin juillet août septembre octobre novembre décembre semaine jour journée mois an"
     " année dernier dernière lendemain veille ce cet cette".split()
 )
-_STOP_PUNCT = frozenset(". ! ? … ; : , — ( ) [ ] « » “ ” \" -".split())
+_STOP_PUNCT = frozenset('. ! ? … ; : , — ( ) [ ] « » “ ” " -'.split())
 _DETERMINERS = frozenset(
     "le la l' les un une des ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre plusieurs certains"
     " certaines quelques deux trois quatre cinq six dix chaque d'autres autres tous toutes chacun".split()
 )
 _NP_PREPOSITIONS = frozenset("de du des d' à au aux pour en chez".split())
-_RELATIVES = frozenset("qui que qu' dont où lequel laquelle lorsque lorsqu' quand alors pendant avant après dans sur lors"
-                       " par avec devant depuis auprès via contre face suite sous comme pour interrogé interrogée"
-                       " cité citée selon tandis mais car afin sans entre vers malgré durant parmi hors".split())
+_RELATIVES = frozenset(
+    "qui que qu' dont où lequel laquelle lorsque lorsqu' quand alors pendant avant après dans sur lors"
+    " par avec devant depuis auprès via contre face suite sous comme pour interrogé interrogée"
+    " cité citée selon tandis mais car afin sans entre vers malgré durant parmi hors".split()
+)
 _NAMES_UPOS = ("PROPN",)
 
 
@@ -160,7 +162,13 @@ def group_at(reading: Reading, index: int, stop: int, any_verb: bool = False) ->
         wide = modal_chain(reading, first, head, last, stop, reflexive, pronoun)
         if wide is not None:
             return wide
-        if not (any_verb and pronoun is not None) or tokens[head].upos not in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
+        if not (any_verb and pronoun is not None) or tokens[head].upos not in (
+            "VERB",
+            "AUX",
+            "NOUN",
+            "ADJ",
+            "PROPN",
+        ):
             return None
         return VerbGroup(first, last, head, tokens[head].lemma.lower(), "i", "finite", pronoun, negated)
     lemma, frames, extra = reading_
@@ -175,7 +183,10 @@ def modal_chain(
     if reading.tokens[head].upos not in ("VERB", "AUX") and pronoun is None:
         return None
     i = last
-    while i < stop and (low(reading, i) in ("à", "de", "d'", "par", "pour", "en", "y", "le", "l'", "se", "s'") or _adverb(reading, i)):
+    while i < stop and (
+        low(reading, i) in ("à", "de", "d'", "par", "pour", "en", "y", "le", "l'", "se", "s'")
+        or _adverb(reading, i)
+    ):
         if i - last > 3:
             return None
         i += 1
@@ -198,7 +209,7 @@ def read_verb(
         for phrase in lexicon.phrases().get(infinitive, ()):
             words = lexicon.bare(phrase.lemma).split()[1:]
             following = [low(reading, j) for j in range(index + 1, min(index + 4, len(reading.tokens)))]
-            for skip in range(0, 2):
+            for skip in range(2):
                 if following[skip : skip + len(words)] == words:
                     return phrase.lemma, phrase.frames, len(words) + skip
         known = lexicon.verbs()
@@ -221,19 +232,33 @@ def skip_adverbials(reading: Reading, index: int, stop: int) -> int:
         word, token = low(reading, i), reading.tokens[i]
         if locution_from(reading, i) != i:
             i = locution_from(reading, i)
-        elif word in ("ce", "cet", "cette") and i + 1 < stop and low(reading, i + 1) in TIMES and not low(reading, i + 1).startswith("derni"):
+        elif (
+            word in ("ce", "cet", "cette")
+            and i + 1 < stop
+            and low(reading, i + 1) in TIMES
+            and not low(reading, i + 1).startswith("derni")
+        ):
             i += 2
-        elif token.text[0].isdigit() or (word in TIMES and word not in ("ce", "cet", "cette", "an", "mai", "mars")):
-            i += 1
-        elif word in ("mai", "mars") and i > index and reading.tokens[i - 1].text[0].isdigit():
+        elif token.text[0].isdigit() or (
+            word in TIMES and word not in ("ce", "cet", "cette", "an", "mai", "mars")
+        ) or word in ("mai", "mars") and i > index and reading.tokens[i - 1].text[0].isdigit():
             i += 1
         elif word in ("pour", "de", "quant") and i + 2 < stop and low(reading, i + 2) in ("part", "côté"):
             i += 3
-        elif word in ("lui", "elle", "eux") and i > index and low(reading, i - 1) in ("à", "quant", "lui"):
+        elif word in ("lui", "elle", "eux") and i > index and low(reading, i - 1) in ("à", "quant", "lui") or _adverb(reading, i) and word not in _DETERMINERS:
             i += 1
-        elif _adverb(reading, i) and word not in _DETERMINERS:
-            i += 1
-        elif token.upos == "ADP" or word in ("à", "au", "aux", "dans", "sur", "devant", "lors", "en", "auprès", "via"):
+        elif token.upos == "ADP" or word in (
+            "à",
+            "au",
+            "aux",
+            "dans",
+            "sur",
+            "devant",
+            "lors",
+            "en",
+            "auprès",
+            "via",
+        ):
             j = _skip_prepositional(reading, i, stop)
             if j == i:
                 return index
@@ -295,7 +320,11 @@ def phrase_from(reading: Reading, index: int, stop: int) -> Source | None:
     tokens = reading.tokens
     if index >= stop or not _can_start(reading, index):
         return None
-    if tokens[index].text in lexicon.titles() and index + 1 < stop and low(reading, index + 1) in ("le", "la", "l'"):
+    if (
+        tokens[index].text in lexicon.titles()
+        and index + 1 < stop
+        and low(reading, index + 1) in ("le", "la", "l'")
+    ):
         index += 1  # *M. le maire*
     i = index
     head = _head_from(reading, index, stop)
@@ -308,13 +337,19 @@ def phrase_from(reading: Reading, index: int, stop: int) -> Source | None:
         nxt = tokens[i + 1]
         core = reading.tokens[index:i]
         named = any(t.upos == "PROPN" and t.text[0].isupper() for t in core)
-        if nxt.text[0].isupper() and (nxt.upos == "PROPN" or nxt.text in lexicon.first_names() or nxt.text in lexicon.titles()) and low(reading, i + 1) not in _DETERMINERS:
-            i = max(_core_end(reading, i + 1, stop), i + 2)
-        elif not named and low(reading, i + 1) in _DETERMINERS and _role_near(reading, i + 1, stop) and _named_before_comma(reading, i + 1, stop):
-            i = max(_core_end(reading, i + 1, stop), i + 2)
-        elif named and (low(reading, i + 1) in lexicon.roles() or (
-            low(reading, i + 1) in _DETERMINERS and i + 2 < stop and _role_near(reading, i + 1, stop)
-        )):
+        if (
+            nxt.text[0].isupper()
+            and (nxt.upos == "PROPN" or nxt.text in lexicon.first_names() or nxt.text in lexicon.titles())
+            and low(reading, i + 1) not in _DETERMINERS
+        ) or (
+            not named
+            and low(reading, i + 1) in _DETERMINERS
+            and _role_near(reading, i + 1, stop)
+            and _named_before_comma(reading, i + 1, stop)
+        ) or named and (
+            low(reading, i + 1) in lexicon.roles()
+            or (low(reading, i + 1) in _DETERMINERS and i + 2 < stop and _role_near(reading, i + 1, stop))
+        ):
             i = max(_core_end(reading, i + 1, stop), i + 2)
     while i > index + 1 and tokens[i - 1].text in _STOP_PUNCT - {")"}:
         i -= 1
@@ -344,7 +379,9 @@ def _can_start(reading: Reading, index: int) -> bool:
         return token.text not in _STOP_PUNCT
     if token.upos == "PRON":
         return word not in _RELATIVES and word not in ("se", "s'", "y", "en", "ce", "c'", "-t")
-    if token.text[0].isupper() and (token.upos not in ("ADP", "SCONJ", "CCONJ", "ADV", "PUNCT") or token.text in ("N'", "M'", "O'")):
+    if token.text[0].isupper() and (
+        token.upos not in ("ADP", "SCONJ", "CCONJ", "ADV", "PUNCT") or token.text in ("N'", "M'", "O'")
+    ):
         return True
     return token.upos == "NOUN" and token.text not in _STOP_PUNCT
 
@@ -373,16 +410,42 @@ def _core_end(reading: Reading, index: int, stop: int) -> int:
             break
         if i > index and word in _RELATIVES and word not in ("pour",):
             break
-        if word == "pour" and i > index and not (i + 1 < stop and (low(reading, i + 1) in ("le", "la", "l'", "les") or tokens[i + 1].upos == "PROPN")):
+        if (
+            word == "pour"
+            and i > index
+            and not (
+                i + 1 < stop
+                and (low(reading, i + 1) in ("le", "la", "l'", "les") or tokens[i + 1].upos == "PROPN")
+            )
+        ):
             break
-        if i > index and word in ("à", "au", "aux") and not _names_place(reading, i, stop) and not (
-            tokens[i - 1].text[0].isupper() and word == "au" and i + 2 < stop and tokens[i + 2].text in (",", ".")
+        if (
+            i > index
+            and word in ("à", "au", "aux")
+            and not _names_place(reading, i, stop)
+            and not (
+                tokens[i - 1].text[0].isupper()
+                and word == "au"
+                and i + 2 < stop
+                and tokens[i + 2].text in (",", ".")
+            )
         ):
             break
         if i > index and token.upos in ("VERB", "AUX") and word not in lexicon.roles():
-            if not (token.upos == "VERB" and "VerbForm=Part" in token.morph and tokens[i - 1].upos == "NOUN" and i + 1 < stop and low(reading, i + 1) in ("de", "du", "à", "au", "chez", "aux")):
+            if not (
+                token.upos == "VERB"
+                and "VerbForm=Part" in token.morph
+                and tokens[i - 1].upos == "NOUN"
+                and i + 1 < stop
+                and low(reading, i + 1) in ("de", "du", "à", "au", "chez", "aux")
+            ):
                 break
-        if token.upos == "PRON" and i > index and not (word in ("un", "une") and i == index + 1) and word not in ("eux", "elles"):
+        if (
+            token.upos == "PRON"
+            and i > index
+            and not (word in ("un", "une") and i == index + 1)
+            and word not in ("eux", "elles")
+        ):
             break
         if token.upos == "ADV" and i > index and word not in ("très", "plus", "non", "ex"):
             break
@@ -391,7 +454,10 @@ def _core_end(reading: Reading, index: int, stop: int) -> int:
         if word in ("et", "ou") and i > index and not _coordinates(reading, i, stop):
             break
         i += 1
-    while i > index + 1 and (tokens[i - 1].upos == "ADP" or low(reading, i - 1) in ("et", "ou", "de", "du", "d'", "le", "la", "l'", "les")):
+    while i > index + 1 and (
+        tokens[i - 1].upos == "ADP"
+        or low(reading, i - 1) in ("et", "ou", "de", "du", "d'", "le", "la", "l'", "les")
+    ):
         i -= 1
     return i
 
@@ -400,19 +466,62 @@ def _names_place(reading: Reading, index: int, stop: int) -> bool:
     """*le ministre déléguée à l'Industrie*, *le sénateur au Sénat*: does *à* go on with the function?"""
     if index + 1 >= stop:
         return False
-    return any(low(reading, j) in lexicon.roles() for j in range(max(0, index - 4), index)) and (
-        low(reading, index) in ("au", "aux") or low(reading, index + 1) in ("la", "l'", "le")
-    ) and low(reading, index + 1) not in ("presse", "micro", "journal") and low(reading, min(index + 2, stop - 1)) not in (
-        "presse", "afp", "antenne", "radio", "télévision", "issue", "occasion", "agence", "fois", "sortie", "tribune", "barre", "chaîne")
+    return (
+        any(low(reading, j) in lexicon.roles() for j in range(max(0, index - 4), index))
+        and (low(reading, index) in ("au", "aux") or low(reading, index + 1) in ("la", "l'", "le"))
+        and low(reading, index + 1) not in ("presse", "micro", "journal")
+        and low(reading, min(index + 2, stop - 1))
+        not in (
+            "presse",
+            "afp",
+            "antenne",
+            "radio",
+            "télévision",
+            "issue",
+            "occasion",
+            "agence",
+            "fois",
+            "sortie",
+            "tribune",
+            "barre",
+            "chaîne",
+        )
+    )
 
 
 def _time_phrase(reading: Reading, index: int, stop: int) -> bool:
     word = low(reading, index)
     if word in ("ce", "cet", "cette"):
-        return index + 1 < stop and low(reading, index + 1) in TIMES and not low(reading, index + 1).startswith("derni")
+        return (
+            index + 1 < stop
+            and low(reading, index + 1) in TIMES
+            and not low(reading, index + 1).startswith("derni")
+        )
     if word in ("le", "la"):
-        return index + 1 < stop and (reading.tokens[index + 1].text.isdigit() or low(reading, index + 1) in ("lendemain", "veille"))
-    return word in TIMES and reading.tokens[index].text[0].islower() and word not in ("an", "ans", "mars", "mai", "jour", "midi", "soir", "nuit", "mois", "dernier", "dernière", "année", "semaine", "journée")
+        return index + 1 < stop and (
+            reading.tokens[index + 1].text.isdigit() or low(reading, index + 1) in ("lendemain", "veille")
+        )
+    return (
+        word in TIMES
+        and reading.tokens[index].text[0].islower()
+        and word
+        not in (
+            "an",
+            "ans",
+            "mars",
+            "mai",
+            "jour",
+            "midi",
+            "soir",
+            "nuit",
+            "mois",
+            "dernier",
+            "dernière",
+            "année",
+            "semaine",
+            "journée",
+        )
+    )
 
 
 def _coordinates(reading: Reading, index: int, stop: int) -> bool:
@@ -420,7 +529,10 @@ def _coordinates(reading: Reading, index: int, stop: int) -> bool:
     if index + 1 >= stop:
         return False
     nxt = reading.tokens[index + 1]
-    if nxt.upos not in ("PROPN", "DET", "NOUN", "ADJ", "ADP", "NUM") and low(reading, index + 1) not in _DETERMINERS:
+    if (
+        nxt.upos not in ("PROPN", "DET", "NOUN", "ADJ", "ADP", "NUM")
+        and low(reading, index + 1) not in _DETERMINERS
+    ):
         return False
     for j in range(index + 1, min(index + 8, stop)):
         if reading.tokens[j].text in _STOP_PUNCT:
@@ -430,7 +542,9 @@ def _coordinates(reading: Reading, index: int, stop: int) -> bool:
     return True
 
 
-_PERSONAL = frozenset("il elle ils elles on je nous vous lui eux celui-ci celle-ci ceux-ci celles-ci j'".split())
+_PERSONAL = frozenset(
+    "il elle ils elles on je nous vous lui eux celui-ci celle-ci ceux-ci celles-ci j'".split()
+)
 
 
 def _pronoun(reading: Reading, index: int) -> str | None:
@@ -452,8 +566,25 @@ def source_of(reading: Reading, head: int) -> Source:
     low_, high = reading.subtree(head)
     first = low_
     while first < head and (
-        tokens[first].upos in ("PUNCT", "CCONJ", "SCONJ", "ADV") and low(reading, first) not in _DETERMINERS
-        or low(reading, first) in ("dont", "que", "qu'", "où", "du", "des", "au", "aux", "avec", "selon", "par", "pour", "chez", "contre")
+        tokens[first].upos in ("PUNCT", "CCONJ", "SCONJ", "ADV")
+        and low(reading, first) not in _DETERMINERS
+        or low(reading, first)
+        in (
+            "dont",
+            "que",
+            "qu'",
+            "où",
+            "du",
+            "des",
+            "au",
+            "aux",
+            "avec",
+            "selon",
+            "par",
+            "pour",
+            "chez",
+            "contre",
+        )
     ):
         first += 1
     for j in range(head - 1, first - 1, -1):
@@ -465,7 +596,9 @@ def source_of(reading: Reading, head: int) -> Source:
         if tokens[j].text == "," and not _apposed(reading, j + 1, high):
             last = j
             break
-        if tokens[j].upos in ("VERB", "AUX") and tokens[j].dep.startswith(("acl", "advcl", "ccomp", "parataxis", "conj")):
+        if tokens[j].upos in ("VERB", "AUX") and tokens[j].dep.startswith(
+            ("acl", "advcl", "ccomp", "parataxis", "conj")
+        ):
             last = j
             break
         if low(reading, j) in ("qui", "que", "qu'", "dont", "où", "lequel", "laquelle"):
@@ -475,7 +608,9 @@ def source_of(reading: Reading, head: int) -> Source:
         first -= 2  # *Ouchène et son homologue*
         while first > low_ - 6 and first > 0 and tokens[first - 1].upos == "PROPN":
             first -= 1
-    while last > head + 1 and (tokens[last - 1].upos in ("PUNCT", "CCONJ", "SCONJ", "ADP", "DET") and tokens[last - 1].text != ")"):
+    while last > head + 1 and (
+        tokens[last - 1].upos in ("PUNCT", "CCONJ", "SCONJ", "ADP", "DET") and tokens[last - 1].text != ")"
+    ):
         last -= 1
     return Source(tokens[first].start, tokens[last - 1].end, head, None)
 
@@ -493,10 +628,31 @@ def _apposed(reading: Reading, index: int, stop: int) -> bool:
 def subject_of(reading: Reading, head: int, seen: int = 0) -> Source | None:
     """The subject of a verb: its own, or the one that it shares by coordination, control or participle."""
     tokens = reading.tokens
-    subjects = [c for c in reading.children[head] if tokens[c].dep in ("nsubj", "nsubj:pass", "expl:subj", "nsubj:caus")]
+    subjects = [
+        c
+        for c in reading.children[head]
+        if tokens[c].dep in ("nsubj", "nsubj:pass", "expl:subj", "nsubj:caus")
+    ]
     good = [
-        c for c in subjects
-        if low(reading, c) not in ("ce", "c'", "cela", "ça", "qui", "que", "qu'", "dont", "-t", "lui", "leur", "me", "nous", "se")
+        c
+        for c in subjects
+        if low(reading, c)
+        not in (
+            "ce",
+            "c'",
+            "cela",
+            "ça",
+            "qui",
+            "que",
+            "qu'",
+            "dont",
+            "-t",
+            "lui",
+            "leur",
+            "me",
+            "nous",
+            "se",
+        )
     ]
     relative = [c for c in subjects if low(reading, c) in ("qui", "lequel", "laquelle")]
     before = [c for c in good if c < head]
@@ -514,7 +670,9 @@ def subject_of(reading: Reading, head: int, seen: int = 0) -> Source | None:
         return source_of(reading, parent)
     if subjects and not relative:
         return None
-    if dep.startswith(("conj", "advcl", "xcomp", "obl", "acl", "cop", "aux", "fixed", "parataxis", "dep", "ccomp")):
+    if dep.startswith(
+        ("conj", "advcl", "xcomp", "obl", "acl", "cop", "aux", "fixed", "parataxis", "dep", "ccomp")
+    ):
         upper = subject_of(reading, parent, seen + 1)
         if upper is not None:
             return upper
@@ -537,7 +695,9 @@ def phrase_before(reading: Reading, index: int) -> Source | None:
     """
     first, _ = reading.range(reading.frame_of_token[index])
     i = index - 1
-    while i >= first and (low(reading, i) in CLITICS or low(reading, i) in AUXILIARIES or _adverb(reading, i)):
+    while i >= first and (
+        low(reading, i) in CLITICS or low(reading, i) in AUXILIARIES or _adverb(reading, i)
+    ):
         i -= 1
     hops = 0
     name: Source | None = None
@@ -572,7 +732,11 @@ def phrase_before(reading: Reading, index: int) -> Source | None:
     if i < first:
         return None
     j = i
-    while j > first and reading.tokens[j - 1].upos in ("PROPN", "NOUN", "ADJ", "ADP", "DET", "NUM", "X") and reading.tokens[j].text not in _STOP_PUNCT:
+    while (
+        j > first
+        and reading.tokens[j - 1].upos in ("PROPN", "NOUN", "ADJ", "ADP", "DET", "NUM", "X")
+        and reading.tokens[j].text not in _STOP_PUNCT
+    ):
         j -= 1
     while j < i and reading.tokens[j].upos == "ADP":
         j += 1

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 
 from quotes import lexicon
 from quotes.cues.animate import nameable
-from quotes.cues.grammar import TIMES, VerbGroup, group_at, low, phrase_before, phrase_from, read_verb, skip_adverbials, subject_of
+from quotes.cues.grammar import (
+    TIMES,
+    VerbGroup,
+    group_at,
+    low,
+    phrase_before,
+    phrase_from,
+    read_verb,
+    skip_adverbials,
+    subject_of,
+)
 from quotes.cues.reading import Hit, Reading, Source
 from quotes.types import Span
 
@@ -59,7 +69,11 @@ def _like_speech(reading: Reading, start: int, end: int) -> bool:
     words = reading.view[start:end].split()
     if len(words) >= 4 or words[-1][-1] in _TERMINAL:
         return True
-    return len(words) >= 2 and not any(w[0].isupper() for w in words[1:]) and words[0].lower() not in ("le", "la", "les")
+    return (
+        len(words) >= 2
+        and not any(w[0].isupper() for w in words[1:])
+        and words[0].lower() not in ("le", "la", "les")
+    )
 
 
 def _whole(reading: Reading, frame: int, n: int) -> tuple[Span | None, tuple[int, ...]]:
@@ -95,7 +109,11 @@ def incise_source(reading: Reading, group: VerbGroup, stop: int) -> Source | Non
         return group.pronoun
     i = skip_adverbials(reading, group.last, stop)
     i = _skip_insert(reading, i, stop)
-    found = phrase_from(reading, i, stop) if i < stop and low(reading, i) not in ("que", "qu'", "à", "de", "d'") else None
+    found = (
+        phrase_from(reading, i, stop)
+        if i < stop and low(reading, i) not in ("que", "qu'", "à", "de", "d'")
+        else None
+    )
     if found is None and i != group.last and low(reading, group.last) not in TIMES:
         found = phrase_from(reading, group.last, stop)
     return found
@@ -134,7 +152,16 @@ def inside_quotation(reading: Reading, frame: int) -> Iterator[Hit]:
         if position < span.end:
             pieces.append((position, span.end))
         verbatim = tuple(p for p in pieces if p[0] < p[1])
-        yield Hit("incise inside the marks", frame, first[0].cue(reading), first[1], (index,), None, 0.93, verbatim=verbatim)
+        yield Hit(
+            "incise inside the marks",
+            frame,
+            first[0].cue(reading),
+            first[1],
+            (index,),
+            None,
+            0.93,
+            verbatim=verbatim,
+        )
 
 
 def _back(view: str, start: int, at: int) -> int:
@@ -180,7 +207,12 @@ def without_marks(reading: Reading, frame: int) -> Iterator[Hit]:
             continue
         closes = reading.token_at(source.end) >= stop - 1
         after = reading.token_at(source.end)
-        if group.pronoun is None and not finite_seen and not closes and not (after < stop and tokens[after].text == ","):
+        if (
+            group.pronoun is None
+            and not finite_seen
+            and not closes
+            and not (after < stop and tokens[after].text == ",")
+        ):
             continue
         if group.pronoun is None and not closes and _has_subject_before(reading, group, i):
             continue
@@ -195,30 +227,58 @@ def without_marks(reading: Reading, frame: int) -> Iterator[Hit]:
             continue
         if found is not None:
             if found.relay is None and found.source is not None:
-                found = Hit(found.rule, frame, found.cue, found.source, (), found.content, found.strength, relay=source)
+                found = Hit(
+                    found.rule,
+                    frame,
+                    found.cue,
+                    found.source,
+                    (),
+                    found.content,
+                    found.strength,
+                    relay=source,
+                )
             continue
         end = tokens[i].start
         colon = max(reading.view.rfind(": ", whole_start, end), reading.view.rfind("; ", whole_start, end))
-        start_of_clause = colon + 2 if colon >= 0 and len(reading.view[colon + 2 : end].split()) >= 2 else whole_start
+        start_of_clause = (
+            colon + 2 if colon >= 0 and len(reading.view[colon + 2 : end].split()) >= 2 else whole_start
+        )
         rest = [t for t in tokens[tail:stop] if t.upos in ("VERB", "AUX")]
         second = group_at(reading, tail + 1, stop) if tail + 1 < stop and tokens[tail].text == "," else None
         if second is not None and "i" in second.frames:
             rest = []
         inserted = group.pronoun is not None and tail < stop and tokens[tail].text == ","
-        if rest and tail < stop and tokens[tail].text == "," and (inserted or not _tail_of_incise(reading, tail, stop)):
+        if (
+            rest
+            and tail < stop
+            and tokens[tail].text == ","
+            and (inserted or not _tail_of_incise(reading, tail, stop))
+        ):
             end = _clause_end(reading, stop)
-        elif tail < stop and tokens[tail].text == "," and second is None and (inserted or _goes_on(reading, frame, tail, stop)):
+        elif (
+            tail < stop
+            and tokens[tail].text == ","
+            and second is None
+            and (inserted or _goes_on(reading, frame, tail, stop))
+        ):
             end = _clause_end(reading, stop) if len(tokens[tail:stop]) > 2 else end
         if len(reading.view[start_of_clause:end].split()) < 3:
             continue
         inside = tuple(
-            k for k in reading.frames[frame].spans
+            k
+            for k in reading.frames[frame].spans
             if start_of_clause <= reading.spans[k].outer[0] and reading.spans[k].outer[0] < end
         )
         if end != tokens[i].start:
             end = max([end] + [reading.spans[k].outer[1] for k in inside])
         found = Hit(
-            "incise without marks", frame, group.cue(reading), source, inside, (start_of_clause, end), 0.8 if inside else 0.7
+            "incise without marks",
+            frame,
+            group.cue(reading),
+            source,
+            inside,
+            (start_of_clause, end),
+            0.8 if inside else 0.7,
         )
     if found is not None:
         yield found
@@ -235,8 +295,14 @@ def _goes_on(reading: Reading, frame: int, tail: int, stop: int) -> bool:
 
 def _has_subject_before(reading: Reading, group: VerbGroup, comma: int) -> bool:
     """*Le maire, dit la ville, est parti* is an incise; *Le maire, arrivé hier, dit…* is none."""
-    children = [c for c in reading.children[group.head] if c < comma and reading.tokens[c].dep.startswith("nsubj")]
-    after = [c for c in reading.children[group.head] if c > group.head and reading.tokens[c].dep.startswith("nsubj")]
+    children = [
+        c for c in reading.children[group.head] if c < comma and reading.tokens[c].dep.startswith("nsubj")
+    ]
+    after = [
+        c
+        for c in reading.children[group.head]
+        if c > group.head and reading.tokens[c].dep.startswith("nsubj")
+    ]
     return bool(children) and not after
 
 
@@ -244,12 +310,31 @@ def _tail_of_incise(reading: Reading, tail: int, stop: int) -> bool:
     nxt = tail + 1
     if nxt >= stop:
         return True
-    if low(reading, nxt) in ("qui", "dont", "où", "lors", "dans", "à", "en", "devant", "avant", "alors", "cité", "citée", "au", "sur"):
+    if low(reading, nxt) in (
+        "qui",
+        "dont",
+        "où",
+        "lors",
+        "dans",
+        "à",
+        "en",
+        "devant",
+        "avant",
+        "alors",
+        "cité",
+        "citée",
+        "au",
+        "sur",
+    ):
         return True
     role = low(reading, nxt) in lexicon.roles() or any(
         low(reading, j) in lexicon.roles() for j in range(nxt, min(nxt + 4, stop))
     )
-    verbs = [j for j in range(nxt, stop) if reading.tokens[j].upos in ("VERB", "AUX") and "VerbForm=Fin" in reading.tokens[j].morph]
+    verbs = [
+        j
+        for j in range(nxt, stop)
+        if reading.tokens[j].upos in ("VERB", "AUX") and "VerbForm=Fin" in reading.tokens[j].morph
+    ]
     return role and not verbs
 
 
@@ -289,16 +374,41 @@ def _subject(reading: Reading, group: VerbGroup, stop: int, colon: bool) -> Sour
         return group.pronoun
     first, _ = reading.range(reading.frame_of_token[group.head])
     i = skip_adverbials(reading, group.last, stop)
-    behind = phrase_from(reading, i, stop) if i < stop and low(reading, i) not in ("que", "qu'", "à", "de", "d'") else None
-    opens = group.first == first or reading.tokens[group.first - 1].text in (",", "—", ":", ")") or low(
-        reading, group.first - 1) in ("comme", "que", "qu'")
-    if colon and behind is not None and opens and group.shape == "finite" and reading.token_at(behind.end) >= stop - 1:
+    behind = (
+        phrase_from(reading, i, stop)
+        if i < stop and low(reading, i) not in ("que", "qu'", "à", "de", "d'")
+        else None
+    )
+    opens = (
+        group.first == first
+        or reading.tokens[group.first - 1].text in (",", "—", ":", ")")
+        or low(reading, group.first - 1) in ("comme", "que", "qu'")
+    )
+    if (
+        colon
+        and behind is not None
+        and opens
+        and group.shape == "finite"
+        and reading.token_at(behind.end) >= stop - 1
+    ):
         return behind
     subject = subject_of(reading, group.head)
-    if subject is not None and subject.start < reading.tokens[group.first].start and nameable(reading, subject):
-        near = phrase_before(reading, group.first) if group.shape == "finite" and group.first > first else None
+    if (
+        subject is not None
+        and subject.start < reading.tokens[group.first].start
+        and nameable(reading, subject)
+    ):
+        near = (
+            phrase_before(reading, group.first) if group.shape == "finite" and group.first > first else None
+        )
         direct = near is not None and reading.token_at(near.end) == group.first
-        if near is not None and direct and near.start > subject.end and subject.pronoun is None and nameable(reading, near):
+        if (
+            near is not None
+            and direct
+            and near.start > subject.end
+            and subject.pronoun is None
+            and nameable(reading, near)
+        ):
             return near  # *La Syrie n'ayant pas ratifié la convention, l'ONG a demandé*
         return subject
     if group.shape == "present":
@@ -332,21 +442,34 @@ def _controller(reading: Reading, group: VerbGroup) -> Source | None:
     tokens = reading.tokens
     # a gerund goes on with whoever spoke before: *Le Figaro annonce que …, en évoquant …*
     for j in range(first, group.first):
-        spoken = read_verb(reading, j, False, ("finite", "past")) if tokens[j].upos in ("VERB", "AUX") else None
-        if spoken is not None and "q" in spoken[1] and any(low(reading, k) in ("que", "qu'") for k in range(j + 1, min(j + 4, stop))):
+        spoken = (
+            read_verb(reading, j, False, ("finite", "past")) if tokens[j].upos in ("VERB", "AUX") else None
+        )
+        if (
+            spoken is not None
+            and "q" in spoken[1]
+            and any(low(reading, k) in ("que", "qu'") for k in range(j + 1, min(j + 4, stop)))
+        ):
             found = subject_of(reading, j)
             if found is not None and nameable(reading, found) and found.end <= tokens[j].start:
                 return found
     mains = [
-        j for j in range(first, stop)
-        if tokens[j].upos in ("VERB", "AUX") and "VerbForm=Fin" in tokens[j].morph and tokens[j].dep != "acl:relcl"
+        j
+        for j in range(first, stop)
+        if tokens[j].upos in ("VERB", "AUX")
+        and "VerbForm=Fin" in tokens[j].morph
+        and tokens[j].dep != "acl:relcl"
     ]
     for j in sorted(mains, key=lambda j: (j > group.head, abs(j - group.head))):
         full = tokens[j].head if tokens[j].dep.startswith(("aux", "cop")) else j
         found = subject_of(reading, full)
         if found is None or not nameable(reading, found):
             found = phrase_before(reading, j)
-        if found is not None and nameable(reading, found) and not found.start <= tokens[group.head].start < found.end:
+        if (
+            found is not None
+            and nameable(reading, found)
+            and not found.start <= tokens[group.head].start < found.end
+        ):
             return found
     return None
 

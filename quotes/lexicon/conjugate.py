@@ -25,7 +25,17 @@ _MODELS: dict[str, tuple[str, str, str, str, str, str, str, str, str]] = {
     "dire": ("dis", "dit", "dis", "disent", "dir", "d", "i", "dit", "dise"),
     "écrire": ("écris", "écrit", "écriv", "écrivent", "écrir", "écriv", "i", "écrit", "écrive"),
     "décrire": ("décris", "décrit", "décriv", "décrivent", "décrir", "décriv", "i", "décrit", "décrive"),
-    "prescrire": ("prescris", "prescrit", "prescriv", "prescrivent", "prescrir", "prescriv", "i", "prescrit", "prescrive"),
+    "prescrire": (
+        "prescris",
+        "prescrit",
+        "prescriv",
+        "prescrivent",
+        "prescrir",
+        "prescriv",
+        "i",
+        "prescrit",
+        "prescrive",
+    ),
     "rire": ("ris", "rit", "ri", "rient", "rir", "r", "i", "ri", "rie"),
     "lire": ("lis", "lit", "lis", "lisent", "lir", "l", "u", "lu", "lise"),
     "aître": ("ais", "aît", "aiss", "aissent", "aîtr", "", "u", "u", "aisse"),
@@ -51,12 +61,42 @@ _MODELS: dict[str, tuple[str, str, str, str, str, str, str, str, str]] = {
     "devoir": ("dois", "doit", "dev", "doivent", "devr", "d", "u", "dû", "doive"),
     "mouvoir": ("meus", "meut", "mouv", "meuvent", "mouvr", "m", "u", "mu", "meuve"),
     "faire": ("fais", "fait", "fais", "font", "fer", "f", "i", "fait", "fasse"),
-    "traduire": ("traduis", "traduit", "traduis", "traduisent", "traduir", "traduis", "i", "traduit", "traduise"),
+    "traduire": (
+        "traduis",
+        "traduit",
+        "traduis",
+        "traduisent",
+        "traduir",
+        "traduis",
+        "i",
+        "traduit",
+        "traduise",
+    ),
     "déduire": ("déduis", "déduit", "déduis", "déduisent", "déduir", "déduis", "i", "déduit", "déduise"),
-    "introduire": ("introduis", "introduit", "introduis", "introduisent", "introduir", "introduis", "i", "introduit", "introduise"),
+    "introduire": (
+        "introduis",
+        "introduit",
+        "introduis",
+        "introduisent",
+        "introduir",
+        "introduis",
+        "i",
+        "introduit",
+        "introduise",
+    ),
     "rompre": ("romps", "rompt", "romp", "rompent", "rompr", "romp", "i", "rompu", "rompe"),
     "clore": ("clos", "clôt", "clos", "closent", "clor", "", "", "clos", "close"),
-    "enquérir": ("enquiers", "enquiert", "enquér", "enquièrent", "enquerr", "enqu", "i", "enquis", "enquière"),
+    "enquérir": (
+        "enquiers",
+        "enquiert",
+        "enquér",
+        "enquièrent",
+        "enquerr",
+        "enqu",
+        "i",
+        "enquis",
+        "enquière",
+    ),
     "plaire": ("plais", "plaît", "plais", "plaisent", "plair", "pl", "u", "plu", "plaise"),
 }
 _SUFFIXES = sorted(_MODELS, key=len, reverse=True)
@@ -74,7 +114,17 @@ def conjugate(infinitive: str) -> Iterator[tuple[str, Shape]]:
         yield from _first_group(infinitive[:-2], infinitive)
     elif infinitive.endswith("ir"):
         stem = infinitive[:-1]
-        yield from _build(stem + "s", stem + "t", stem + "ss", stem + "ssent", infinitive, stem[:-1], "i", stem, stem + "sse")
+        yield from _build(
+            stem + "s",
+            stem + "t",
+            stem + "ss",
+            stem + "ssent",
+            infinitive,
+            stem[:-1],
+            "i",
+            stem,
+            stem + "sse",
+        )
 
 
 def _first_group(stem: str, infinitive: str) -> Iterator[tuple[str, Shape]]:
@@ -87,7 +137,9 @@ def _first_group(stem: str, infinitive: str) -> Iterator[tuple[str, Shape]]:
     else:
         for i in range(len(stem) - 1, max(len(stem) - 4, -1), -1):
             if stem[i] in "eé" and i < len(stem) - 1:
-                if not set(stem[i + 1 :]) & set("aeiouyâêîôûèé") and (len(stem) - i == 2 or stem[i + 1 :] in _MUTE_TAILS):
+                if not set(stem[i + 1 :]) & set("aeiouyâêîôûèé") and (
+                    len(stem) - i == 2 or stem[i + 1 :] in _MUTE_TAILS
+                ):
                     mute = stem[:i] + "è" + stem[i + 1 :]
                 break
             if stem[i] in "aiouyâêîôûè":
@@ -113,12 +165,22 @@ def _first_group(stem: str, infinitive: str) -> Iterator[tuple[str, Shape]]:
 _MUTE_TAILS = frozenset({"br", "cr", "dr", "gl", "gn", "gr", "gu", "qu", "tr", "vr", "pr"})
 
 
-def _irregular(prefix: str, m: tuple[str, str, str, str, str, str, str, str, str]) -> Iterator[tuple[str, Shape]]:
+def _irregular(
+    prefix: str, m: tuple[str, str, str, str, str, str, str, str, str]
+) -> Iterator[tuple[str, Shape]]:
     yield from _build(*(prefix + part for part in m[:6]), m[6], prefix + m[7], prefix + m[8])
 
 
 def _build(
-    one: str, three: str, plural: str, they: str, future: str, past: str, model: str, participle: str, subjunctive: str
+    one: str,
+    three: str,
+    plural: str,
+    they: str,
+    future: str,
+    past: str,
+    model: str,
+    participle: str,
+    subjunctive: str,
 ) -> Iterator[tuple[str, Shape]]:
     for form in (one, three, plural + "ons", plural + "ez", they, subjunctive, subjunctive + "nt"):
         yield form, "finite"

@@ -15,7 +15,16 @@ from quotes import lexicon
 from quotes.cues.grammar import low
 from quotes.cues.reading import Reading
 from quotes.speakers.mentions import Name
-from quotes.speakers.names import acronym_of, fold, fullness, given_gender, split, title_gender, variant, words
+from quotes.speakers.names import (
+    acronym_of,
+    fold,
+    fullness,
+    given_gender,
+    split,
+    title_gender,
+    variant,
+    words,
+)
 from quotes.types import SpeakerKind
 
 _NOT_PEOPLE = frozenset("Dieu Noël Pâques Toussaint Internet Twitter Facebook Europe".split())
@@ -77,7 +86,10 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
     for name in found:
         if name.kind == "person":
             continue
-        owner = next((d for d in drafts if d.kind == "person" and any(fold(f) == fold(name.text) for f in d.forms)), None)
+        owner = next(
+            (d for d in drafts if d.kind == "person" and any(fold(f) == fold(name.text) for f in d.forms)),
+            None,
+        )
         if owner is not None:
             owner.places.append(name)
     organisations = [n for n in found if n.kind in ("organisation", "unknown", "place")]
@@ -115,7 +127,12 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
     everyone.sort(key=lambda d: min(n.start for n in d.places))
     return tuple(
         Figure(
-            i, _clean(d.name), d.kind, tuple(sorted(set(d.forms))), tuple(d.roles), d.gender,
+            i,
+            _clean(d.name),
+            d.kind,
+            tuple(sorted(set(d.forms))),
+            tuple(d.roles),
+            d.gender,
             tuple(sorted((n.start, n.end) for n in d.places)),
         )
         for i, d in enumerate(everyone)
@@ -129,7 +146,12 @@ def _person_of(drafts: list[_Draft], name: Name) -> _Draft | None:
         own = words(draft.name)
         if len(parts) == 1 and len(own) > 1 and not name.text.isupper() and own[-1] == parts[0]:
             return draft
-        if 2 <= len(parts) <= 3 and len(own) == 1 and parts[-1] == own[0] and all(p[0].isupper() for p in parts):
+        if (
+            2 <= len(parts) <= 3
+            and len(own) == 1
+            and parts[-1] == own[0]
+            and all(p[0].isupper() for p in parts)
+        ):
             return draft
     return None
 
@@ -163,9 +185,11 @@ def _owner(drafts: list[_Draft], name: Name) -> _Draft | None:
     exact = [d for d in fits if any(fold(f) == fold(" ".join(short)) for f in d.forms)]
     if len(exact) == 1:
         return exact[0]
+
     def nearness(d: _Draft) -> int:
         before = [name.start - n.start for n in d.places if n.start < name.start]
         return min(before) if before else 10**9
+
     return min(fits, key=nearness)
 
 
@@ -179,7 +203,15 @@ def _same_organisation(name: str, draft: _Draft) -> bool:
         if a == b and a:
             return True
         short, long = sorted((a, b), key=len)
-        if short and len(short) >= 3 and re.search(rf"(?:^|[\s-]){re.escape(short)}(?:$|[\s-])", long) and name[:1].isupper() and " " not in short and short.isalpha() and long.startswith(short):
+        if (
+            short
+            and len(short) >= 3
+            and re.search(rf"(?:^|[\s-]){re.escape(short)}(?:$|[\s-])", long)
+            and name[:1].isupper()
+            and " " not in short
+            and short.isalpha()
+            and long.startswith(short)
+        ):
             return short.upper() in (name, form)
     return False
 
@@ -190,10 +222,18 @@ def _bare(folded: str) -> str:
 
 # ── roles ───────────────────────────────────────────────────────────────────────────────────────
 
-_SMALL = frozenset("le la l les un une des de du d a au aux en et pour son sa ses leur ce cette qui ex ancien ancienne nouveau nouvelle actuel actuelle".split())
+_SMALL = frozenset(
+    "le la l les un une des de du d a au aux en et pour son sa ses leur ce cette qui ex ancien ancienne nouveau nouvelle actuel actuelle".split()
+)
 _TITLE_ROLES = {
-    "Me": "avocat", "Maître": "avocat", "Dr": "médecin", "Docteur": "médecin", "Pr": "professeur", "Professeur": "professeur",
-    "Mgr": "évêque", "Monseigneur": "évêque",
+    "Me": "avocat",
+    "Maître": "avocat",
+    "Dr": "médecin",
+    "Docteur": "médecin",
+    "Pr": "professeur",
+    "Professeur": "professeur",
+    "Mgr": "évêque",
+    "Monseigneur": "évêque",
 }
 _SAME_ROLE = {"premiere ministre": "premier ministre"}
 
@@ -234,7 +274,15 @@ def _stem(word: str) -> str:
 def _masculine(head: str) -> str:
     """One key for both genders: *présidente* → *president*."""
     head = _SAME_ROLE.get(head, head)
-    for feminine, masculine in (("trice", "teur"), ("euse", "eur"), ("iere", "ier"), ("ienne", "ien"), ("ere", "er"), ("ete", "et"), ("ve", "f")):
+    for feminine, masculine in (
+        ("trice", "teur"),
+        ("euse", "eur"),
+        ("iere", "ier"),
+        ("ienne", "ien"),
+        ("ere", "er"),
+        ("ete", "et"),
+        ("ve", "f"),
+    ):
         if head.endswith(feminine):
             return head[: -len(feminine)] + masculine
     if head.endswith("e") and len(head) > 5:
@@ -267,11 +315,29 @@ def _before(reading: Reading, lo: int, first: int) -> list[tuple[Role, str | Non
     start = None
     while i >= lo and first - i < 22:
         token, word = tokens[i], low(reading, i)
-        if token.text in (",", ".", ":", ";", "—", "(", ")") or (token.upos in ("VERB", "AUX") and word not in lexicon.roles()):
+        if token.text in (",", ".", ":", ";", "—", "(", ")") or (
+            token.upos in ("VERB", "AUX") and word not in lexicon.roles()
+        ):
             break
-        if token.upos in ("PRON", "SCONJ") or word in ("que", "qu'", "qui", "avec", "par", "selon", "contre", "chez", "dans", "sur"):
+        if token.upos in ("PRON", "SCONJ") or word in (
+            "que",
+            "qu'",
+            "qui",
+            "avec",
+            "par",
+            "selon",
+            "contre",
+            "chez",
+            "dans",
+            "sur",
+        ):
             break
-        if word in lexicon.roles() and (i == lo or low(reading, i - 1) in _OPENERS or tokens[i - 1].upos in ("DET", "PUNCT", "ADJ") or low(reading, i - 1).endswith(("'",))):
+        if word in lexicon.roles() and (
+            i == lo
+            or low(reading, i - 1) in _OPENERS
+            or tokens[i - 1].upos in ("DET", "PUNCT", "ADJ")
+            or low(reading, i - 1).endswith(("'",))
+        ):
             start = i
             if i > lo and (low(reading, i - 1) in _OPENERS):
                 break
@@ -304,19 +370,34 @@ def _noun_gender(found: Role) -> str | None:
     return None
 
 
-def _after(reading: Reading, start: int, hi: int, opener: str, starts: Sequence[int]) -> list[tuple[Role, str | None]]:
+def _after(
+    reading: Reading, start: int, hi: int, opener: str, starts: Sequence[int]
+) -> list[tuple[Role, str | None]]:
     tokens = reading.tokens
     near = range(start, min(start + 4, hi))
-    if not any(low(reading, j) in lexicon.roles() or " ".join((low(reading, j), low(reading, j + 1) if j + 1 < hi else "")) in lexicon.roles() for j in near):
+    if not any(
+        low(reading, j) in lexicon.roles()
+        or " ".join((low(reading, j), low(reading, j + 1) if j + 1 < hi else "")) in lexicon.roles()
+        for j in near
+    ):
         return []
     for j in near:
-        if tokens[j].upos in ("VERB", "AUX") and low(reading, j) not in lexicon.roles() or tokens[j].upos == "ADP" and j == start:
+        if (
+            tokens[j].upos in ("VERB", "AUX")
+            and low(reading, j) not in lexicon.roles()
+            or tokens[j].upos == "ADP"
+            and j == start
+        ):
             return []
         if low(reading, j) in lexicon.roles():
             break
     end = start
     while end < hi and tokens[end].text not in (",", ".", ";", ":", ")", "(", "—") and end - start < 18:
-        if tokens[end].upos in ("VERB", "AUX") and "Fin" in tokens[end].morph and low(reading, end) not in lexicon.roles():
+        if (
+            tokens[end].upos in ("VERB", "AUX")
+            and "Fin" in tokens[end].morph
+            and low(reading, end) not in lexicon.roles()
+        ):
             break
         if low(reading, end) in ("qui", "dont", "que", "qu'", "lors", "dans", "avant"):
             break
@@ -327,7 +408,12 @@ def _after(reading: Reading, start: int, hi: int, opener: str, starts: Sequence[
     first, last = tokens[start].start, tokens[end - 1].end
     if any(first <= s < last for s in starts[bisect_left(starts, first) : bisect_left(starts, last)]):
         return []
-    if end < hi and tokens[end].upos in ("VERB", "AUX") and "Fin" in tokens[end].morph and tokens[start].upos == "DET":
+    if (
+        end < hi
+        and tokens[end].upos in ("VERB", "AUX")
+        and "Fin" in tokens[end].morph
+        and tokens[start].upos == "DET"
+    ):
         return []
     text = reading.view[tokens[start].start : tokens[end - 1].end]
     found = role(text)

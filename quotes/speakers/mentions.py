@@ -45,7 +45,13 @@ def _given() -> re.Pattern[str]:
 @cache
 def _placed() -> tuple[re.Pattern[str], ...]:
     """Two or three capitals where a person must stand: next to a function."""
-    verbs = "|".join(sorted(f for f, r in lexicon.verb_forms().items() if any(s in ("finite", "past") for _, s in r) and len(f) > 3))
+    verbs = "|".join(
+        sorted(
+            f
+            for f, r in lexicon.verb_forms().items()
+            if any(s in ("finite", "past") for _, s in r) and len(f) > 3
+        )
+    )
     roles = "|".join(sorted((re.escape(r) for r in lexicon.roles() if r.islower()), key=len, reverse=True))
     name = rf"{_CAP}(?:[ ](?:{_PARTICLE}\s?)*{_CAP}){{1,2}}"
     return (
@@ -62,7 +68,9 @@ _TITLED = re.compile(
     rf"(?<![\w'])(M\.|MM\.|Mr\.?|Mmes?\.?|Mlle|Me|Mes|Dr\.?|Pr\.?|Mgr|Monsieur|Madame|Maître|Mademoiselle)\s"
     rf"((?:[A-Z]\.\s?-?)*(?:{_PARTICLE}\s?)*{_CAP}(?:\s(?:{_PARTICLE}\s?)*{_CAP}){{0,3}})"
 )
-_INITIALED = re.compile(rf"(?<![\w'.])((?:[A-ZÉ][a-z]?\.\s?-?){{1,3}}|[A-Z]-[A-Z]\.?)\s?((?:{_PARTICLE}\s)*[A-ZÀ-Ý][\wÀ-ÿ'-]{{2,}})")
+_INITIALED = re.compile(
+    rf"(?<![\w'.])((?:[A-ZÉ][a-z]?\.\s?-?){{1,3}}|[A-Z]-[A-Z]\.?)\s?((?:{_PARTICLE}\s)*[A-ZÀ-Ý][\wÀ-ÿ'-]{{2,}})"
+)
 _STOPWORDS = frozenset(
     "Le La Les L' Un Une Des De Du Ce Cette Ces Il Elle Ils Elles On Mais Et Ou Pour Par Dans Sur Selon Avec Sans Après Avant"
     " Depuis Quand Si Comme Alors Ainsi Plus Tout Tous Toute Toutes Son Sa Ses Leur Leurs Nous Vous Je Tu En Au Aux À A"
@@ -77,13 +85,20 @@ def names(reading: Reading) -> tuple[Name, ...]:
     view = reading.view
 
     def add(start: int, end: int, kind: str, sure: bool) -> None:
-        while start > 1 and view[start] == "-" or view[start - 1 : start] == "-" and view[start - 2 : start - 1].isalpha():
+        while (
+            start > 1
+            and view[start] == "-"
+            or view[start - 1 : start] == "-"
+            and view[start - 2 : start - 1].isalpha()
+        ):
             start -= 1
         while start and view[start - 1].isalpha():
             start -= 1
         while end > start and view[end - 1] in " .,-'" and not re.search(r"\b[A-Z]\.$", view[start:end]):
             end -= 1
-        further = re.match(r" (?:al|el|ul|Al|El)-[A-Z][\w'-]+", view[end : end + 30]) if kind == "person" else None
+        further = (
+            re.match(r" (?:al|el|ul|Al|El)-[A-Z][\w'-]+", view[end : end + 30]) if kind == "person" else None
+        )
         if further:
             end += further.end()
         text = " ".join(view[start:end].split())
@@ -105,14 +120,22 @@ def names(reading: Reading) -> tuple[Name, ...]:
         if "\n" not in match.group() and match.group(2) not in _STOPWORDS:
             add(match.start(), match.end(), "person", True)
     for match in _INITIALED.finditer(view):
-        if "\n" not in match.group() and match.group(2).split()[-1] not in _STOPWORDS and not view[match.start() : match.end()].isupper():
+        if (
+            "\n" not in match.group()
+            and match.group(2).split()[-1] not in _STOPWORDS
+            and not view[match.start() : match.end()].isupper()
+        ):
             add(match.start(), match.end(), "person", True)
     for entity in reading.document.entities:
         text = view[entity.start : entity.end]
         if "\n" in text or not any(c.isupper() for c in text):
             continue
         first = text.split()[0]
-        if text.endswith("'") and view[entity.end : entity.end + 1] == "s" and not view[entity.end + 1 : entity.end + 2].isalpha():
+        if (
+            text.endswith("'")
+            and view[entity.end : entity.end + 1] == "s"
+            and not view[entity.end + 1 : entity.end + 2].isalpha()
+        ):
             add(entity.start, entity.end + 1, "organisation", False)
             continue
         if view[entity.end : entity.end + 2] == "'s":
@@ -123,7 +146,11 @@ def names(reading: Reading) -> tuple[Name, ...]:
                 continue
             if any(n.sure and entity.start < n.start and n.end == entity.end for n in found):
                 continue  # *Jababeka David Quentin*: the given name says where the person begins
-            skip = len(first) + 1 if first in _STOPWORDS and first not in ("Le", "La") and len(text.split()) > 1 else 0
+            skip = (
+                len(first) + 1
+                if first in _STOPWORDS and first not in ("Le", "La") and len(text.split()) > 1
+                else 0
+            )
             start = entity.start + skip
             end = _capital_end(view, start, entity.end)
             kind = "organisation" if _of_organisation(view, start) and not is_given(first) else "person"
@@ -144,15 +171,22 @@ def names(reading: Reading) -> tuple[Name, ...]:
     organisational = [(e.start, e.end) for e in reading.document.entities if e.label in ("ORG", "LOC")]
     for number, match in ((n, m) for n, pattern in enumerate(_placed()) for m in pattern.finditer(view)):
         text = match.group("name")
-        inside = number > 1 and any(a < match.end("name") and match.start("name") < b for a, b in organisational)
+        inside = number > 1 and any(
+            a < match.end("name") and match.start("name") < b for a, b in organisational
+        )
         if "\n" not in text and not inside and not any(w in _STOPWORDS for w in text.split()):
             add(match.start("name"), match.end("name"), "person", True)
     for start, end in _runs(reading):
         add(start, end, "person", False)
     organisations = {fold(n.text) for n in found if n.kind == "organisation"}
     found = [
-        replace(n, kind="organisation") if n.kind == "person" and fold(n.text) in organisations and not is_given(n.text.split()[0])
-        and not any(w in lexicon.titles() for w in n.text.split()[:1]) and len(n.text.split()) > 1 else n
+        replace(n, kind="organisation")
+        if n.kind == "person"
+        and fold(n.text) in organisations
+        and not is_given(n.text.split()[0])
+        and not any(w in lexicon.titles() for w in n.text.split()[:1])
+        and len(n.text.split()) > 1
+        else n
         for n in found
     ]
     settled = _settle(found)
@@ -196,8 +230,12 @@ def _runs(reading: Reading) -> list[tuple[int, int]]:
     i = 0
     while i < len(tokens):
         j = i
-        while j < len(tokens) and tokens[j].upos == "PROPN" and tokens[j].text[:1].isupper() and tokens[j].text[1:].islower() and (
-            j == i or tokens[j].start - tokens[j - 1].end == 1
+        while (
+            j < len(tokens)
+            and tokens[j].upos == "PROPN"
+            and tokens[j].text[:1].isupper()
+            and tokens[j].text[1:].islower()
+            and (j == i or tokens[j].start - tokens[j - 1].end == 1)
         ):
             j += 1
         if 2 <= j - i <= 3 and tokens[i].text not in _STOPWORDS:
@@ -212,7 +250,9 @@ def _runs(reading: Reading) -> list[tuple[int, int]]:
 
 def _surnames(reading: Reading, settled: tuple[Name, ...]) -> tuple[Name, ...]:
     """Later surnames of persons named in full that the tagger overlooked or took for a place."""
-    people = {n.text for n in settled if n.kind == "person" and len(words(n.text)) > 1 and not n.text.isupper()}
+    people = {
+        n.text for n in settled if n.kind == "person" and len(words(n.text)) > 1 and not n.text.isupper()
+    }
     families: set[str] = set()
     for text in people:
         parts = words(text)
@@ -224,7 +264,11 @@ def _surnames(reading: Reading, settled: tuple[Name, ...]) -> tuple[Name, ...]:
             families.add(family)
     if not families:
         return settled
-    pattern = re.compile(r"(?<![\w'-])(?:" + "|".join(re.escape(f) for f in sorted(families, key=len, reverse=True)) + r")(?![\w-])")
+    pattern = re.compile(
+        r"(?<![\w'-])(?:"
+        + "|".join(re.escape(f) for f in sorted(families, key=len, reverse=True))
+        + r")(?![\w-])"
+    )
     taken = sorted((n.start, n.end) for n in settled if n.kind == "person")
     starts = [a for a, _ in taken]
     extra: list[Name] = []
@@ -232,10 +276,25 @@ def _surnames(reading: Reading, settled: tuple[Name, ...]) -> tuple[Name, ...]:
         k = bisect_left(starts, match.end())
         if any(a < match.end() and match.start() < b for a, b in taken[max(0, k - 2) : k]):
             continue
-        extra.append(Name(match.start(), match.end(), match.group(), "person", False, _quoted(reading, match.start()), _heading(reading, match.start())))
+        extra.append(
+            Name(
+                match.start(),
+                match.end(),
+                match.group(),
+                "person",
+                False,
+                _quoted(reading, match.start()),
+                _heading(reading, match.start()),
+            )
+        )
     if not extra:
         return settled
-    kept = [n for n in settled if n.kind == "person" or not any(e.start < n.end and n.start < e.end and n.end - n.start <= e.end - e.start for e in extra)]
+    kept = [
+        n
+        for n in settled
+        if n.kind == "person"
+        or not any(e.start < n.end and n.start < e.end and n.end - n.start <= e.end - e.start for e in extra)
+    ]
     return tuple(sorted([*kept, *extra], key=lambda n: n.start))
 
 

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from quotes import lexicon
 
-PARTICLES = frozenset("de du des d' di da dos das do del della van von der den ten ter le la ben bin ibn el al ould mac mc o' y e".split())
+PARTICLES = frozenset(
+    "de du des d' di da dos das do del della van von der den ten ter le la ben bin ibn el al ould mac mc o' y e".split()
+)
 _SPLIT = re.compile(r"[^\s,()]+")
 _INITIAL = re.compile(r"(?:[A-ZÀ-Ý]\.?-?){1,3}$|[A-ZÀ-Ý][a-z]?\.$")
 
@@ -16,7 +18,9 @@ _INITIAL = re.compile(r"(?:[A-ZÀ-Ý]\.?-?){1,3}$|[A-ZÀ-Ý][a-z]?\.$")
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Small letters, no accents, one kind of apostrophe and hyphen, single blanks."""
-    text = unicodedata.normalize("NFKD", text.replace("\u2019", "'").replace("\u2010", "-").replace("\u2011", "-"))
+    text = unicodedata.normalize(
+        "NFKD", text.replace("\u2019", "'").replace("\u2010", "-").replace("\u2011", "-")
+    )
     return " ".join("".join(c for c in text if not unicodedata.combining(c)).casefold().split())
 
 
@@ -25,7 +29,12 @@ def words(name: str) -> tuple[str, ...]:
     """The words of a name as written, its titles left out (*M. Le Pen* → Le, Pen)."""
     found = _SPLIT.findall(name)
     titles = lexicon.titles()
-    while len(found) > 1 and (found[0] in titles or found[0][0].islower() and fold(found[0]) not in PARTICLES or found[0] in ("le", "la")):
+    while len(found) > 1 and (
+        found[0] in titles
+        or found[0][0].islower()
+        and fold(found[0]) not in PARTICLES
+        or found[0] in ("le", "la")
+    ):
         found = found[1:]
     return tuple(found)
 
@@ -48,8 +57,10 @@ def is_given(word: str) -> bool:
 
 def is_initial(word: str) -> bool:
     """*J.*, *J.-M.*, *J-M*, *B.*"""
-    return bool(_INITIAL.match(word)) and len(word.replace(".", "").replace("-", "")) <= 3 and (
-        "." in word or "-" in word or len(word) == 1
+    return (
+        bool(_INITIAL.match(word))
+        and len(word.replace(".", "").replace("-", "")) <= 3
+        and ("." in word or "-" in word or len(word) == 1)
     )
 
 
@@ -74,7 +85,9 @@ def split(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if len(parts) == 1:
         return ((fold(parts[0]),), ()) if is_given(parts[0]) else ((), (fold(parts[0]),))
     cut = 1
-    while cut < len(parts) - 1 and (is_given(parts[cut]) and fold(parts[cut]) not in PARTICLES or is_initial(parts[cut])):
+    while cut < len(parts) - 1 and (
+        is_given(parts[cut]) and fold(parts[cut]) not in PARTICLES or is_initial(parts[cut])
+    ):
         cut += 1
     return tuple(fold(p) for p in parts[:cut]), tuple(fold(p) for p in parts[cut:])
 
@@ -115,12 +128,19 @@ def variant(short: str, full: str) -> bool:
         if len(family_s) == 1 and len(words(short)) == 1 and family_s[0] == whole[0] and len(whole) > 1:
             return True  # a given name that the lexicon does not know
         bare = [w for w in family_f if w not in PARTICLES]
-        return family_f[-len(family_s):] == family_s or (bool(bare) and tuple(bare[-len(family_s):]) == family_s) or family_f[0] == family_s[0] and len(family_s) == 1 and family_s[0] not in PARTICLES and len(bare) > 1
-    same_family = family_f[-len(family_s):] == family_s or family_s[-len(family_f):] == family_f
+        return (
+            family_f[-len(family_s) :] == family_s
+            or (bool(bare) and tuple(bare[-len(family_s) :]) == family_s)
+            or family_f[0] == family_s[0]
+            and len(family_s) == 1
+            and family_s[0] not in PARTICLES
+            and len(bare) > 1
+        )
+    same_family = family_f[-len(family_s) :] == family_s or family_s[-len(family_f) :] == family_f
     if same_family and same_given(given_s, given_f):
         return True
     whole_s, whole_f = given_s + family_s, given_f + family_f
-    return len(whole_s) >= 2 and (whole_f[-len(whole_s):] == whole_s or sorted(whole_s) == sorted(whole_f))
+    return len(whole_s) >= 2 and (whole_f[-len(whole_s) :] == whole_s or sorted(whole_s) == sorted(whole_f))
 
 
 def fullness(name: str) -> tuple[int, int, int, int]:
@@ -135,7 +155,21 @@ def acronym_of(acronym: str, full: str) -> bool:
     letters = re.sub(r"[^a-z0-9]", "", fold(acronym))
     if len(letters) < 2 or not acronym[:2].isupper():
         return False
-    small = PARTICLES | {"et", "pour", "the", "of", "and", "en", "a", "au", "aux", "l'", "les", "sur", "contre"}
+    small = PARTICLES | {
+        "et",
+        "pour",
+        "the",
+        "of",
+        "and",
+        "en",
+        "a",
+        "au",
+        "aux",
+        "l'",
+        "les",
+        "sur",
+        "contre",
+    }
     parts = [w for w in re.split(r"[\s'-]+", fold(full)) if w]
     if len(parts) < 2:
         return False

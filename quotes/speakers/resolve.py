@@ -65,7 +65,9 @@ class Stage:
                 self._at[start] = (figure, end)
         self._starts = sorted(self._at)
         self._quoted = {n.start for n in names if n.quoted}
-        self._headings = {i for i, f in enumerate(reading.frames) if reading.blocks[f.block].kind == "heading"}
+        self._headings = {
+            i for i, f in enumerate(reading.frames) if reading.blocks[f.block].kind == "heading"
+        }
 
     # ── the fold ────────────────────────────────────────────────────────────────────────────────
 
@@ -89,7 +91,11 @@ class Stage:
             self._seen.append(_Seen(self._of(figure, "named"), start, frame, weight))
         for i in range(lo, hi):
             token = reading.tokens[i]
-            if token.upos == "NOUN" and token.dep == "nsubj" and self._figure_in(token.start, token.end) is None:
+            if (
+                token.upos == "NOUN"
+                and token.dep == "nsubj"
+                and self._figure_in(token.start, token.end) is None
+            ):
                 word = low(reading, i)
                 known = lexicon.roles().keys() | lexicon.organisations() | lexicon.documents()
                 if word in known or word.rstrip("s") in known:
@@ -114,7 +120,10 @@ class Stage:
         for _ in range(5):
             if reading.tokens[climb].dep in ("nsubj", "nsubj:pass"):
                 return 2.2
-            if reading.tokens[climb].dep not in ("flat:name", "flat", "appos", "det") or reading.tokens[climb].head == climb:
+            if (
+                reading.tokens[climb].dep not in ("flat:name", "flat", "appos", "det")
+                or reading.tokens[climb].head == climb
+            ):
                 break
             climb = reading.tokens[climb].head
         for i in range(token, last):
@@ -168,7 +177,11 @@ class Stage:
             main = self._main_person(source, people)
             if main is not None:
                 rest = tuple(f.index for f in people if f is not main and self._coordinated(source, main, f))
-                rule = "named in full" if len(words(main.name)) == len(words(self._form(source, main))) else f"surname of {main.name}"
+                rule = (
+                    "named in full"
+                    if len(words(main.name)) == len(words(self._form(source, main)))
+                    else f"surname of {main.name}"
+                )
                 return self._of(main, rule, rest)
         appended = _APPENDED.search(self._reading.view[source.start : source.end])
         if appended and not figures:
@@ -207,7 +220,18 @@ class Stage:
             last = before.split()[-1].lower() if before.split() else ""
             if not before or before.endswith((",", "(")) or last in lexicon.titles():
                 return figure
-            if last in ("de", "d'", "du", "des", "à", "par", "avec", "chez", "contre", "pour") or last.endswith("d'"):
+            if last in (
+                "de",
+                "d'",
+                "du",
+                "des",
+                "à",
+                "par",
+                "avec",
+                "chez",
+                "contre",
+                "pour",
+            ) or last.endswith("d'"):
                 continue
             return figure
         return None
@@ -217,7 +241,9 @@ class Stage:
         a = next(e for s, e in main.mentions if source.start < e and s < source.end)
         b = next(s for s, e in other.mentions if source.start < e and s < source.end)
         between = view[a:b] if a <= b else ""
-        return bool(re.search(r"\b(?:et|ainsi que)\b|,", between)) and not re.search(r"\bde\s*$|\bd'$|\bdu\s*$", between)
+        return bool(re.search(r"\b(?:et|ainsi que)\b|,", between)) and not re.search(
+            r"\bde\s*$|\bd'$|\bdu\s*$", between
+        )
 
     def _unsure(self, figure: Figure) -> bool:
         """A single word that only the tagger takes for a person."""
@@ -236,7 +262,11 @@ class Stage:
     def subject_before(self, frame: int) -> Identity | None:
         """The person who is the subject of the sentence before this one in its block, if it holds no quotation."""
         reading = self._reading
-        if frame == 0 or reading.frames[frame - 1].spans or reading.frames[frame - 1].block != reading.frames[frame].block:
+        if (
+            frame == 0
+            or reading.frames[frame - 1].spans
+            or reading.frames[frame - 1].block != reading.frames[frame].block
+        ):
             return None
         lo, hi = reading.range(frame - 1)
         for i in range(lo, hi):
@@ -244,10 +274,21 @@ class Stage:
                 source = subject_of(reading, i) or phrase_before(reading, i)
                 if source is None or not nameable(reading, source):
                     return None
-                if source.pronoun is not None and source.pronoun not in ("il", "elle", "ils", "elles", "celui-ci", "celle-ci"):
+                if source.pronoun is not None and source.pronoun not in (
+                    "il",
+                    "elle",
+                    "ils",
+                    "elles",
+                    "celui-ci",
+                    "celle-ci",
+                ):
                     return None
                 found = self.resolve(source, frame - 1)
-                if found is None or found.kind == "document" or (found.kind == "organisation" and found.figure is None):
+                if (
+                    found is None
+                    or found.kind == "document"
+                    or (found.kind == "organisation" and found.figure is None)
+                ):
                     return None
                 return found
         return None
@@ -255,11 +296,17 @@ class Stage:
     def labelled(self, label: str) -> Identity | None:
         """The figure that the label of a turn names, in full, by surname or by initials."""
         letters = re.findall(r"[A-ZÀ-Ý]", label)
-        initials = len(letters) > 1 and label.replace(".", "").replace(" ", "").replace("-", "") == "".join(letters)
+        initials = len(letters) > 1 and label.replace(".", "").replace(" ", "").replace("-", "") == "".join(
+            letters
+        )
         figure = None if initials else self._by_form(label)
         if figure is None:
             if initials:
-                fits = [f for f in self._cast if f.kind == "person" and [w[0] for w in re.split(r"[ -]", f.name)] == letters]
+                fits = [
+                    f
+                    for f in self._cast
+                    if f.kind == "person" and [w[0] for w in re.split(r"[ -]", f.name)] == letters
+                ]
                 figure = fits[0] if len(fits) == 1 else None
         if figure is not None:
             return self._of(figure, "label")
@@ -291,7 +338,9 @@ class Stage:
             return None
         gender = "f" if pronoun in _FEMININE else "m" if pronoun in _MASCULINE else None
         if pronoun.endswith("-ci"):
-            return self._latest(source.start, gender, pronoun.startswith("ceu") or pronoun == "celles-ci", frame)
+            return self._latest(
+                source.start, gender, pronoun.startswith("ceu") or pronoun == "celles-ci", frame
+            )
         return self._salient(frame, source.start, gender, pronoun in _PLURAL, f"pronoun {pronoun}")
 
     def _latest(self, at: int, gender: str | None, plural: bool, frame: int) -> Identity | None:
@@ -304,9 +353,16 @@ class Stage:
             if figure is not None and figure.kind == "person":
                 if not (gender and figure.gender and figure.gender != gender):
                     return self._of(figure, "the last one named")
-            elif token.upos == "NOUN" and low(reading, i) in lexicon.roles() and i > lo and low(reading, i - 1) in ("le", "la", "l'", "un", "une"):
+            elif (
+                token.upos == "NOUN"
+                and low(reading, i) in lexicon.roles()
+                and i > lo
+                and low(reading, i - 1) in ("le", "la", "l'", "un", "une")
+            ):
                 start, end = reading.subtree(i)
-                identity = self._noun(Source(reading.tokens[i - 1].start, reading.tokens[min(end, i + 6) - 1].end, i), frame)
+                identity = self._noun(
+                    Source(reading.tokens[i - 1].start, reading.tokens[min(end, i + 6) - 1].end, i), frame
+                )
                 if identity is not None and not (gender and identity.gender and identity.gender != gender):
                     return identity
         return self._salient(frame, at, gender, plural, "the last one named", people=True)
@@ -340,10 +396,18 @@ class Stage:
             scores[key] = (max(total, weight) + 0.12 * min(total, weight), identity)
         if self._speaker is not None and frame - self._speaker[1] <= 2:
             identity, before = self._speaker
-            fits = plural == identity.plural and not (gender and identity.gender and gender != identity.gender)
+            fits = plural == identity.plural and not (
+                gender and identity.gender and gender != identity.gender
+            )
             # a new subject since then takes the floor
-            later = any(s.frame > before and s.frame < frame and s.weight >= 1.9 and s.identity.name != identity.name
-                        and s.identity.kind == "person" for s in self._seen)
+            later = any(
+                s.frame > before
+                and s.frame < frame
+                and s.weight >= 1.9
+                and s.identity.name != identity.name
+                and s.identity.kind == "person"
+                for s in self._seen
+            )
             if fits and not later and fold(identity.name) in scores:
                 score, kept = scores[fold(identity.name)]
                 scores[fold(identity.name)] = (score + 0.9 * 0.7 ** (frame - before), kept)
@@ -356,8 +420,11 @@ class Stage:
     def _lone(self, frame: int, gender: str | None, plural: bool) -> tuple[int, ...]:
         """The frame, if just one person in it fits and none of them is its subject."""
         fits = {
-            s.identity.name: s.weight for s in self._seen
-            if s.frame == frame and s.identity.kind == "person" and s.identity.plural == plural
+            s.identity.name: s.weight
+            for s in self._seen
+            if s.frame == frame
+            and s.identity.kind == "person"
+            and s.identity.plural == plural
             and not (gender and s.identity.gender and gender != s.identity.gender)
         }
         return (frame,) if len(fits) == 1 and max(fits.values()) < 1.8 else ()
@@ -372,33 +439,68 @@ class Stage:
         if re.match(r"(?:ce|cette|cet) derni(?:er|ère)\b", text.lower()):
             return self._latest(source.start, "f" if "dernière" in text.lower() else "m", False, frame)
         heads = re.findall(r"[\w-]+", bare.lower())
-        determiner = re.match(r"(?:l'|le |la |les |un |une |des |ce |cet |cette |ces |son |sa |ses |leur |leurs |notre |plusieurs |certain|quelque|deux |trois |près de )", text.lower())
+        determiner = re.match(
+            r"(?:l'|le |la |les |un |une |des |ce |cet |cette |ces |son |sa |ses |leur |leurs |notre |plusieurs |certain|quelque|deux |trois |près de )",
+            text.lower(),
+        )
         opener = determiner.group().strip() if determiner else ""
-        plural = opener in ("les", "des", "ces", "ses", "leurs", "plusieurs", "certain", "quelque", "deux", "trois", "près de") or bool(
-            source.head is not None and "Number=Plur" in reading.tokens[source.head].morph and not figures)
+        plural = opener in (
+            "les",
+            "des",
+            "ces",
+            "ses",
+            "leurs",
+            "plusieurs",
+            "certain",
+            "quelque",
+            "deux",
+            "trois",
+            "près de",
+        ) or bool(
+            source.head is not None and "Number=Plur" in reading.tokens[source.head].morph and not figures
+        )
         head_noun = low(reading, source.head) if source.head is not None else (heads[0] if heads else "")
         singular_head = head_noun.rstrip("s") if plural else head_noun
         document = head_noun in lexicon.documents() or singular_head in lexicon.documents()
         if document:
             return self._document(source, text, bare, figures, opener, frame, plural)
         as_role = role(bare)
-        is_role = as_role is not None and not plural and (head_noun in lexicon.roles() or bool(heads) and (heads[0] in lexicon.roles() or " ".join(heads[:2]) in lexicon.roles()))
+        is_role = (
+            as_role is not None
+            and not plural
+            and (
+                head_noun in lexicon.roles()
+                or bool(heads)
+                and (heads[0] in lexicon.roles() or " ".join(heads[:2]) in lexicon.roles())
+            )
+        )
         if is_role and as_role is not None and head_noun not in lexicon.organisations():
             return self._role(source, text, bare, as_role, opener, frame)
         organisations = [f for f in figures if f.kind == "organisation"]
         if head_noun in lexicon.organisations() or organisations:
             return self._organisation(source, text, bare, organisations, opener, frame, plural, head_noun)
         if plural or head_noun in ("certains", "certaines", "plusieurs", "beaucoup"):
-            return Identity(_own(text), "group" if plural else "unknown", None, None, True, "group by its own words")
+            return Identity(
+                _own(text), "group" if plural else "unknown", None, None, True, "group by its own words"
+            )
         token = reading.tokens[source.head] if source.head is not None else None
         if token is not None and token.upos == "PROPN":
             match = self._by_form(bare)
             if match is not None:
                 return self._of(match, "named")
-            return Identity(_own(text), "person" if len(bare.split()) > 1 else "organisation", None, None, False, "name by its own words")
+            return Identity(
+                _own(text),
+                "person" if len(bare.split()) > 1 else "organisation",
+                None,
+                None,
+                False,
+                "name by its own words",
+            )
         gender = _article_gender(opener, token.morph if token is not None else "")
         if opener in ("ce", "cet", "cette"):
-            meant = self._salient(frame, source.start, gender, False, f"the one spoken of: {bare}", people=True)
+            meant = self._salient(
+                frame, source.start, gender, False, f"the one spoken of: {bare}", people=True
+            )
             if meant is not None:
                 return meant
         return Identity(_own(text), "unknown", None, gender, False, "own words")
@@ -410,14 +512,30 @@ class Stage:
         fits = [f for f in self._cast if f.kind == "person" and variant(text, f.name)]
         return fits[0] if len(fits) == 1 else None
 
-    def _document(self, source: Source, text: str, bare: str, figures: list[Figure], opener: str, frame: int, plural: bool) -> Identity | None:
+    def _document(
+        self,
+        source: Source,
+        text: str,
+        bare: str,
+        figures: list[Figure],
+        opener: str,
+        frame: int,
+        plural: bool,
+    ) -> Identity | None:
         if figures:
             owner = figures[0]
             start = next(s for s, e in owner.mentions if source.start < e and s < source.end)
             before = self._reading.view[source.start : start].lower().rstrip()
-            if re.search(r"(?:\bde|\bd'|\bdu|\bdes|\bpar|\bde la|\bde l'|\bdu [\w' -]+|\bde la [\w' -]+|\bde l'[\w' -]+)$", before):
+            if re.search(
+                r"(?:\bde|\bd'|\bdu|\bdes|\bpar|\bde la|\bde l'|\bdu [\w' -]+|\bde la [\w' -]+|\bde l'[\w' -]+)$",
+                before,
+            ):
                 return self._of(owner, "author of the text")
-        part = re.match(r"(?:extraits?|passages?|contenu|texte|copie) (?:de la |de l'|du |d'une |d'un |des )", bare, re.IGNORECASE)
+        part = re.match(
+            r"(?:extraits?|passages?|contenu|texte|copie) (?:de la |de l'|du |d'une |d'un |des )",
+            bare,
+            re.IGNORECASE,
+        )
         if part:
             text = bare[part.end() :]
         owner_noun = re.search(r"\b(?:de la|de l'|du|d'un|d'une|de son|de sa|des) ?(?=[\w-]+)", text)
@@ -427,7 +545,11 @@ class Stage:
             if i < len(self._reading.tokens) and self._reading.tokens[i].start < source.end:
                 word = low(self._reading, i)
                 if word in lexicon.roles() or word in lexicon.organisations():
-                    opener_at = source.start + owner_noun.start() + (2 if owner_noun.group().startswith(("d'", "de ")) else 0)
+                    opener_at = (
+                        source.start
+                        + owner_noun.start()
+                        + (2 if owner_noun.group().startswith(("d'", "de ")) else 0)
+                    )
                     if owner_noun.group().startswith("de "):
                         opener_at += 1
                     start = opener_at if not owner_noun.group().startswith(("du", "des")) else at
@@ -435,34 +557,76 @@ class Stage:
         return Identity(_own(text), "document", None, _article_gender(opener, ""), plural, "document")
 
     def _organisation(
-        self, source: Source, text: str, bare: str, organisations: list[Figure], opener: str, frame: int,
-        plural: bool, head_noun: str,
+        self,
+        source: Source,
+        text: str,
+        bare: str,
+        organisations: list[Figure],
+        opener: str,
+        frame: int,
+        plural: bool,
+        head_noun: str,
     ) -> Identity | None:
         if organisations:
             named = organisations[0]
             start = next(s for s, e in named.mentions if source.start < e and s < source.end)
             before = self._reading.view[source.start : start].lower().split()
-            if not before or before[-1] not in ("de", "d'", "du", "des", "à", "au") and not before[-1].endswith(("d'",)):
+            if (
+                not before
+                or before[-1] not in ("de", "d'", "du", "des", "à", "au")
+                and not before[-1].endswith(("d'",))
+            ):
                 if "de" not in before and "du" not in before and "des" not in before:
-                    gender = "f" if before[:1] in (["la"], ["une"]) else "m" if before[:1] in (["le"], ["un"]) else None
-                    return Identity(named.name, "organisation", named.index, gender, False, "organisation named")
-        named_behind = re.match(r"[a-zà-ÿ -]*?[a-zà-ÿ](?<! de)(?<! du)(?<! des)(?<! d')(?<! à) ((?:[A-ZÀ-Ý][\w'-]*)(?: (?:[A-ZÀ-Ý][\w'-]*|de|du|des|au|la|et))*)$", bare)
+                    gender = (
+                        "f"
+                        if before[:1] in (["la"], ["une"])
+                        else "m"
+                        if before[:1] in (["le"], ["un"])
+                        else None
+                    )
+                    return Identity(
+                        named.name, "organisation", named.index, gender, False, "organisation named"
+                    )
+        named_behind = re.match(
+            r"[a-zà-ÿ -]*?[a-zà-ÿ](?<! de)(?<! du)(?<! des)(?<! d')(?<! à) ((?:[A-ZÀ-Ý][\w'-]*)(?: (?:[A-ZÀ-Ý][\w'-]*|de|du|des|au|la|et))*)$",
+            bare,
+        )
         if named_behind and head_noun in lexicon.organisations() and not plural:
-            return Identity(named_behind.group(1), "organisation", None, _article_gender(opener, ""), False, "organisation named")
+            return Identity(
+                named_behind.group(1),
+                "organisation",
+                None,
+                _article_gender(opener, ""),
+                False,
+                "organisation named",
+            )
         gender = _article_gender(opener, "")
         if (
-            len(bare.split()) <= 2 and opener in ("l'", "la", "le", "cette", "cet", "ce")
-            and head_noun in _ANAPHORIC and (bare.islower() or bare == "ONG")
+            len(bare.split()) <= 2
+            and opener in ("l'", "la", "le", "cette", "cet", "ce")
+            and head_noun in _ANAPHORIC
+            and (bare.islower() or bare == "ONG")
         ):
             recent = self._recent_organisation(frame, source.start)
             if recent is not None:
-                return Identity(recent.name, "organisation", recent.figure, gender, False, f"organisation: {bare}")
-        return Identity(_own(text), "organisation" if not plural else "group", None, gender, plural, "organisation by its own words")
+                return Identity(
+                    recent.name, "organisation", recent.figure, gender, False, f"organisation: {bare}"
+                )
+        return Identity(
+            _own(text),
+            "organisation" if not plural else "group",
+            None,
+            gender,
+            plural,
+            "organisation by its own words",
+        )
 
     def _recent_organisation(self, frame: int, at: int) -> Identity | None:
         best: tuple[float, Identity] | None = None
         for seen in self._seen:
-            named = seen.identity.figure is not None or any(c.isupper() for c in seen.identity.name[2:3] + seen.identity.name[:1])
+            named = seen.identity.figure is not None or any(
+                c.isupper() for c in seen.identity.name[2:3] + seen.identity.name[:1]
+            )
             if seen.identity.kind == "organisation" and named and seen.at < at:
                 acts = 3.0 if seen.weight >= 1.8 else 1.0
                 weight = acts * seen.weight * 0.9 ** (frame - seen.frame)
@@ -470,8 +634,12 @@ class Stage:
                     best = (weight, seen.identity)
         return best[1] if best else None
 
-    def _role(self, source: Source, text: str, bare: str, asked: Role, opener: str, frame: int) -> Identity | None:
-        gender = _article_gender(opener, "") or lexicon.roles().get(bare.split()[0].lower() if bare.split() else "")
+    def _role(
+        self, source: Source, text: str, bare: str, asked: Role, opener: str, frame: int
+    ) -> Identity | None:
+        gender = _article_gender(opener, "") or lexicon.roles().get(
+            bare.split()[0].lower() if bare.split() else ""
+        )
         gender = gender if gender in ("m", "f") else None
         if opener in ("un", "une"):
             return Identity(_own(text), "person", None, gender, False, "unnamed person")
@@ -504,17 +672,25 @@ class Stage:
         if asked.head not in _DESCRIPTIONS and not asked.text.split()[0][:1].isupper():
             return None
         plain = [
-            f for f in self._cast
-            if f.kind == "person" and not self._unsure(f) and not (gender and f.gender and gender != f.gender)
+            f
+            for f in self._cast
+            if f.kind == "person"
+            and not self._unsure(f)
+            and not (gender and f.gender and gender != f.gender)
             and not any(form.split()[0] in ("Me", "Maître", "Dr", "Pr", "Mgr", "Docteur") for form in f.forms)
             and not any(r.head not in _DESCRIPTIONS for r in f.roles)
         ]
-        return self._of(plain[0], f"{asked.text}: the only person without a function") if len(plain) == 1 else None
+        return (
+            self._of(plain[0], f"{asked.text}: the only person without a function")
+            if len(plain) == 1
+            else None
+        )
 
     def _nearest(self, figures: list[Figure], at: int) -> Figure:
         def distance(figure: Figure) -> int:
             before = [at - s for s, _ in figure.mentions if s < at]
             return min(before) if before else 10**9
+
         return min(figures, key=distance)
 
     def _nameless(self, source: Source, asked: Role, gender: str | None, frame: int) -> Identity | None:
@@ -536,8 +712,11 @@ class Stage:
             scores[index] = max(scores.get(index, 0.0), seen.weight * 0.7 ** (frame - seen.frame))
         if not scores:
             following = [
-                f for f in self._cast
-                if f.kind == "person" and not f.roles and not (gender and f.gender and gender != f.gender)
+                f
+                for f in self._cast
+                if f.kind == "person"
+                and not f.roles
+                and not (gender and f.gender and gender != f.gender)
                 and len(words(f.name)) > 1
             ]
             if asked.content and len(following) == 1:
@@ -590,14 +769,19 @@ def _match_role(asked: Role, held: Role) -> int:
 
 def _strip(text: str) -> str:
     text = re.sub(r"^(?:M\.|Mme|MM\.|Mmes|Monsieur|Madame) (?=(?:le|la|l'|les)\b)", "", text)
-    return re.sub(r"^(?:l'|le |la |les |un |une |des |ce |cet |cette |ces |son |sa |ses |leur |leurs |notre |nos )", "", text, flags=re.IGNORECASE)
+    return re.sub(
+        r"^(?:l'|le |la |les |un |une |des |ce |cet |cette |ces |son |sa |ses |leur |leurs |notre |nos )",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
 
 
 def _own(text: str) -> str:
     """Own words of a source: without what follows a comma, and without a heading that runs into it."""
     text = re.sub(r"^(?:M\.|Mme|Monsieur|Madame) (?=(?:le|la|l')\b)", "", text)
     text = re.sub(r"^[A-ZÀ-Ý].*\s(?=(?:Le|La|Les|L'|Un|Une)\s?[a-zà-ÿ])", "", text)
-    return " ".join(text.split(",")[0].split()).strip(" .:;«»\"")
+    return " ".join(text.split(",")[0].split()).strip(' .:;«»"')
 
 
 def _article_gender(opener: str, morph: str) -> str | None:

@@ -27,7 +27,11 @@ def layout(view: str) -> tuple[Block, ...]:
         end = match.start() + len(line.rstrip())
         if start >= end:
             continue
-        if blocks and (_continues(view, blocks[-1], start, line.lstrip()) or width and _wrapped(view, blocks[-1], start, width)):
+        if blocks and (
+            _continues(view, blocks[-1], start, line.lstrip())
+            or width
+            and _wrapped(view, blocks[-1], start, width)
+        ):
             blocks[-1] = Block(blocks[-1].start, end, blocks[-1].kind)
             continue
         blocks.append(Block(start, end, "paragraph"))
@@ -41,7 +45,7 @@ def _wrap_width(view: str) -> int:
         return 0
     lengths = sorted(len(line) for line in lines)
     typical = lengths[len(lengths) * 3 // 4]
-    open_ended = sum(line[-1] not in ".!?…:»\"" for line in lines)
+    open_ended = sum(line[-1] not in '.!?…:»"' for line in lines)
     near = sum(0.6 * typical <= len(line) <= 1.3 * typical for line in lines)
     return typical if 20 <= typical <= 90 and 2 * open_ended > len(lines) and 2 * near > len(lines) else 0
 
@@ -50,7 +54,11 @@ def _wrapped(view: str, before: Block, start: int, width: int) -> bool:
     """Does a broken line go on here: no empty line between, and the line above is full or unfinished?"""
     if view.count("\n", before.end, start) > 1 or BULLET.match(view, start) and view[start] != "»":
         return False
-    last = view[view.rfind("\n", before.start, before.end) + 1 : before.end] if "\n" in view[before.start : before.end] else view[before.start : before.end]
+    last = (
+        view[view.rfind("\n", before.start, before.end) + 1 : before.end]
+        if "\n" in view[before.start : before.end]
+        else view[before.start : before.end]
+    )
     return len(last) >= 0.7 * width or last.rstrip()[-1] not in ".!?…:»"
 
 

@@ -104,7 +104,7 @@ def _ends_sentence(view: str, span: QuoteSpan, end: int, sentence_start: int) ->
         after += 1
     if after >= end:
         return False
-    if view[after] in "«“\"" and view[span.end - 1] in ".!?…":
+    if view[after] in '«“"' and view[span.end - 1] in ".!?…":
         return True
     if not re.match(r"[A-ZÀ-ÖØ-ÞŒ•—]", view[after]):
         return False
@@ -112,7 +112,9 @@ def _ends_sentence(view: str, span: QuoteSpan, end: int, sentence_start: int) ->
         return True
     if "\n" in view[span.outer[1] : after]:
         return True
-    alone = not view[sentence_start : span.outer[0]].strip(" \n—-•") or view[: span.outer[0]].rstrip().endswith(":")
+    alone = not view[sentence_start : span.outer[0]].strip(" \n—-•") or view[
+        : span.outer[0]
+    ].rstrip().endswith(":")
     return alone and len(_WORD.findall(view, span.start, span.end)) >= 8
 
 
