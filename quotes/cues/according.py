@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from quotes import lexicon
 from quotes.cues.animate import nameable
-from quotes.cues.grammar import low, phrase_from
+from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Hit, Reading, Source
+from quotes.cues.words import low
 from quotes.types import Cue, Span
 
 _OF = tuple(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from quotes import lexicon
-from quotes.cues.grammar import low
 from quotes.cues.reading import Reading, Source
+from quotes.cues.words import low
 
 _THING_ENDINGS = (
     "tion",

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes import lexicon
+from quotes.cues.agents import find_subject
 from quotes.cues.animate import nameable
-from quotes.cues.clause import verb_groups
-from quotes.cues.grammar import VerbGroup, low, phrase_before, phrase_from, subject_of
-from quotes.cues.incise import find_subject, incise_source
+from quotes.cues.groups import VerbGroup
+from quotes.cues.incise import incise_source
+from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Hit, Reading, Source
+from quotes.cues.subjects import phrase_before, subject_of
+from quotes.cues.verbs import verb_groups
+from quotes.cues.words import low
 from quotes.types import Cue
 
 

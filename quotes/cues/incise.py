@@ -7,18 +7,10 @@ from collections.abc import Iterator
 
 from quotes import lexicon
 from quotes.cues.animate import nameable
-from quotes.cues.grammar import (
-    TIMES,
-    VerbGroup,
-    group_at,
-    low,
-    phrase_before,
-    phrase_from,
-    read_verb,
-    skip_adverbials,
-    subject_of,
-)
+from quotes.cues.groups import VerbGroup, group_at
+from quotes.cues.phrases import phrase_from, skip_adverbials
 from quotes.cues.reading import Hit, Reading, Source
+from quotes.cues.words import TIMES, low
 from quotes.types import Span
 
 _TERMINAL = ".!?…"
@@ -343,135 +335,6 @@ def _clause_end(reading: Reading, stop: int) -> int:
     if reading.tokens[stop - 1].text in (".", "!", "?", "…", "..."):
         end = reading.tokens[stop - 2].end if stop >= 2 else end
     return end
-
-
-def find_subject(reading: Reading, group: VerbGroup, stop: int, colon: bool = False) -> Source | None:
-    """The subject of a verb that reports, with the name that stands beside it between commas."""
-    found = _subject(reading, group, stop, colon)
-    if found is None or found.pronoun is not None or found.end > reading.tokens[group.first].start:
-        return found
-    j = reading.token_at(found.end)
-    if j >= group.first or reading.tokens[j].text != ",":
-        return found
-    k = next((k for k in range(j + 1, group.first) if reading.tokens[k].text == ","), group.first)
-    opens = reading.tokens[j + 1]
-    named = any(t.upos == "PROPN" and t.text[0].isupper() for t in reading.tokens[j + 1 : k])
-    if named and k - j <= 10 and (opens.upos in ("PROPN", "DET") or opens.text in lexicon.titles()):
-        return Source(found.start, reading.tokens[k - 1].end, found.head, None)
-    return found
-
-
-def _subject(reading: Reading, group: VerbGroup, stop: int, colon: bool) -> Source | None:
-    """The subject of a verb that reports, of any shape.
-
-    Before it as a rule; behind it where a colon ends the sentence (*a écrit X :*); of a participle or an
-    infinitive the subject of the verb that governs it.
-    """
-    if group.pronoun is not None:
-        full = subject_of(reading, group.head)
-        if full is not None and full.pronoun is None and full.end <= reading.tokens[group.first].start:
-            return full  # *le médecin évoque-t-il*
-        return group.pronoun
-    first, _ = reading.range(reading.frame_of_token[group.head])
-    i = skip_adverbials(reading, group.last, stop)
-    behind = (
-        phrase_from(reading, i, stop)
-        if i < stop and low(reading, i) not in ("que", "qu'", "à", "de", "d'")
-        else None
-    )
-    opens = (
-        group.first == first
-        or reading.tokens[group.first - 1].text in (",", "—", ":", ")")
-        or low(reading, group.first - 1) in ("comme", "que", "qu'")
-    )
-    if (
-        colon
-        and behind is not None
-        and opens
-        and group.shape == "finite"
-        and reading.token_at(behind.end) >= stop - 1
-    ):
-        return behind
-    subject = subject_of(reading, group.head)
-    if (
-        subject is not None
-        and subject.start < reading.tokens[group.first].start
-        and nameable(reading, subject)
-    ):
-        near = (
-            phrase_before(reading, group.first) if group.shape == "finite" and group.first > first else None
-        )
-        direct = near is not None and reading.token_at(near.end) == group.first
-        if (
-            near is not None
-            and direct
-            and near.start > subject.end
-            and subject.pronoun is None
-            and nameable(reading, near)
-        ):
-            return near  # *La Syrie n'ayant pas ratifié la convention, l'ONG a demandé*
-        return subject
-    if group.shape == "present":
-        shared = _controller(reading, group)
-        if shared is not None:
-            return shared
-    aims = group.first > first and low(reading, group.first - 1) in ("pour", "de", "d'", "sans", "à")
-    if group.shape == "infinitive" and subject is not None and not nameable(reading, subject) and not aims:
-        return None
-    if group.shape != "finite":
-        return subject if subject is not None and nameable(reading, subject) else _controller(reading, group)
-    if group.first > first and low(reading, group.first - 1) == "qui":
-        antecedent = phrase_before(reading, group.first - 1)
-        if antecedent is not None and nameable(reading, antecedent):
-            return antecedent
-    before = phrase_before(reading, group.first)
-    if before is not None and nameable(reading, before):
-        return before
-    if low(reading, group.first - 1) in ("et", "mais", "puis", "ou") if group.first > first else False:
-        shared = _controller(reading, group)
-        if shared is not None:
-            return shared
-    if behind is not None and opens and reading.tokens[behind.head or 0].upos in ("PROPN", "NOUN", "PRON"):
-        return behind
-    return subject or before or (behind if colon else None)
-
-
-def _controller(reading: Reading, group: VerbGroup) -> Source | None:
-    """The subject of the sentence that a participle or infinitive belongs to."""
-    first, stop = reading.range(reading.frame_of_token[group.head])
-    tokens = reading.tokens
-    # a gerund goes on with whoever spoke before: *Le Figaro annonce que …, en évoquant …*
-    for j in range(first, group.first):
-        spoken = (
-            read_verb(reading, j, False, ("finite", "past")) if tokens[j].upos in ("VERB", "AUX") else None
-        )
-        if (
-            spoken is not None
-            and "q" in spoken[1]
-            and any(low(reading, k) in ("que", "qu'") for k in range(j + 1, min(j + 4, stop)))
-        ):
-            found = subject_of(reading, j)
-            if found is not None and nameable(reading, found) and found.end <= tokens[j].start:
-                return found
-    mains = [
-        j
-        for j in range(first, stop)
-        if tokens[j].upos in ("VERB", "AUX")
-        and "VerbForm=Fin" in tokens[j].morph
-        and tokens[j].dep != "acl:relcl"
-    ]
-    for j in sorted(mains, key=lambda j: (j > group.head, abs(j - group.head))):
-        full = tokens[j].head if tokens[j].dep.startswith(("aux", "cop")) else j
-        found = subject_of(reading, full)
-        if found is None or not nameable(reading, found):
-            found = phrase_before(reading, j)
-        if (
-            found is not None
-            and nameable(reading, found)
-            and not found.start <= tokens[group.head].start < found.end
-        ):
-            return found
-    return None
 
 
 def pointing_back(reading: Reading, frame: int) -> Iterator[Hit]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quotes.cues.agents import find_subject
 from quotes.cues.animate import nameable
-from quotes.cues.clause import verb_groups
-from quotes.cues.grammar import VerbGroup, low, phrase_from
-from quotes.cues.incise import find_subject
+from quotes.cues.groups import VerbGroup
+from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Hit, Reading, Source
+from quotes.cues.verbs import verb_groups
+from quotes.cues.words import low
 
 _NAMING = frozenset(
     "appeler qualifier surnommer baptiser nommer traiter taxer décrire dépeindre caractériser présenter désigner"

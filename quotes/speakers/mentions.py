@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import cache
 
 from quotes import lexicon
 from quotes.cues.reading import Reading
-from quotes.speakers.names import PARTICLES, fold, is_given, words
+from quotes.speakers.names import fold, is_given, words
+from quotes.speakers.patterns import (
+    INITIALED,
+    STOPWORDS,
+    TITLED,
+    capital_end,
+    given_pattern,
+    of_organisation,
+    placed_patterns,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,58 +33,6 @@ class Name:
     sure: bool
     quoted: bool
     heading: bool
-
-
-_CAP = r"[A-ZÀ-ÖØ-ÞŒ][\w'’À-ÿ]*(?:-[\w'’À-ÿ]+)*"
-_PARTICLE = r"(?:de la|de|du|des|d'|di|da|dos|das|del|della|van der|van den|van|von|der|den|ter|ben|bin|ibn|el|al|ould|le|la|Le|La|De|Di|Du|Da|Dos|Van|Von|Ben|El|Al|M'|N'|O')"
-_TAIL = rf"(?:\s(?:{_PARTICLE}\s?)*{_CAP}){{1,3}}"
-
-
-@cache
-def _given() -> re.Pattern[str]:
-    names = sorted(lexicon.first_names(), key=len, reverse=True)
-    alternatives = "|".join(re.escape(n) for n in names)
-    return re.compile(
-        rf"(?<![\w'-])((?:{alternatives})(?:[- ](?:{alternatives})(?![\w]))*(?:-[A-ZÀ-Ý][\w]+)?(?:\s[A-Z]\.)?)"
-        rf"((?:\s(?:{_PARTICLE}\s?)*[A-ZÀ-ÖØ-ÞŒ][\w'À-ÿ]*(?:-[\wÀ-ÿ']+)*){{1,3}})"
-    )
-
-
-@cache
-def _placed() -> tuple[re.Pattern[str], ...]:
-    """Two or three capitals where a person must stand: next to a function."""
-    verbs = "|".join(
-        sorted(
-            f
-            for f, r in lexicon.verb_forms().items()
-            if any(s in ("finite", "past") for _, s in r) and len(f) > 3
-        )
-    )
-    roles = "|".join(sorted((re.escape(r) for r in lexicon.roles() if r.islower()), key=len, reverse=True))
-    name = rf"{_CAP}(?:[ ](?:{_PARTICLE}\s?)*{_CAP}){{1,2}}"
-    return (
-        re.compile(rf"\b(?:{verbs}) (?P<name>{name}),? (?:le |la |l'|un |une )?(?:{roles})\b"),
-        re.compile(rf"\b(?:{roles})\b[^.,;:!?«»()\n]{{0,60}}, (?P<name>{name})(?=[,.;:)])"),
-        re.compile(
-            rf"\b(?:le |la |l'|un |une )[A-ZÀ-Ý][\w-]+(?:ien|ienne|ais|aise|ois|oise|ain|aine|éen|éenne|and|ande|ol|ole|ard|arde) (?P<name>{name})"
-        ),
-        re.compile(rf"(?P<name>{name}), (?:le |la |l'|un |une |ancien |ancienne )?(?:{roles})\b"),
-    )
-
-
-_TITLED = re.compile(
-    rf"(?<![\w'])(M\.|MM\.|Mr\.?|Mmes?\.?|Mlle|Me|Mes|Dr\.?|Pr\.?|Mgr|Monsieur|Madame|Maître|Mademoiselle)\s"
-    rf"((?:[A-Z]\.\s?-?)*(?:{_PARTICLE}\s?)*{_CAP}(?:\s(?:{_PARTICLE}\s?)*{_CAP}){{0,3}})"
-)
-_INITIALED = re.compile(
-    rf"(?<![\w'.])((?:[A-ZÉ][a-z]?\.\s?-?){{1,3}}|[A-Z]-[A-Z]\.?)\s?((?:{_PARTICLE}\s)*[A-ZÀ-Ý][\wÀ-ÿ'-]{{2,}})"
-)
-_STOPWORDS = frozenset(
-    "Le La Les L' Un Une Des De Du Ce Cette Ces Il Elle Ils Elles On Mais Et Ou Pour Par Dans Sur Selon Avec Sans Après Avant"
-    " Depuis Quand Si Comme Alors Ainsi Plus Tout Tous Toute Toutes Son Sa Ses Leur Leurs Nous Vous Je Tu En Au Aux À A"
-    " Interrogé Interrogée Quant Lundi Mardi Mercredi Jeudi Vendredi Samedi Dimanche Janvier Février Mars Avril Mai Juin"
-    " Juillet Août Septembre Octobre Novembre Décembre C' S' Qu' Que Qui".split()
-)
 
 
 def names(reading: Reading) -> tuple[Name, ...]:
@@ -106,23 +62,23 @@ def names(reading: Reading) -> tuple[Name, ...]:
             return
         found.append(Name(start, end, text, kind, sure, _quoted(reading, start), _heading(reading, start)))
 
-    for match in _given().finditer(view):
+    for match in given_pattern().finditer(view):
         end = match.end()
         if "\n" in match.group():
             end = match.start() + match.group().index("\n")
         text = view[match.start() : end].split()
-        while len(text) > 1 and (text[-1] in _STOPWORDS or text[-1].rstrip("'") + "'" in _STOPWORDS):
+        while len(text) > 1 and (text[-1] in STOPWORDS or text[-1].rstrip("'") + "'" in STOPWORDS):
             text = text[:-1]
         if len(text) < 2:
             continue
         add(match.start(), view.index(text[-1], match.start() + len(text[0])) + len(text[-1]), "person", True)
-    for match in _TITLED.finditer(view):
-        if "\n" not in match.group() and match.group(2) not in _STOPWORDS:
+    for match in TITLED.finditer(view):
+        if "\n" not in match.group() and match.group(2) not in STOPWORDS:
             add(match.start(), match.end(), "person", True)
-    for match in _INITIALED.finditer(view):
+    for match in INITIALED.finditer(view):
         if (
             "\n" not in match.group()
-            and match.group(2).split()[-1] not in _STOPWORDS
+            and match.group(2).split()[-1] not in STOPWORDS
             and not view[match.start() : match.end()].isupper()
         ):
             add(match.start(), match.end(), "person", True)
@@ -142,18 +98,18 @@ def names(reading: Reading) -> tuple[Name, ...]:
             add(entity.start, entity.end + 2, "organisation", False)
             continue
         if entity.label == "PER":
-            if text in _STOPWORDS or not text[0].isupper() or re.match(r"[A-ZÀ-Ý] ", text):
+            if text in STOPWORDS or not text[0].isupper() or re.match(r"[A-ZÀ-Ý] ", text):
                 continue
             if any(n.sure and entity.start < n.start and n.end == entity.end for n in found):
                 continue  # *Jababeka David Quentin*: the given name says where the person begins
             skip = (
                 len(first) + 1
-                if first in _STOPWORDS and first not in ("Le", "La") and len(text.split()) > 1
+                if first in STOPWORDS and first not in ("Le", "La") and len(text.split()) > 1
                 else 0
             )
             start = entity.start + skip
-            end = _capital_end(view, start, entity.end)
-            kind = "organisation" if _of_organisation(view, start) and not is_given(first) else "person"
+            end = capital_end(view, start, entity.end)
+            kind = "organisation" if of_organisation(view, start) and not is_given(first) else "person"
             add(start, end, kind, len(words(view[start:end])) > 1)
         elif re.match(r"(?:de|du|des|d')\b", text):
             before = re.search(r"([\w-]+) $", view[max(0, entity.start - 30) : entity.start])
@@ -169,12 +125,14 @@ def names(reading: Reading) -> tuple[Name, ...]:
         elif entity.label == "MISC":
             add(entity.start, entity.end, "unknown", False)
     organisational = [(e.start, e.end) for e in reading.document.entities if e.label in ("ORG", "LOC")]
-    for number, match in ((n, m) for n, pattern in enumerate(_placed()) for m in pattern.finditer(view)):
+    for number, match in (
+        (n, m) for n, pattern in enumerate(placed_patterns()) for m in pattern.finditer(view)
+    ):
         text = match.group("name")
         inside = number > 1 and any(
             a < match.end("name") and match.start("name") < b for a, b in organisational
         )
-        if "\n" not in text and not inside and not any(w in _STOPWORDS for w in text.split()):
+        if "\n" not in text and not inside and not any(w in STOPWORDS for w in text.split()):
             add(match.start("name"), match.end("name"), "person", True)
     for start, end in _runs(reading):
         add(start, end, "person", False)
@@ -193,35 +151,6 @@ def names(reading: Reading) -> tuple[Name, ...]:
     return _surnames(reading, settled)
 
 
-def _capital_end(view: str, start: int, end: int) -> int:
-    """A person's name ends where small words that are no particles begin."""
-    position = start
-    kept = start
-    for word in view[start:end].split(" "):
-        small = word[:1].islower() and fold(word).split("-")[0] not in PARTICLES and not word.startswith("d'")
-        if small and kept > start:
-            return kept
-        position += len(word)
-        if not small and word[:1].isupper() or word[:1].isdigit():
-            kept = position
-        position += 1
-    return kept if kept > start else end
-
-
-def _of_organisation(view: str, start: int) -> bool:
-    """Does a noun for an organisation stand right before (*la chaîne quatarie Al Jazeera*)?"""
-    before = re.findall(r"[\w'-]+|[.,;:]", view[max(0, start - 40) : start])[-3:]
-    for word in reversed(before):
-        if word in (".", ",", ";", ":"):
-            return False
-        low_word = word.lower().removeprefix("l'").removeprefix("d'")
-        if low_word in lexicon.roles() or low_word in ("de", "du", "des"):
-            return False
-        if low_word in lexicon.organisations():
-            return True
-    return False
-
-
 def _runs(reading: Reading) -> list[tuple[int, int]]:
     """Two or three capitalised words that the tagger takes for proper nouns and no entity covers."""
     tokens = reading.tokens
@@ -238,7 +167,7 @@ def _runs(reading: Reading) -> list[tuple[int, int]]:
             and (j == i or tokens[j].start - tokens[j - 1].end == 1)
         ):
             j += 1
-        if 2 <= j - i <= 3 and tokens[i].text not in _STOPWORDS:
+        if 2 <= j - i <= 3 and tokens[i].text not in STOPWORDS:
             start, end = tokens[i].start, tokens[j - 1].end
             k = bisect_left(covered, (start, 0))
             clear = all(not (a < end and start < b) for a, b in covered[max(0, k - 1) : k + 1])

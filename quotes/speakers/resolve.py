@@ -12,11 +12,13 @@ from functools import cache
 
 from quotes import lexicon
 from quotes.cues.animate import nameable
-from quotes.cues.grammar import low, phrase_before, source_of, subject_of
 from quotes.cues.reading import Reading, Source
-from quotes.speakers.cast import Figure, Role, role
+from quotes.cues.subjects import phrase_before, source_of, subject_of
+from quotes.cues.words import low
+from quotes.speakers.cast import Figure
 from quotes.speakers.mentions import Name
 from quotes.speakers.names import fold, given_gender, is_given, title_gender, variant, words
+from quotes.speakers.roles import Role, role
 from quotes.types import SpeakerKind
 
 _APPENDED = re.compile(

@@ -1,0 +1,159 @@
+"""Extents: where a reported clause begins and ends in its sentence."""
+
+from __future__ import annotations
+
+import re
+
+from quotes import lexicon
+from quotes.cues.groups import VerbGroup, read_verb
+from quotes.cues.reading import Reading
+from quotes.cues.words import low
+
+
+def content_start(reading: Reading, opener: int, content_token: int, frame: int) -> int:
+    after = reading.tokens[opener].end if content_token != opener else reading.tokens[opener].start
+    end = reading.frames[frame].end
+    view = reading.view
+    while after < end and view[after] in " \n,":
+        after += 1
+    return after
+
+
+def spans_inside(reading: Reading, frame: int, start: int, end: int) -> tuple[int, ...]:
+    return tuple(i for i in reading.frames[frame].spans if start <= reading.spans[i].start < end)
+
+
+def clause_end(reading: Reading, frame: int, group: VerbGroup, content_token: int) -> int:
+    """Where the reported clause ends: the sentence's end, less what hangs on the reporting verb again."""
+    first, stop = reading.range(frame)
+    tokens = reading.tokens
+    view = reading.view
+    held = [reading.spans[i] for i in reading.frames[frame].spans]
+    frame_end = reading.frames[frame].end
+    end = frame_end
+    for span in held:
+        # a clause that is marked from its first word ends with its mark, when a comma follows
+        if (
+            content_token < stop
+            and span.start == tokens[content_token].start
+            and re.match(r"\s*[,;:.)]|\s*$", view[span.outer[1] : frame_end + 1])
+        ):
+            if len(view[span.start : span.end].split()) >= 3 and not view[span.outer[1] : frame_end].lstrip(
+                " ,"
+            ).startswith(("selon", "d'après", "et que", "et qu'")):
+                return span.outer[1]
+    for i in range(content_token + 1, stop):
+        if any(s.outer[0] <= tokens[i].start < s.outer[1] for s in held):
+            continue
+        if leaves_clause(reading, group, content_token, i, stop):
+            end = tokens[i].start
+            break
+    while end > tokens[group.head].end and view[end - 1] in " \n,;.!?…:—":
+        if any(s.outer[1] == end or s.end == end for s in held):
+            break
+        end -= 1
+    return end
+
+
+def leaves_clause(reading: Reading, group: VerbGroup, content_token: int, i: int, stop: int) -> bool:
+    """Does the sentence leave the reported clause at this token?"""
+    tokens = reading.tokens
+    word = low(reading, i)
+    text = tokens[i].text
+    if text == ";":
+        return (
+            i + 1 < stop
+            and low(reading, i + 1) not in ("que", "qu'")
+            and not (i + 2 < stop and low(reading, i + 2) in ("que", "qu'"))
+        )
+    if text == ":":
+        return True
+    if text == ",":
+        nxt = i + 1
+        if (
+            nxt >= stop
+            or low(reading, nxt) == "et"
+            and nxt + 1 < stop
+            and low(reading, nxt + 1) in ("ce", "cela")
+        ):
+            return True
+        if low(reading, nxt) in ("mais", "et", "puis", "tandis", "alors"):
+            return _matrix_conjunct(reading, group, nxt + 1, stop) or _new_clause(reading, nxt + 1, stop)
+        if low(reading, nxt) == "en" and nxt + 1 < stop:
+            nxt += 1
+        if low(reading, nxt) in ("avant",) and nxt + 1 < stop:
+            j = nxt + 2
+            return j < stop and read_verb(reading, j, False, ("infinitive",)) is not None
+        form = low(reading, nxt)
+        if form.endswith("ant") and any(
+            shape == "present" for _, shape in lexicon.verb_forms().get(form, ())
+        ):
+            return True
+        return False
+    form = word
+    if (
+        form.endswith("ant")
+        and i > content_token + 1
+        and low(reading, i - 1) != "en"
+        and any(
+            shape == "present" and "q" in lexicon.verbs().get(lemma, _NO_VERB).frames
+            for lemma, shape in lexicon.verb_forms().get(form, ())
+        )
+        and tokens[i].upos == "VERB"
+        and any(
+            s.outer[1] <= tokens[i].start <= s.outer[1] + 2
+            for s in map(reading.spans.__getitem__, reading.frames[reading.frame_of_token[i]].spans)
+        )
+    ):
+        return True
+    if word in ("et", "mais", "puis"):
+        return _matrix_conjunct(reading, group, i + 1, stop)
+    if word in ("avant",) and i + 2 < stop:
+        return read_verb(reading, i + 2, False, ("infinitive",)) is not None
+    if word == "en" and i + 1 < stop and low(reading, i + 1).endswith("ant"):
+        form = low(reading, i + 1)
+        return any(shape == "present" for _, shape in lexicon.verb_forms().get(form, ()))
+    return False
+
+
+def _matrix_conjunct(reading: Reading, group: VerbGroup, start: int, stop: int) -> bool:
+    """Is what follows *et*, *mais* joined to the reporting verb and not to the clause?"""
+    tokens = reading.tokens
+    if start >= stop or low(reading, start) in ("que", "qu'"):
+        return False
+    for i in range(start, min(start + 14, stop)):
+        if low(reading, i) in ("que", "qu'", "qui", "dont"):
+            return False
+        if tokens[i].upos in ("VERB", "AUX") and (
+            "VerbForm=Fin" in tokens[i].morph or tokens[i].upos == "AUX"
+        ):
+            j = i
+            for _ in range(4):
+                if tokens[j].head == group.head:
+                    return tokens[j].dep in ("conj", "parataxis", "advcl")
+                if tokens[j].head == j or tokens[j].dep not in (
+                    "aux:tense",
+                    "aux",
+                    "aux:pass",
+                    "cop",
+                    "conj",
+                ):
+                    return False
+                j = tokens[j].head
+            return False
+    return False
+
+
+def _new_clause(reading: Reading, start: int, stop: int) -> bool:
+    """*…, mais il a …*: behind a comma a subject and its verb without *que* leave the reported clause."""
+    if start >= stop or low(reading, start - 1) != "mais":
+        return False
+    if low(reading, start) not in ("il", "elle", "ils", "elles") and reading.tokens[start].upos not in (
+        "DET",
+        "PROPN",
+    ):
+        return False
+    return any("VerbForm=Fin" in reading.tokens[j].morph for j in range(start, min(start + 8, stop)))
+
+
+_NO_VERB = lexicon.Verb("", "", False)

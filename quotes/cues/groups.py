@@ -1,0 +1,149 @@
+"""Verb groups: a reporting verb with its clitics, auxiliaries and inverted subject."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from quotes import lexicon
+from quotes.cues.reading import Reading, Source
+from quotes.cues.words import AUXILIARIES, CLITICS, NEGATIONS, is_adverb, locution_from, low
+from quotes.types import Cue
+
+INVERTED = re.compile(r"\s?-\s?(?:t\s?[-']\s?)?(il|elle|ils|elles|on|je|nous|vous|tu)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries and clitics: tokens ``first`` to ``last`` (exclusive), main verb ``head``.
+
+    ``shape`` is that of the group as a whole; ``pronoun`` an inverted subject (*a-t-elle ajouté*).
+    """
+
+    first: int
+    last: int
+    head: int
+    lemma: str
+    frames: str
+    shape: str
+    pronoun: Source | None = None
+    negated: bool = False
+    passive: bool = False
+    reflexive: bool = False
+
+    def cue(self, reading: Reading) -> Cue:
+        start, end = reading.tokens[self.first].start, reading.tokens[self.last - 1].end
+        return Cue(start, end, reading.view[start:end], self.lemma)
+
+
+def inverted_pronoun(reading: Reading, index: int) -> tuple[Source, int] | None:
+    """The subject pronoun tied to a verb by a hyphen, and the first token behind it."""
+    match = INVERTED.match(reading.view, reading.tokens[index].end)
+    if not match:
+        return None
+    return Source(match.start(1), match.end(1), None, match.group(1).lower()), reading.token_at(match.end())
+
+
+def group_at(reading: Reading, index: int, stop: int, any_verb: bool = False) -> VerbGroup | None:
+    """The verb group that begins at a token (clitics and adverbs first), None where there is none.
+
+    ``any_verb`` takes a verb outside the lexicon when its subject pronoun stands behind it.
+    """
+    tokens = reading.tokens
+    i = first = index
+    reflexive = negated = False
+    while i < stop and low(reading, i) in CLITICS and i + 1 < stop:
+        reflexive = reflexive or low(reading, i) in ("se", "s'")
+        negated = negated or low(reading, i) in ("ne", "n'")
+        i += 1
+    if i >= stop:
+        return None
+    pronoun: Source | None = None
+    auxiliary: str | None = None
+    if low(reading, i) in AUXILIARIES:
+        auxiliary = low(reading, i)
+        inverted = inverted_pronoun(reading, i)
+        i += 1
+        if inverted:
+            pronoun, i = inverted
+        while i < stop and (locution_from(reading, i) != i or is_adverb(reading, i)):
+            negated = negated or low(reading, i) in NEGATIONS
+            i = max(locution_from(reading, i), i + 1)
+        if i < stop and low(reading, i) in ("été",):
+            i += 1
+        while i < stop and is_adverb(reading, i):
+            i += 1
+        if i < stop and low(reading, i) in ("de", "d'") and auxiliary in ("vient", "viennent", "venait"):
+            i += 1
+        while i < stop and low(reading, i) in ("se", "s'", "lui", "leur", "l'"):
+            reflexive = reflexive or low(reading, i) in ("se", "s'")
+            i += 1
+    if i >= stop:
+        return None
+    head = i
+    reading_ = read_verb(reading, head, reflexive, ("past", "infinitive") if auxiliary else ("finite",))
+    last = head + 1
+    if pronoun is None:
+        inverted = inverted_pronoun(reading, head)
+        if inverted:
+            pronoun, last = inverted
+    if reading_ is None:
+        wide = modal_chain(reading, first, head, last, stop, reflexive, pronoun)
+        if wide is not None:
+            return wide
+        if not (any_verb and pronoun is not None) or tokens[head].upos not in (
+            "VERB",
+            "AUX",
+            "NOUN",
+            "ADJ",
+            "PROPN",
+        ):
+            return None
+        return VerbGroup(first, last, head, tokens[head].lemma.lower(), "i", "finite", pronoun, negated)
+    lemma, frames, extra = reading_
+    last = max(last, head + 1 + extra)
+    return VerbGroup(first, last, head, lemma, frames, "finite", pronoun, negated, reflexive=reflexive)
+
+
+def modal_chain(
+    reading: Reading, first: int, head: int, last: int, stop: int, reflexive: bool, pronoun: Source | None
+) -> VerbGroup | None:
+    """*tient à préciser*, *tente-t-il de corriger*, *se plaît à rappeler*, *veut croire*: a verb and its infinitive."""
+    if reading.tokens[head].upos not in ("VERB", "AUX") and pronoun is None:
+        return None
+    i = last
+    while i < stop and (
+        low(reading, i) in ("à", "de", "d'", "par", "pour", "en", "y", "le", "l'", "se", "s'")
+        or is_adverb(reading, i)
+    ):
+        if i - last > 3:
+            return None
+        i += 1
+    if i >= stop:
+        return None
+    inner = read_verb(reading, i, low(reading, i - 1) in ("se", "s'"), ("infinitive",))
+    if inner is None:
+        return None
+    return VerbGroup(first, i + 1 + inner[2], i, inner[0], inner[1], "finite", pronoun, reflexive=reflexive)
+
+
+def read_verb(
+    reading: Reading, index: int, reflexive: bool, shapes: tuple[str, ...]
+) -> tuple[str, str, int] | None:
+    """Lemma, frames and further words of a reporting verb at a token, by its form."""
+    form = low(reading, index)
+    for infinitive, shape in lexicon.verb_forms().get(form, ()):
+        if shape not in shapes:
+            continue
+        for phrase in lexicon.phrases().get(infinitive, ()):
+            words = lexicon.bare(phrase.lemma).split()[1:]
+            following = [low(reading, j) for j in range(index + 1, min(index + 4, len(reading.tokens)))]
+            for skip in range(2):
+                if following[skip : skip + len(words)] == words:
+                    return phrase.lemma, phrase.frames, len(words) + skip
+        known = lexicon.verbs()
+        names = [f"se {infinitive}", f"s'{infinitive}"] if reflexive else []
+        for lemma in [*names, infinitive]:
+            if lemma in known:
+                return lemma, known[lemma].frames, 0
+    return None

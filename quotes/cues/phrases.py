@@ -1,0 +1,357 @@
+"""Grammar on tokens: verb groups, noun phrases, subjects.
+
+The parser's labels are evidence, the word forms of the lexicon are the stronger one: French news puts the
+subject behind the verb after a quotation, which the treebanks rarely show.
+"""
+
+from __future__ import annotations
+
+from quotes import lexicon
+from quotes.cues.reading import Reading, Source
+from quotes.cues.words import DETERMINERS, RELATIVES, STOPS, TIMES, is_adverb, locution_from, low
+
+
+def skip_adverbials(reading: Reading, index: int, stop: int) -> int:
+    """The first token after adverbs, dates and short prepositional phrases (*mardi à la presse*)."""
+    i = index
+    while i < stop:
+        word, token = low(reading, i), reading.tokens[i]
+        if locution_from(reading, i) != i:
+            i = locution_from(reading, i)
+        elif (
+            word in ("ce", "cet", "cette")
+            and i + 1 < stop
+            and low(reading, i + 1) in TIMES
+            and not low(reading, i + 1).startswith("derni")
+        ):
+            i += 2
+        elif (
+            token.text[0].isdigit()
+            or (word in TIMES and word not in ("ce", "cet", "cette", "an", "mai", "mars"))
+            or word in ("mai", "mars")
+            and i > index
+            and reading.tokens[i - 1].text[0].isdigit()
+        ):
+            i += 1
+        elif word in ("pour", "de", "quant") and i + 2 < stop and low(reading, i + 2) in ("part", "côté"):
+            i += 3
+        elif (
+            word in ("lui", "elle", "eux")
+            and i > index
+            and low(reading, i - 1) in ("à", "quant", "lui")
+            or is_adverb(reading, i)
+            and word not in DETERMINERS
+        ):
+            i += 1
+        elif token.upos == "ADP" or word in (
+            "à",
+            "au",
+            "aux",
+            "dans",
+            "sur",
+            "devant",
+            "lors",
+            "en",
+            "auprès",
+            "via",
+        ):
+            j = _skip_prepositional(reading, i, stop)
+            if j == i:
+                return index
+            i = j
+        elif word == "," and i + 1 < stop and _closing_comma(reading, i + 1, stop):
+            i += 1
+        else:
+            break
+    return i
+
+
+def _closing_comma(reading: Reading, index: int, stop: int) -> bool:
+    """*, dimanche, le ministre*: does an adverbial between commas start here?"""
+    word = low(reading, index)
+    return word in TIMES or word in ("hier", "dans", "lors", "sur", "à", "au", "devant", "en")
+
+
+def _skip_prepositional(reading: Reading, index: int, stop: int) -> int:
+    i = index + 1
+    while i < stop and (reading.tokens[i].upos == "ADP" or low(reading, i) in ("de", "du", "des", "d'")):
+        i += 1
+    while i < stop and (low(reading, i) in DETERMINERS or reading.tokens[i].upos in ("DET", "NUM")):
+        i += 1
+    entity_end = _entity_end(reading, i)
+    if entity_end is not None:
+        i = entity_end
+    else:
+        while i < stop and reading.tokens[i].upos == "ADJ" and reading.tokens[i].text[0].islower():
+            i += 1
+        if i < stop and reading.tokens[i].upos in ("NOUN", "PROPN", "PRON", "VERB", "X", "ADJ"):
+            i += 1
+        else:
+            return index
+    while i < stop and reading.tokens[i].upos == "ADJ" and reading.tokens[i].text[0].islower():
+        i += 1
+    if i < stop and low(reading, i) in ("de", "du", "des", "d'"):
+        return max(_skip_prepositional(reading, i, stop), i)
+    return i
+
+
+def _entity_end(reading: Reading, index: int) -> int | None:
+    if index >= len(reading.tokens):
+        return None
+    start = reading.tokens[index].start
+    for entity in reading.document.entities:
+        if entity.start == start and entity.label != "PER":
+            return reading.token_at(entity.end)
+        if entity.start > start:
+            return None
+    return None
+
+
+def phrase_from(reading: Reading, index: int, stop: int) -> Source | None:
+    """The noun phrase that starts at a token, with its apposition, None where none starts there.
+
+    It runs over *de*, *du*, *à* to the next comma, verb or other preposition; names that follow after a
+    comma belong to it (*le président de l'Ufip, Jean Schilansky*), and so does a function after a name.
+    """
+    tokens = reading.tokens
+    if index >= stop or not _can_start(reading, index):
+        return None
+    if (
+        tokens[index].text in lexicon.titles()
+        and index + 1 < stop
+        and low(reading, index + 1) in ("le", "la", "l'")
+    ):
+        index += 1  # *M. le maire*
+    i = index
+    head = _head_from(reading, index, stop)
+    i = max(_core_end(reading, index, stop), index + 1)
+    if i < stop and tokens[i].text == "(":
+        closing = next((j for j in range(i, min(i + 12, stop)) if tokens[j].text == ")"), None)
+        if closing is not None:
+            i = closing + 1
+    if i + 1 < stop and tokens[i].text == ",":
+        nxt = tokens[i + 1]
+        core = reading.tokens[index:i]
+        named = any(t.upos == "PROPN" and t.text[0].isupper() for t in core)
+        if (
+            (
+                nxt.text[0].isupper()
+                and (nxt.upos == "PROPN" or nxt.text in lexicon.first_names() or nxt.text in lexicon.titles())
+                and low(reading, i + 1) not in DETERMINERS
+            )
+            or (
+                not named
+                and low(reading, i + 1) in DETERMINERS
+                and role_near(reading, i + 1, stop)
+                and _named_before_comma(reading, i + 1, stop)
+            )
+            or named
+            and (
+                low(reading, i + 1) in lexicon.roles()
+                or (low(reading, i + 1) in DETERMINERS and i + 2 < stop and role_near(reading, i + 1, stop))
+            )
+        ):
+            i = max(_core_end(reading, i + 1, stop), i + 2)
+    while i > index + 1 and tokens[i - 1].text in STOPS - {")"}:
+        i -= 1
+    return Source(tokens[index].start, tokens[i - 1].end, head, _pronoun(reading, index))
+
+
+def _named_before_comma(reading: Reading, index: int, stop: int) -> bool:
+    """*, l'ancien conseiller national Beat Roth,*: does the apposition end with a name?"""
+    for j in range(index, min(index + 14, stop)):
+        if reading.tokens[j].text in (",", ".", ":", ";"):
+            last = reading.tokens[j - 1]
+            return last.text[0].isupper() and last.upos in ("PROPN", "X", "NOUN")
+        if reading.tokens[j].upos in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def role_near(reading: Reading, index: int, stop: int) -> bool:
+    return any(low(reading, j) in lexicon.roles() for j in range(index, min(index + 4, stop)))
+
+
+def _can_start(reading: Reading, index: int) -> bool:
+    token, word = reading.tokens[index], low(reading, index)
+    if word in DETERMINERS or token.text in lexicon.titles():
+        return True
+    if token.upos in ("DET", "PROPN", "NUM"):
+        return token.text not in STOPS
+    if token.upos == "PRON":
+        return word not in RELATIVES and word not in ("se", "s'", "y", "en", "ce", "c'", "-t")
+    if token.text[0].isupper() and (
+        token.upos not in ("ADP", "SCONJ", "CCONJ", "ADV", "PUNCT") or token.text in ("N'", "M'", "O'")
+    ):
+        return True
+    return token.upos == "NOUN" and token.text not in STOPS
+
+
+def _head_from(reading: Reading, index: int, stop: int) -> int:
+    tokens = reading.tokens
+    for j in range(index, min(index + 6, stop)):
+        if tokens[j].upos in ("NOUN", "PROPN", "PRON") and low(reading, j) not in DETERMINERS:
+            return j
+        if tokens[j].text in STOPS:
+            break
+    return index
+
+
+def _core_end(reading: Reading, index: int, stop: int) -> int:
+    tokens = reading.tokens
+    i = index
+    while i < stop:
+        token, word = tokens[i], low(reading, i)
+        if token.text in STOPS or token.text == "&":
+            if token.text == "-" and i > index:
+                i += 1
+                continue
+            break
+        if i > index and _time_phrase(reading, i, stop):
+            break
+        if i > index and word in RELATIVES and word not in ("pour",):
+            break
+        if (
+            word == "pour"
+            and i > index
+            and not (
+                i + 1 < stop
+                and (low(reading, i + 1) in ("le", "la", "l'", "les") or tokens[i + 1].upos == "PROPN")
+            )
+        ):
+            break
+        if (
+            i > index
+            and word in ("à", "au", "aux")
+            and not _names_place(reading, i, stop)
+            and not (
+                tokens[i - 1].text[0].isupper()
+                and word == "au"
+                and i + 2 < stop
+                and tokens[i + 2].text in (",", ".")
+            )
+        ):
+            break
+        if i > index and token.upos in ("VERB", "AUX") and word not in lexicon.roles():
+            if not (
+                token.upos == "VERB"
+                and "VerbForm=Part" in token.morph
+                and tokens[i - 1].upos == "NOUN"
+                and i + 1 < stop
+                and low(reading, i + 1) in ("de", "du", "à", "au", "chez", "aux")
+            ):
+                break
+        if (
+            token.upos == "PRON"
+            and i > index
+            and not (word in ("un", "une") and i == index + 1)
+            and word not in ("eux", "elles")
+        ):
+            break
+        if token.upos == "ADV" and i > index and word not in ("très", "plus", "non", "ex"):
+            break
+        if token.upos == "SCONJ" and i > index:
+            break
+        if word in ("et", "ou") and i > index and not _coordinates(reading, i, stop):
+            break
+        i += 1
+    while i > index + 1 and (
+        tokens[i - 1].upos == "ADP"
+        or low(reading, i - 1) in ("et", "ou", "de", "du", "d'", "le", "la", "l'", "les")
+    ):
+        i -= 1
+    return i
+
+
+def _names_place(reading: Reading, index: int, stop: int) -> bool:
+    """*le ministre déléguée à l'Industrie*, *le sénateur au Sénat*: does *à* go on with the function?"""
+    if index + 1 >= stop:
+        return False
+    return (
+        any(low(reading, j) in lexicon.roles() for j in range(max(0, index - 4), index))
+        and (low(reading, index) in ("au", "aux") or low(reading, index + 1) in ("la", "l'", "le"))
+        and low(reading, index + 1) not in ("presse", "micro", "journal")
+        and low(reading, min(index + 2, stop - 1))
+        not in (
+            "presse",
+            "afp",
+            "antenne",
+            "radio",
+            "télévision",
+            "issue",
+            "occasion",
+            "agence",
+            "fois",
+            "sortie",
+            "tribune",
+            "barre",
+            "chaîne",
+        )
+    )
+
+
+def _time_phrase(reading: Reading, index: int, stop: int) -> bool:
+    word = low(reading, index)
+    if word in ("ce", "cet", "cette"):
+        return (
+            index + 1 < stop
+            and low(reading, index + 1) in TIMES
+            and not low(reading, index + 1).startswith("derni")
+        )
+    if word in ("le", "la"):
+        return index + 1 < stop and (
+            reading.tokens[index + 1].text.isdigit() or low(reading, index + 1) in ("lendemain", "veille")
+        )
+    return (
+        word in TIMES
+        and reading.tokens[index].text[0].islower()
+        and word
+        not in (
+            "an",
+            "ans",
+            "mars",
+            "mai",
+            "jour",
+            "midi",
+            "soir",
+            "nuit",
+            "mois",
+            "dernier",
+            "dernière",
+            "année",
+            "semaine",
+            "journée",
+        )
+    )
+
+
+def _coordinates(reading: Reading, index: int, stop: int) -> bool:
+    """Does *et* go on with the phrase (two names, two nouns) and not with a new clause?"""
+    if index + 1 >= stop:
+        return False
+    nxt = reading.tokens[index + 1]
+    if (
+        nxt.upos not in ("PROPN", "DET", "NOUN", "ADJ", "ADP", "NUM")
+        and low(reading, index + 1) not in DETERMINERS
+    ):
+        return False
+    for j in range(index + 1, min(index + 8, stop)):
+        if reading.tokens[j].text in STOPS:
+            break
+        if reading.tokens[j].upos in ("VERB", "AUX") and "VerbForm=Fin" in reading.tokens[j].morph:
+            return False
+    return True
+
+
+_PERSONAL = frozenset(
+    "il elle ils elles on je nous vous lui eux celui-ci celle-ci ceux-ci celles-ci j'".split()
+)
+
+
+def _pronoun(reading: Reading, index: int) -> str | None:
+    word = low(reading, index)
+    if word in _PERSONAL:
+        return word
+    if word in ("celui", "celle", "ceux", "celles"):
+        return word + "-ci"
+    return None

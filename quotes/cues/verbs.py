@@ -1,0 +1,156 @@
+"""Reporting verbs: every group of a frame, with auxiliaries, clitics and negation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes import lexicon
+from quotes.cues.groups import VerbGroup, inverted_pronoun, read_verb
+from quotes.cues.reading import Reading, Source
+from quotes.cues.words import AUXILIARIES, CLITICS, NEGATIONS, is_adverb, locution_to, low
+
+
+def verb_groups(reading: Reading, frame: int) -> Iterator[VerbGroup]:
+    """All groups of reporting verbs of a frame, with their auxiliaries, in order."""
+    first, stop = reading.range(frame)
+    tokens = reading.tokens
+    held = [reading.spans[k].outer for k in reading.frames[frame].spans]
+    inner = reading.incised
+    for i in range(first, stop):
+        form = low(reading, i)
+        if any(a <= tokens[i].start < b for a, b in held) and not any(
+            a <= tokens[i].start < b for a, b in inner
+        ):
+            continue
+        readings = lexicon.verb_forms().get(form)
+        if not readings:
+            continue
+        if i > first and (
+            tokens[i - 1].upos == "DET"
+            and low(reading, i - 1) not in ("l'", "le", "la", "les")
+            or (form == "compris" and low(reading, i - 1) == "y")
+        ):
+            continue
+        if tokens[i].upos not in ("VERB", "AUX"):
+            before = low(reading, i - 1) if i > first else ""
+            nominal = before in (
+                "le",
+                "la",
+                "l'",
+                "un",
+                "une",
+                "des",
+                "les",
+                "de",
+                "du",
+                "d'",
+                "ce",
+                "cette",
+                "son",
+                "sa",
+                "au",
+                "en",
+                "par",
+                "sans",
+                "ces",
+                "ses",
+                "leur",
+                "leurs",
+                "à",
+            )
+            if nominal or tokens[i].text[0].isupper() or tokens[i].upos in ("PROPN", "ADP", "DET", "PRON"):
+                continue
+            if not any(shape in ("finite", "past") for _, shape in readings):
+                continue
+        yield from _grow(reading, first, stop, i)
+
+
+def _grow(reading: Reading, first: int, stop: int, head: int) -> Iterator[VerbGroup]:
+    j = head - 1
+    auxiliary = -1
+    reflexive = negated = passive = False
+    start = head
+    while j >= first:
+        word = low(reading, j)
+        if word in CLITICS:
+            reflexive = reflexive or word in ("se", "s'")
+            negated = negated or word in ("ne", "n'")
+            start = j
+        elif word == "été":
+            passive = True
+        elif word in AUXILIARIES and auxiliary < 0:
+            auxiliary = start = j
+        elif word in NEGATIONS:
+            negated = True
+        elif locution_to(reading, j) != j:
+            j = locution_to(reading, j)
+            continue
+        elif not is_adverb(reading, j) or word in ("plus",) and auxiliary < 0:
+            break
+        j -= 1
+    shapes: tuple[str, ...]
+    form = low(reading, head)
+    verb_readings = [shape for _, shape in lexicon.verb_forms()[form]]
+    if auxiliary >= 0 and "past" in verb_readings:
+        shapes = ("past",)
+        be = low(reading, auxiliary) in (
+            "est",
+            "sont",
+            "était",
+            "étaient",
+            "sera",
+            "fut",
+            "furent",
+            "être",
+            "serait",
+            "soit",
+        )
+        passive = passive or (be and not reflexive)
+    elif "finite" in verb_readings and reading.tokens[head].upos in ("VERB", "AUX", "NOUN", "ADJ"):
+        morph = reading.tokens[head].morph
+        participle = "VerbForm=Part" in morph and "past" in verb_readings
+        shapes = ("past",) if participle and not _has_subject(reading, head) else ("finite",)
+    else:
+        shapes = ("infinitive", "present", "past")
+    if auxiliary < 0:
+        start = head
+        j = head - 1
+        while j >= first and low(reading, j) in CLITICS:
+            start = j
+            j -= 1
+    found = read_verb(reading, head, reflexive, shapes)
+    if found is None and shapes == ("past",) and "finite" in verb_readings:
+        found = read_verb(reading, head, reflexive, ("finite",))
+        shapes = ("finite",)
+    if found is None:
+        return
+    lemma, frames, extra = found
+    last = head + 1 + extra
+    pronoun: Source | None = None
+    for verb in (auxiliary, head):
+        if verb >= 0:
+            inverted = inverted_pronoun(reading, verb)
+            if inverted:
+                pronoun = inverted[0]
+                last = max(last, inverted[1])
+    bare_participle = shapes == ("past",) and auxiliary < 0
+    shape = (
+        "past"
+        if bare_participle
+        else "finite"
+        if auxiliary >= 0 or shapes == ("finite",)
+        else (
+            "present"
+            if low(reading, head).endswith("ant")
+            else "infinitive"
+            if low(reading, head).endswith(("r", "re"))
+            else "past"
+        )
+    )
+    if auxiliary >= 0 and low(reading, auxiliary) in ("ayant", "avoir", "étant", "être"):
+        shape = "infinitive"
+    yield VerbGroup(start, last, head, lemma, frames, shape, pronoun, negated, passive, reflexive)
+
+
+def _has_subject(reading: Reading, head: int) -> bool:
+    return any(reading.tokens[c].dep.startswith("nsubj") for c in reading.children[head])

@@ -1,0 +1,99 @@
+"""Words and locutions that the cue families share, as sets and lookups on tokens."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.cues.reading import Reading
+
+CLITICS = frozenset(
+    "se s' me m' te t' nous vous lui leur l' le la les y en ne n' -t-il -il -elle -ils -elles -on -t".split()
+)
+
+
+AUXILIARIES = frozenset(
+    "a ont avait avaient aura auront aurait auraient eut eurent ait aient ayant avoir ai avons est sont était étaient"
+    " sera seront serait seraient fut furent soit soient étant être suis sommes vient viennent venait va vont".split()
+)
+
+
+NEGATIONS = frozenset("pas jamais rien guère aucun aucune nullement".split())
+
+
+ADVERBS = frozenset(
+    "notamment également aussi encore ensuite alors déjà toutefois cependant ainsi même simplement immédiatement"
+    " récemment hier aujourd'hui finalement enfin souvent toujours clairement sobrement précisément donc ailleurs"
+    " néanmoins aussitôt tout bien plus très quant tantôt puis auparavant mieux"
+    " régulièrement publiquement solennellement fermement vivement pourtant plutôt surtout"
+    " unanimement ironiquement laconiquement longuement brièvement rapidement non sans seulement justement juste"
+    " d'abord d'ailleurs longtemps presque quasi ouvertement franchement".split()
+)
+
+
+TIMES = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain matin soir midi après-midi nuit"
+    " janvier février mars avril mai juin juillet août septembre octobre novembre décembre semaine jour journée mois an"
+    " année dernier dernière lendemain veille ce cet cette".split()
+)
+
+
+STOPS = frozenset('. ! ? … ; : , — ( ) [ ] « » “ ” " -'.split())
+
+
+DETERMINERS = frozenset(
+    "le la l' les un une des ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre plusieurs certains"
+    " certaines quelques deux trois quatre cinq six dix chaque d'autres autres tous toutes chacun".split()
+)
+
+
+_NP_PREPOSITIONS = frozenset("de du des d' à au aux pour en chez".split())
+
+
+RELATIVES = frozenset(
+    "qui que qu' dont où lequel laquelle lorsque lorsqu' quand alors pendant avant après dans sur lors"
+    " par avec devant depuis auprès via contre face suite sous comme pour interrogé interrogée"
+    " cité citée selon tandis mais car afin sans entre vers malgré durant parmi hors".split()
+)
+
+
+_NAMES_UPOS = ("PROPN",)
+
+
+_LOCUTION = re.compile(
+    r"(?:pour (?:sa|leur) part|de (?:son|leur) côté|quant à (?:lui|elle|eux|elles)|par ailleurs|en effet|à (?:plusieurs|maintes)"
+    r" reprises|dans la foulée|(?:lui|elle|eux|elles)(?:-mêmes?)? aussi|tout de même|à (?:son|leur) tour|(?:à|de) nouveau"
+    r"|une (?:nouvelle|dernière|première) fois|en revanche|au contraire|en outre|d'ailleurs|d'abord|ce (?:matin|soir)|hier soir"
+    r"|tout d'abord|d'emblée|sans détour|sans ambages|avec force|à juste titre|en substance|dans la matinée|en personne|du moins"
+    r"|(?:lui|elle|eux)-mêmes?|(?<=[ao] )(?:lui|elle))\b",
+    re.IGNORECASE,
+)
+
+
+def locution_from(reading: Reading, index: int) -> int:
+    """The token behind an adverbial of several words (*pour sa part*) that starts here, else ``index``."""
+    if index >= len(reading.tokens):
+        return index
+    match = _LOCUTION.match(reading.view, reading.tokens[index].start)
+    return reading.token_at(match.end()) if match else index
+
+
+def locution_to(reading: Reading, index: int) -> int:
+    """The token before an adverbial of several words that ends with this one, else ``index``."""
+    end = reading.tokens[index].end
+    for length in range(1, 4):
+        j = index - length
+        if j < 0:
+            break
+        match = _LOCUTION.match(reading.view, reading.tokens[j].start)
+        if match and match.end() == end:
+            return j - 1
+    return index
+
+
+def low(reading: Reading, index: int) -> str:
+    return reading.tokens[index].text.lower()
+
+
+def is_adverb(reading: Reading, index: int) -> bool:
+    token = reading.tokens[index]
+    return token.upos == "ADV" or low(reading, index) in ADVERBS

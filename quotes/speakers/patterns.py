@@ -1,0 +1,97 @@
+"""Patterns of names: what a person looks like in French text, before any tagger is asked."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from quotes import lexicon
+from quotes.speakers.names import PARTICLES, fold
+
+CAP = r"[A-ZÀ-ÖØ-ÞŒ][\w'’À-ÿ]*(?:-[\w'’À-ÿ]+)*"
+
+
+_PARTICLE = r"(?:de la|de|du|des|d'|di|da|dos|das|del|della|van der|van den|van|von|der|den|ter|ben|bin|ibn|el|al|ould|le|la|Le|La|De|Di|Du|Da|Dos|Van|Von|Ben|El|Al|M'|N'|O')"
+
+
+_TAIL = rf"(?:\s(?:{_PARTICLE}\s?)*{CAP}){{1,3}}"
+
+
+@cache
+def given_pattern() -> re.Pattern[str]:
+    names = sorted(lexicon.first_names(), key=len, reverse=True)
+    alternatives = "|".join(re.escape(n) for n in names)
+    return re.compile(
+        rf"(?<![\w'-])((?:{alternatives})(?:[- ](?:{alternatives})(?![\w]))*(?:-[A-ZÀ-Ý][\w]+)?(?:\s[A-Z]\.)?)"
+        rf"((?:\s(?:{_PARTICLE}\s?)*[A-ZÀ-ÖØ-ÞŒ][\w'À-ÿ]*(?:-[\wÀ-ÿ']+)*){{1,3}})"
+    )
+
+
+@cache
+def placed_patterns() -> tuple[re.Pattern[str], ...]:
+    """Two or three capitals where a person must stand: next to a function."""
+    verbs = "|".join(
+        sorted(
+            f
+            for f, r in lexicon.verb_forms().items()
+            if any(s in ("finite", "past") for _, s in r) and len(f) > 3
+        )
+    )
+    roles = "|".join(sorted((re.escape(r) for r in lexicon.roles() if r.islower()), key=len, reverse=True))
+    name = rf"{CAP}(?:[ ](?:{_PARTICLE}\s?)*{CAP}){{1,2}}"
+    return (
+        re.compile(rf"\b(?:{verbs}) (?P<name>{name}),? (?:le |la |l'|un |une )?(?:{roles})\b"),
+        re.compile(rf"\b(?:{roles})\b[^.,;:!?«»()\n]{{0,60}}, (?P<name>{name})(?=[,.;:)])"),
+        re.compile(
+            rf"\b(?:le |la |l'|un |une )[A-ZÀ-Ý][\w-]+(?:ien|ienne|ais|aise|ois|oise|ain|aine|éen|éenne|and|ande|ol|ole|ard|arde) (?P<name>{name})"
+        ),
+        re.compile(rf"(?P<name>{name}), (?:le |la |l'|un |une |ancien |ancienne )?(?:{roles})\b"),
+    )
+
+
+TITLED = re.compile(
+    rf"(?<![\w'])(M\.|MM\.|Mr\.?|Mmes?\.?|Mlle|Me|Mes|Dr\.?|Pr\.?|Mgr|Monsieur|Madame|Maître|Mademoiselle)\s"
+    rf"((?:[A-Z]\.\s?-?)*(?:{_PARTICLE}\s?)*{CAP}(?:\s(?:{_PARTICLE}\s?)*{CAP}){{0,3}})"
+)
+
+
+INITIALED = re.compile(
+    rf"(?<![\w'.])((?:[A-ZÉ][a-z]?\.\s?-?){{1,3}}|[A-Z]-[A-Z]\.?)\s?((?:{_PARTICLE}\s)*[A-ZÀ-Ý][\wÀ-ÿ'-]{{2,}})"
+)
+
+
+STOPWORDS = frozenset(
+    "Le La Les L' Un Une Des De Du Ce Cette Ces Il Elle Ils Elles On Mais Et Ou Pour Par Dans Sur Selon Avec Sans Après Avant"
+    " Depuis Quand Si Comme Alors Ainsi Plus Tout Tous Toute Toutes Son Sa Ses Leur Leurs Nous Vous Je Tu En Au Aux À A"
+    " Interrogé Interrogée Quant Lundi Mardi Mercredi Jeudi Vendredi Samedi Dimanche Janvier Février Mars Avril Mai Juin"
+    " Juillet Août Septembre Octobre Novembre Décembre C' S' Qu' Que Qui".split()
+)
+
+
+def capital_end(view: str, start: int, end: int) -> int:
+    """A person's name ends where small words that are no particles begin."""
+    position = start
+    kept = start
+    for word in view[start:end].split(" "):
+        small = word[:1].islower() and fold(word).split("-")[0] not in PARTICLES and not word.startswith("d'")
+        if small and kept > start:
+            return kept
+        position += len(word)
+        if not small and word[:1].isupper() or word[:1].isdigit():
+            kept = position
+        position += 1
+    return kept if kept > start else end
+
+
+def of_organisation(view: str, start: int) -> bool:
+    """Does a noun for an organisation stand right before (*la chaîne quatarie Al Jazeera*)?"""
+    before = re.findall(r"[\w'-]+|[.,;:]", view[max(0, start - 40) : start])[-3:]
+    for word in reversed(before):
+        if word in (".", ",", ";", ":"):
+            return False
+        low_word = word.lower().removeprefix("l'").removeprefix("d'")
+        if low_word in lexicon.roles() or low_word in ("de", "du", "des"):
+            return False
+        if low_word in lexicon.organisations():
+            return True
+    return False

@@ -1,0 +1,229 @@
+"""Roles: functions that an article ties to a name, read off the words beside it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from quotes import lexicon
+from quotes.cues.reading import Reading
+from quotes.cues.words import low
+from quotes.speakers.mentions import Name
+from quotes.speakers.names import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A function that the article ties to somebody: its words, head noun and content words, folded."""
+
+    text: str
+    head: str
+    content: frozenset[str]
+
+
+_SMALL = frozenset(
+    "le la l les un une des de du d a au aux en et pour son sa ses leur ce cette qui ex ancien ancienne nouveau nouvelle actuel actuelle".split()
+)
+
+
+TITLE_ROLES = {
+    "Me": "avocat",
+    "Maître": "avocat",
+    "Dr": "médecin",
+    "Docteur": "médecin",
+    "Pr": "professeur",
+    "Professeur": "professeur",
+    "Mgr": "évêque",
+    "Monseigneur": "évêque",
+}
+
+
+_SAME_ROLE = {"premiere ministre": "premier ministre"}
+
+
+@cache
+def _synonyms() -> tuple[tuple[str, str], ...]:
+    return tuple((row[0], row[1]) for row in lexicon.rows("role_synonyms"))
+
+
+def role(text: str) -> Role | None:
+    """A role from its words, None where no noun of the lexicon names one."""
+    plain = re.sub(r"\([^)]*\)", " ", text)
+    for phrase, meaning in _synonyms():
+        plain = re.sub(rf"\b{re.escape(phrase)}\b", meaning, plain, flags=re.IGNORECASE)
+    tokens = re.findall(r"[\w-]+", plain.lower())
+    known = lexicon.roles()
+    head = None
+    for i, token in enumerate(tokens):
+        two = " ".join(tokens[i : i + 2])
+        if two in known:
+            head = two
+            break
+        if token in known and token not in ("premier", "première", "ancien", "ancienne", "jeune"):
+            head = token
+            break
+    if head is None:
+        return None
+    base = fold(head)
+    content = {_stem(w) for w in re.findall(r"[\w-]+", fold(" ".join(tokens))) if w not in _SMALL}
+    content -= {_stem(p) for p in base.split()}
+    return Role(" ".join(text.split()), _masculine(base), frozenset(content))
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith(("s", "x")) else word
+
+
+def _masculine(head: str) -> str:
+    """One key for both genders: *présidente* → *president*."""
+    head = _SAME_ROLE.get(head, head)
+    for feminine, masculine in (
+        ("trice", "teur"),
+        ("euse", "eur"),
+        ("iere", "ier"),
+        ("ienne", "ien"),
+        ("ere", "er"),
+        ("ete", "et"),
+        ("ve", "f"),
+    ):
+        if head.endswith(feminine):
+            return head[: -len(feminine)] + masculine
+    if head.endswith("e") and len(head) > 5:
+        return head[:-1]
+    return head
+
+
+def roles_beside(reading: Reading, name: Name, starts: Sequence[int]) -> list[tuple[Role, str | None]]:
+    """The functions next to a name: *le président X*, *le président, X*, *X, président*, *X (maire)*."""
+    out: list[tuple[Role, str | None]] = []
+    first = reading.token_at(name.start)
+    if first >= len(reading.tokens) or reading.tokens[first].start != name.start:
+        return out
+    frame = reading.frame_of_token[first]
+    lo, hi = reading.range(frame)
+    last = reading.token_at(name.end)
+    before = _before(reading, lo, first)
+    if before is not None:
+        out.extend(before)
+    if last < hi and reading.tokens[last].text in (",", "(", "—"):
+        out.extend(_after(reading, last + 1, hi, reading.tokens[last].text, starts))
+    return out
+
+
+def _before(reading: Reading, lo: int, first: int) -> list[tuple[Role, str | None]]:
+    tokens = reading.tokens
+    i = first - 1
+    if i >= lo and tokens[i].text == ",":
+        i -= 1
+    start = None
+    while i >= lo and first - i < 22:
+        token, word = tokens[i], low(reading, i)
+        if token.text in (",", ".", ":", ";", "—", "(", ")") or (
+            token.upos in ("VERB", "AUX") and word not in lexicon.roles()
+        ):
+            break
+        if token.upos in ("PRON", "SCONJ") or word in (
+            "que",
+            "qu'",
+            "qui",
+            "avec",
+            "par",
+            "selon",
+            "contre",
+            "chez",
+            "dans",
+            "sur",
+        ):
+            break
+        if word in lexicon.roles() and (
+            i == lo
+            or low(reading, i - 1) in _OPENERS
+            or tokens[i - 1].upos in ("DET", "PUNCT", "ADJ")
+            or low(reading, i - 1).endswith(("'",))
+        ):
+            start = i
+            if i > lo and (low(reading, i - 1) in _OPENERS):
+                break
+        i -= 1
+    if start is None:
+        return []
+    end = first
+    if tokens[first - 1].text == ",":
+        end = first - 1
+    while start > lo and tokens[start - 1].upos == "ADJ":
+        start -= 1
+    text = reading.view[tokens[start].start : tokens[end - 1].end]
+    found = role(text)
+    if found is None or len(text.split()) > 16:
+        return []
+    # a name between the role and this one owns the role (*la porte-parole de Sam Altman, X* does not)
+    determiner = low(reading, start - 1) if start > lo else ""
+    gender = {"la": "f", "une": "f", "le": "m", "un": "m"}.get(determiner) or _noun_gender(found)
+    return [(found, gender)]
+
+
+_OPENERS = frozenset("le la l' un une son sa notre leur ce cette du au mon ma".split())
+
+
+def _noun_gender(found: Role) -> str | None:
+    known = lexicon.roles()
+    for token in re.findall(r"[\w-]+", found.text.lower()):
+        if token in known:
+            return known[token] if known[token] in ("m", "f") else None
+    return None
+
+
+def _after(
+    reading: Reading, start: int, hi: int, opener: str, starts: Sequence[int]
+) -> list[tuple[Role, str | None]]:
+    tokens = reading.tokens
+    near = range(start, min(start + 4, hi))
+    if not any(
+        low(reading, j) in lexicon.roles()
+        or " ".join((low(reading, j), low(reading, j + 1) if j + 1 < hi else "")) in lexicon.roles()
+        for j in near
+    ):
+        return []
+    for j in near:
+        if (
+            tokens[j].upos in ("VERB", "AUX")
+            and low(reading, j) not in lexicon.roles()
+            or tokens[j].upos == "ADP"
+            and j == start
+        ):
+            return []
+        if low(reading, j) in lexicon.roles():
+            break
+    end = start
+    while end < hi and tokens[end].text not in (",", ".", ";", ":", ")", "(", "—") and end - start < 18:
+        if (
+            tokens[end].upos in ("VERB", "AUX")
+            and "Fin" in tokens[end].morph
+            and low(reading, end) not in lexicon.roles()
+        ):
+            break
+        if low(reading, end) in ("qui", "dont", "que", "qu'", "lors", "dans", "avant"):
+            break
+        end += 1
+    if end == start or (opener == "(" and (end >= hi or tokens[end].text != ")")):
+        return []
+    # *X, le président Y a dit*, *X, le praticien souligne*: another person, another subject
+    first, last = tokens[start].start, tokens[end - 1].end
+    if any(first <= s < last for s in starts[bisect_left(starts, first) : bisect_left(starts, last)]):
+        return []
+    if (
+        end < hi
+        and tokens[end].upos in ("VERB", "AUX")
+        and "Fin" in tokens[end].morph
+        and tokens[start].upos == "DET"
+    ):
+        return []
+    text = reading.view[tokens[start].start : tokens[end - 1].end]
+    found = role(text)
+    if found is None:
+        return []
+    gender = {"la": "f", "une": "f", "le": "m", "un": "m"}.get(low(reading, start)) or _noun_gender(found)
+    return [(found, gender)]
