@@ -24,19 +24,13 @@ FIGURES: dict[str, tuple[str, str]] = {
 
 def figures_of(result: dict[str, Any]) -> dict[str, float]:
     """The watched numbers of one result of score.py; what could not be measured is left out."""
-    return {
-        column: float(result[figure][number])
-        for column, (figure, number) in FIGURES.items()
-        if result[figure]
-    }
+    return {column: float(result[figure][number]) for column, (figure, number) in FIGURES.items() if result[figure]}
 
 
 def table(figures: Figures) -> str:
     """Figures in rows, sets in columns, for a terminal."""
     lines = [f"{'':14}" + "".join(f"{name:>10}" for name in figures)]
-    lines += [
-        f"{column:14}" + "".join(f"{cell:>10}" for cell in _cells(figures, column)) for column in FIGURES
-    ]
+    lines += [f"{column:14}" + "".join(f"{cell:>10}" for cell in _cells(figures, column)) for column in FIGURES]
     return "\n".join(lines)
 
 

@@ -41,9 +41,7 @@ def update_floors(
     path: Path, floors: Floors, figures: Figures, hashes: dict[str, str], *, force: bool = False
 ) -> list[str]:
     """Write what was reached. Where that would lower a floor on the same gold, refuse and say which."""
-    comparable = {
-        name: row for name, row in figures.items() if floors.get(name, {}).get("sha256") == hashes[name]
-    }
+    comparable = {name: row for name, row in figures.items() if floors.get(name, {}).get("sha256") == hashes[name]}
     refused = [] if force else below(floors, comparable, hashes)
     if refused:
         return refused

@@ -107,15 +107,11 @@ def _judge(sets: list[GoldSet], figures: Figures, found: list[Mistake], args: ar
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, default=ROOT.parent / "shared" / "gold", help="its folder")
     parser.add_argument("--part", choices=PARTS, default="all", help="unseen: every third article")
     parser.add_argument("--model", help="another spaCy package; the floors are then not compared")
-    parser.add_argument(
-        "--sm", dest="model", action="store_const", const="fr_core_news_sm", help="the small model"
-    )
+    parser.add_argument("--sm", dest="model", action="store_const", const="fr_core_news_sm", help="the small model")
     parser.add_argument("--errors", action="store_true", help="print every error under its kind")
     parser.add_argument("--markdown", action="store_true", help="the table as the README has it")
     parser.add_argument("--save", type=Path, metavar="DIR", help="keep the ledgers here")

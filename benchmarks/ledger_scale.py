@@ -173,9 +173,7 @@ def _article(number: int, batch: list[tuple[str, str, str, str]], drawn: _Drawn)
         mention = Mention(end + 14, end + 14 + len(name), name)
         speaker = Speaker(name, "person", (name.split()[-1],))
         why = (utterance, form)
-        quotes.append(
-            Quote("direct", text, ((start, end),), None, cue, mention, speaker, confidence=0.9, why=why)
-        )
+        quotes.append(Quote("direct", text, ((start, end),), None, cue, mention, speaker, confidence=0.9, why=why))
         parts.append(lead + text + tail)
         length += len(parts[-1])
     day = f"20{10 + number % 14:02}-{1 + number % 12:02}-{1 + number % 28:02}"
@@ -293,9 +291,7 @@ def main(arguments: list[str]) -> None:
         rows.append(json.loads(_child("--one", str(size), "--seed", str(seed))))
         print(json.dumps(rows[-1]), flush=True)
     for small, large in pairwise(rows):
-        ratio = log(large["build_s"] / max(small["build_s"], 0.05)) / log(
-            large["occurrences"] / small["occurrences"]
-        )
+        ratio = log(large["build_s"] / max(small["build_s"], 0.05)) / log(large["occurrences"] / small["occurrences"])
         print(f"exponent {small['occurrences']:.0f} → {large['occurrences']:.0f}: {ratio:.3f}")
     if rows[-1]["peak_mb"] > _LIMIT_MB:
         print(f"peak memory is above {_LIMIT_MB} MB")

@@ -13,7 +13,8 @@ from quotes.choose import Record, choose, free_speech
 from quotes.cues.reading import Hit, Reading
 from quotes.speakers.cast import Figure
 from quotes.speakers.names import fold
-from quotes.speakers.resolve import Identity, Stage
+from quotes.speakers.resolve import Resolver
+from quotes.speakers.stage import Identity
 from quotes.text.dialogue import Turn
 from quotes.types import Mention, Quote, QuoteType, Span, Speaker
 
@@ -21,9 +22,7 @@ from quotes.types import Mention, Quote, QuoteType, Span, Speaker
 class Assembler:
     """Turns the hits of one article's frames into quotes, in order."""
 
-    def __init__(
-        self, reading: Reading, cast: Sequence[Figure], stage: Stage, turns: Sequence[Turn] = ()
-    ) -> None:
+    def __init__(self, reading: Reading, cast: Sequence[Figure], stage: Resolver, turns: Sequence[Turn] = ()) -> None:
         self._turns = {turn.start: turn for turn in turns}
         self._reading = reading
         self._cast = cast
@@ -67,9 +66,7 @@ class Assembler:
             )
         mention = None
         if hit.source is not None:
-            mention = Mention(
-                hit.source.start, hit.source.end, self._reading.view[hit.source.start : hit.source.end]
-            )
+            mention = Mention(hit.source.start, hit.source.end, self._reading.view[hit.source.start : hit.source.end])
         relay = stage.resolve(hit.relay, frame) if hit.relay is not None else None
         self._put(record.type, record.verbatim, record.content, hit, mention, identity, relay, tuple(why))
 

@@ -35,11 +35,7 @@ def choose(reading: Reading, frame: int, hits: Sequence[Hit]) -> tuple[Record, .
     for hit in sorted(hits, key=lambda h: -h.strength):
         own = tuple(i for i in hit.spans if taken.get(i) is hit)
         if hit.spans and not own:
-            trimmed = (
-                _before_foreign(reading, hit, taken)
-                if hit.content is not None and not hit.marked_only
-                else None
-            )
+            trimmed = _before_foreign(reading, hit, taken) if hit.content is not None and not hit.marked_only else None
             if trimmed is None:
                 continue
             hit = trimmed
@@ -53,9 +49,7 @@ def choose(reading: Reading, frame: int, hits: Sequence[Hit]) -> tuple[Record, .
                     continue
                 records.extend(_single(reading, hit, i) for i in own)
                 continue
-            if not own and any(
-                _overlap(hit.content, reading.spans[i].outer) and _direct(taken[i]) for i in taken
-            ):
+            if not own and any(_overlap(hit.content, reading.spans[i].outer) and _direct(taken[i]) for i in taken):
                 continue
         if hit.content is None:
             records.extend(_single(reading, hit, i) for i in own) if not hit.verbatim else records.append(
@@ -123,9 +117,7 @@ def _single(reading: Reading, hit: Hit, index: int) -> Record:
 
 def _clause(reading: Reading, hit: Hit, own: tuple[int, ...]) -> Record:
     assert hit.content is not None
-    whole = any(
-        reading.spans[i].end - reading.spans[i].start > 0.8 * (hit.content[1] - hit.content[0]) for i in own
-    )
+    whole = any(reading.spans[i].end - reading.spans[i].start > 0.8 * (hit.content[1] - hit.content[0]) for i in own)
     speech = [i for i in own if whole or not title_like(reading, hit.frame, i)]
     verbatim = tuple((reading.spans[i].start, reading.spans[i].end) for i in speech)
     content: Span | None = hit.content
@@ -134,11 +126,7 @@ def _clause(reading: Reading, hit: Hit, own: tuple[int, ...]) -> Record:
         inside = reading.view[hit.content[0] : hit.content[1]].strip(' \n.,;:!?…«»“”"')
         marked = reading.view[span.start : span.end].strip(' \n.,;:!?…«»“”"')
         if len(marked) >= 0.95 * len(inside):
-            if (
-                hit.cue is not None
-                and hit.cue.lemma in ("selon", "d'après", "pour")
-                or hit.rule.startswith("incise")
-            ):
+            if hit.cue is not None and hit.cue.lemma in ("selon", "d'après", "pour") or hit.rule.startswith("incise"):
                 return Record(hit, "direct", verbatim, None)
             content = verbatim[0]
     return Record(hit, "mixed" if verbatim else "indirect", verbatim, content)

@@ -14,7 +14,7 @@ from quotes.cues.reading import Hit, Reading
 from quotes.parsers.base import Parser
 from quotes.speakers.cast import cast
 from quotes.speakers.mentions import names
-from quotes.speakers.resolve import Stage
+from quotes.speakers.resolve import Resolver
 from quotes.text.dialogue import as_spans, turns
 from quotes.text.incises import inner_incises
 from quotes.text.layout import layout
@@ -102,14 +102,12 @@ def read(text: _Text, document: Document) -> tuple[Quote, ...]:
     reading = Reading(text.view, text.blocks, text.spans, text.frames, document, text.incises)
     found = names(reading)
     figures = cast(reading, found)
-    stage = Stage(reading, figures, found)
+    stage = Resolver(reading, figures, found)
     assembler = Assembler(reading, figures, stage, text.turns)
     for frame in range(len(reading.frames)):
         assembler.frame(frame, hits(reading, frame))
     for words, name in signed(text.view, text.blocks, text.spans):
-        figure = next(
-            (f for f in figures if f.kind == "person" and any(s == name[0] for s, _ in f.mentions)), None
-        )
+        figure = next((f for f in figures if f.kind == "person" and any(s == name[0] for s, _ in f.mentions)), None)
         if figure is not None:
             assembler.signed(words, name, figure)
     assembler.headlines()

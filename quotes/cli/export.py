@@ -27,9 +27,7 @@ _BINARY = frozenset({"parquet", "sqlite"})
     help="jsonl, csv, parquet, sqlite, webannotation, tei or label-studio.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write the result here, whole or not at all.")
-@click.option(
-    "--delimiter", help="csv: between cells (default a comma; a semicolon for French spreadsheets)."
-)
+@click.option("--delimiter", help="csv: between cells (default a comma; a semicolon for French spreadsheets).")
 def export(path: str, paths: tuple[str, ...], form: str, output: str | None, delimiter: str | None) -> None:
     """Write a ledger in another form.
 

@@ -29,9 +29,7 @@ def _types(ctx: click.Context, param: click.Parameter, value: str | None) -> tup
     names = [name.strip() for name in value.split(",")]
     for name in names:
         if name not in QUOTE_TYPES:
-            raise click.BadParameter(
-                f"{name!r} is no type of quote; choose from {','.join(QUOTE_TYPES)}", ctx, param
-            )
+            raise click.BadParameter(f"{name!r} is no type of quote; choose from {','.join(QUOTE_TYPES)}", ctx, param)
     return tuple(cast("list[QuoteType]", names))
 
 

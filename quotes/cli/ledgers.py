@@ -25,9 +25,7 @@ def schema() -> None:
 @click.option("--aliases", metavar="FILE", help="Names that belong to one speaker, in place of the ledgers'.")
 @click.option("--newest", is_flag=True, help="Where they hold two versions of an article, keep the newest.")
 @click.option("-q", "--quiet", is_flag=True, help="No closing line.")
-def merge(
-    ledgers: tuple[str, ...], output: str | None, aliases: str | None, newest: bool, quiet: bool
-) -> None:
+def merge(ledgers: tuple[str, ...], output: str | None, aliases: str | None, newest: bool, quiet: bool) -> None:
     """Make one ledger of several.
 
     They may come in any order or grouping, or twice: the result is the same. It goes to stdout or to -o.

@@ -12,9 +12,7 @@ from quotes.cli.output import check_output, write
 @click.command()
 @click.argument("path", metavar="LEDGER")
 @click.option("-o", "--output", metavar="FILE", help="Write the list here, whole or not at all.")
-@click.option(
-    "--delimiter", default=",", show_default=True, help="Between cells; ; for a French spreadsheet."
-)
+@click.option("--delimiter", default=",", show_default=True, help="Between cells; ; for a French spreadsheet.")
 @click.option("-q", "--quiet", is_flag=True, help="No closing line.")
 def speakers(path: str, output: str | None, delimiter: str, quiet: bool) -> None:
     """List who speaks in a ledger.

@@ -47,6 +47,4 @@ def verify(ctx: click.Context, path: str, paths: tuple[str, ...], quiet: bool) -
 
 def _line(check: Check, text: str) -> str:
     spans = " ".join(f"{start}-{end}" for start, end in check.spans)
-    return "\t".join(
-        (check.status, plain(check.path or check.article), spans, cut(text, 80), plain(check.why))
-    )
+    return "\t".join((check.status, plain(check.path or check.article), spans, cut(text, 80), plain(check.why)))

@@ -28,7 +28,7 @@ _OF = tuple(
     )
 )
 _LOCUTIONS = (
-    *(words + (of,) for words in _OF for of in ("de", "d'", "du", "des")),
+    *((*words, of) for words in _OF for of in ("de", "d'", "du", "des")),
     ("à", "en", "croire"),
     ("si", "l'", "on", "en", "croit"),
 )
@@ -79,8 +79,7 @@ def according(reading: Reading, frame: int) -> Iterator[Hit]:
             i = after
             continue
         if any(
-            reading.spans[k].outer[0] <= source.start < reading.spans[k].outer[1]
-            for k in reading.frames[frame].spans
+            reading.spans[k].outer[0] <= source.start < reading.spans[k].outer[1] for k in reading.frames[frame].spans
         ):
             i = after
             continue
@@ -213,11 +212,7 @@ def _own_words(reading: Reading, frame: int, cue: Cue, after: int, stop: int) ->
 def _pour(reading: Reading, first: int, i: int, source: Source, stop: int) -> bool:
     """*Pour le maire, c'est non*: *pour* names a source before a comma, when a clause follows."""
     after = reading.token_at(source.end)
-    if (
-        after < stop
-        and reading.tokens[after].upos == "VERB"
-        and "VerbForm=Part" in reading.tokens[after].morph
-    ):
+    if after < stop and reading.tokens[after].upos == "VERB" and "VerbForm=Part" in reading.tokens[after].morph:
         after = next((j for j in range(after, min(after + 12, stop)) if reading.tokens[j].text == ","), after)
     if after >= stop or reading.tokens[after].text not in (",", ":"):
         return False
@@ -236,9 +231,7 @@ def _pour(reading: Reading, first: int, i: int, source: Source, stop: int) -> bo
         human = human or word in known or word.rstrip("s") in known
         human = human or (reading.tokens[head].text[0].isupper() and not _place(reading, source))
     verbs = [
-        j
-        for j in range(after, stop)
-        if reading.tokens[j].upos in ("VERB", "AUX") and "Fin" in reading.tokens[j].morph
+        j for j in range(after, stop) if reading.tokens[j].upos in ("VERB", "AUX") and "Fin" in reading.tokens[j].morph
     ]
     quoted = bool(reading.frames[reading.frame_of_token[i]].spans)
     return human and (bool(verbs) or quoted)
@@ -247,9 +240,7 @@ def _pour(reading: Reading, first: int, i: int, source: Source, stop: int) -> bo
 def _place(reading: Reading, source: Source) -> bool:
     if reading.view[source.start : source.end] in reading.families:
         return False
-    return any(
-        e.label == "LOC" and e.start < source.end and source.start < e.end for e in reading.document.entities
-    )
+    return any(e.label == "LOC" and e.start < source.end and source.start < e.end for e in reading.document.entities)
 
 
 def _distributive(reading: Reading, source: Source) -> bool:
@@ -284,6 +275,4 @@ def _content(reading: Reading, frame: int, cue: Cue, source: Source) -> Span | N
 
 
 def _clausal(reading: Reading, first: int, last: int) -> bool:
-    return any(
-        reading.tokens[j].upos in ("VERB", "AUX") for j in range(first, min(last, len(reading.tokens)))
-    )
+    return any(reading.tokens[j].upos in ("VERB", "AUX") for j in range(first, min(last, len(reading.tokens))))

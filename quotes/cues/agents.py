@@ -41,32 +41,18 @@ def _subject(reading: Reading, group: VerbGroup, stop: int, colon: bool) -> Sour
     first, _ = reading.range(reading.frame_of_token[group.head])
     i = skip_adverbials(reading, group.last, stop)
     behind = (
-        phrase_from(reading, i, stop)
-        if i < stop and low(reading, i) not in ("que", "qu'", "à", "de", "d'")
-        else None
+        phrase_from(reading, i, stop) if i < stop and low(reading, i) not in ("que", "qu'", "à", "de", "d'") else None
     )
     opens = (
         group.first == first
         or reading.tokens[group.first - 1].text in (",", "—", ":", ")")
         or low(reading, group.first - 1) in ("comme", "que", "qu'")
     )
-    if (
-        colon
-        and behind is not None
-        and opens
-        and group.shape == "finite"
-        and reading.token_at(behind.end) >= stop - 1
-    ):
+    if colon and behind is not None and opens and group.shape == "finite" and reading.token_at(behind.end) >= stop - 1:
         return behind
     subject = subject_of(reading, group.head)
-    if (
-        subject is not None
-        and subject.start < reading.tokens[group.first].start
-        and nameable(reading, subject)
-    ):
-        near = (
-            phrase_before(reading, group.first) if group.shape == "finite" and group.first > first else None
-        )
+    if subject is not None and subject.start < reading.tokens[group.first].start and nameable(reading, subject):
+        near = phrase_before(reading, group.first) if group.shape == "finite" and group.first > first else None
         direct = near is not None and reading.token_at(near.end) == group.first
         if (
             near is not None
@@ -108,9 +94,7 @@ def _controller(reading: Reading, group: VerbGroup) -> Source | None:
     tokens = reading.tokens
     # a gerund goes on with whoever spoke before: *Le Figaro annonce que …, en évoquant …*
     for j in range(first, group.first):
-        spoken = (
-            read_verb(reading, j, False, ("finite", "past")) if tokens[j].upos in ("VERB", "AUX") else None
-        )
+        spoken = read_verb(reading, j, False, ("finite", "past")) if tokens[j].upos in ("VERB", "AUX") else None
         if (
             spoken is not None
             and "q" in spoken[1]
@@ -122,19 +106,13 @@ def _controller(reading: Reading, group: VerbGroup) -> Source | None:
     mains = [
         j
         for j in range(first, stop)
-        if tokens[j].upos in ("VERB", "AUX")
-        and "VerbForm=Fin" in tokens[j].morph
-        and tokens[j].dep != "acl:relcl"
+        if tokens[j].upos in ("VERB", "AUX") and "VerbForm=Fin" in tokens[j].morph and tokens[j].dep != "acl:relcl"
     ]
     for j in sorted(mains, key=lambda j: (j > group.head, abs(j - group.head))):
         full = tokens[j].head if tokens[j].dep.startswith(("aux", "cop")) else j
         found = subject_of(reading, full)
         if found is None or not nameable(reading, found):
             found = phrase_before(reading, j)
-        if (
-            found is not None
-            and nameable(reading, found)
-            and not found.start <= tokens[group.head].start < found.end
-        ):
+        if found is not None and nameable(reading, found) and not found.start <= tokens[group.head].start < found.end:
             return found
     return None

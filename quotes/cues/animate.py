@@ -92,10 +92,7 @@ def could_speak(reading: Reading, source: Source) -> bool:
         return False
     noun = low(reading, head)
     return (
-        len(noun) > 3
-        and not noun.endswith(_THING_ENDINGS)
-        and noun not in _NEVER
-        and noun.rstrip("s") not in _THINGS
+        len(noun) > 3 and not noun.endswith(_THING_ENDINGS) and noun not in _NEVER and noun.rstrip("s") not in _THINGS
     )
 
 
@@ -113,17 +110,11 @@ def nameable(reading: Reading, source: Source) -> bool:
         if any(w in known or (w.endswith("s") and w[:-1] in known) for w in words):
             return True
         noun = low(reading, head)
-        if (
-            noun.endswith(_HUMAN_ENDINGS)
-            or noun.endswith(("eur", "eurs", "euse"))
-            and noun.rstrip("s") not in _THINGS
-        ):
+        if noun.endswith(_HUMAN_ENDINGS) or noun.endswith(("eur", "eurs", "euse")) and noun.rstrip("s") not in _THINGS:
             return True
         # *l'équipementier Nokia*, *la start-up, Mistral*: the name right behind an unknown noun
         return any(
-            e.label in ("PER", "ORG")
-            and e.start < source.end
-            and 0 <= e.start - reading.tokens[head].end <= 2
+            e.label in ("PER", "ORG") and e.start < source.end and 0 <= e.start - reading.tokens[head].end <= 2
             for e in reading.document.entities
         )
     for entity in reading.document.entities:
@@ -138,6 +129,4 @@ def nameable(reading: Reading, source: Source) -> bool:
             return True
         if token.text.lower().endswith(_HUMAN_ENDINGS):
             return True
-    return any(
-        reading.tokens[i].upos == "PROPN" and reading.tokens[i].text[0].isupper() for i in range(first, last)
-    )
+    return any(reading.tokens[i].upos == "PROPN" and reading.tokens[i].text[0].isupper() for i in range(first, last))

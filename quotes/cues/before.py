@@ -20,7 +20,7 @@ from quotes.types import Cue
 def before_quotation(reading: Reading, frame: int) -> Iterator[Hit]:
     """Cues in the words before a quotation of a frame, or at the end of the frame before it."""
     held = reading.frames[frame].spans
-    first, stop = reading.range(frame)
+    first, _stop = reading.range(frame)
     carried: Hit | None = None
     for n, index in enumerate(held):
         span = reading.spans[index]
@@ -33,9 +33,7 @@ def before_quotation(reading: Reading, frame: int) -> Iterator[Hit]:
             text in ("et", "ou", "puis", ",", ", puis", "puis,", "et,", "; et", ";", "/", "…", "...")
             and carried is not None
         ):
-            carried = Hit(
-                carried.rule, frame, carried.cue, carried.source, (index,), None, carried.strength - 0.02
-            )
+            carried = Hit(carried.rule, frame, carried.cue, carried.source, (index,), None, carried.strength - 0.02)
             yield carried
             continue
         hit: Hit | None = None
@@ -97,10 +95,7 @@ def _colon(reading: Reading, frame: int, lo: int, hi: int, index: int) -> Hit | 
         candidates = [
             g
             for g in groups
-            if g.shape == "past"
-            and not g.passive
-            and g.first > lo
-            and reading.tokens[g.first - 1].upos == "PROPN"
+            if g.shape == "past" and not g.passive and g.first > lo and reading.tokens[g.first - 1].upos == "PROPN"
         ]
     for group in reversed(candidates):
         source = (
@@ -146,21 +141,14 @@ def _verbless(reading: Reading, frame: int, lo: int, hi: int, index: int) -> Hit
     source = phrase_from(reading, i, hi)
     if source is None or not nameable(reading, source):
         return None
-    if any(
-        e.label == "LOC" and e.start <= source.start and source.end <= e.end
-        for e in reading.document.entities
-    ):
+    if any(e.label == "LOC" and e.start <= source.start and source.end <= e.end for e in reading.document.entities):
         return None  # *Saint-Denis : « … »* is a place line
     return Hit("name before a colon", frame, None, source, (index,), None, 0.85)
 
 
 def _any_verb(reading: Reading, frame: int, lo: int, hi: int, index: int) -> Hit | None:
     """*Jean-Louis Fretti lève les yeux au ciel : « … »*: the subject of any verb before the colon."""
-    verbs = [
-        j
-        for j in range(lo, hi)
-        if reading.tokens[j].upos in ("VERB", "AUX") and "Fin" in reading.tokens[j].morph
-    ]
+    verbs = [j for j in range(lo, hi) if reading.tokens[j].upos in ("VERB", "AUX") and "Fin" in reading.tokens[j].morph]
     roots = [j for j in range(lo, hi) if reading.tokens[j].dep == "ROOT"] + verbs
     for j in roots:
         source = subject_of(reading, j)
@@ -198,11 +186,7 @@ def _verb_right_before(reading: Reading, frame: int, lo: int, hi: int, index: in
     for group in verb_groups(reading, frame):
         if not (lo <= group.head < hi) or group.passive:
             continue
-        if (
-            group.first > lo
-            and low(reading, group.first - 1) == "comme"
-            and reading.tokens[hi - 1].text == ","
-        ):
+        if group.first > lo and low(reading, group.first - 1) == "comme" and reading.tokens[hi - 1].text == ",":
             source = incise_source(reading, group, hi)  # *comme le rappelle HRW, « … »*
             if source is not None and nameable(reading, source) and reading.token_at(source.end) >= hi - 1:
                 return Hit(

@@ -72,23 +72,14 @@ def _speaks(reading: Reading, group: VerbGroup) -> bool:
             ):
                 return False
         window = [low(reading, j) for j in range(max(0, group.first - 4), group.first)]
-        if (
-            "faut" in window
-            or "fallait" in window
-            or ("est" in window and "il" in window)
-            or "convient" in window
-        ):
+        if "faut" in window or "fallait" in window or ("est" in window and "il" in window) or "convient" in window:
             return False
-    subject = [
-        c for c in reading.children[group.head] if reading.tokens[c].dep.startswith(("nsubj", "expl:subj"))
-    ]
+    subject = [c for c in reading.children[group.head] if reading.tokens[c].dep.startswith(("nsubj", "expl:subj"))]
     if any(low(reading, c) in _FIRST for c in subject):
         return False
     if i >= 0 and low(reading, i) in _FIRST | {"ça", "cela", "c'", "ce"}:
         return False
-    if group.pronoun is not None and group.pronoun.pronoun in _FIRST:
-        return False
-    return True
+    return not (group.pronoun is not None and group.pronoun.pronoun in _FIRST)
 
 
 def _that(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
@@ -115,9 +106,7 @@ def _that(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
     if source.pronoun == "il" and _impersonal(reading, group):
         return None
     marked_only = "q" not in group.frames
-    rule = (
-        "reported clause" if group.shape == "finite" else "reported clause after a participle or infinitive"
-    )
+    rule = "reported clause" if group.shape == "finite" else "reported clause after a participle or infinitive"
     return Hit(
         rule,
         frame,
@@ -182,12 +171,7 @@ def _complementizer(reading: Reading, group: VerbGroup, stop: int) -> int | None
             ):
                 return None
             return i
-        if (
-            group.lemma == "demander"
-            and word in ("si", "s'")
-            and i > group.last
-            and low(reading, i - 1) != ","
-        ):
+        if group.lemma == "demander" and word in ("si", "s'") and i > group.last and low(reading, i - 1) != ",":
             return i
         if (
             asks
@@ -233,16 +217,9 @@ def after_colon(reading: Reading, frame: int) -> Iterator[Hit]:
     """*Le maire renchérit : il faut « renverser la table ».*: a clause without marks behind a colon."""
     _, stop = reading.range(frame)
     for group in verb_groups(reading, frame):
-        if (
-            not {"i", "q"} <= set(group.frames)
-            or group.passive
-            or group.shape == "past"
-            or not _speaks(reading, group)
-        ):
+        if not {"i", "q"} <= set(group.frames) or group.passive or group.shape == "past" or not _speaks(reading, group):
             continue
-        colon = next(
-            (j for j in range(group.last, min(group.last + 4, stop)) if reading.tokens[j].text == ":"), None
-        )
+        colon = next((j for j in range(group.last, min(group.last + 4, stop)) if reading.tokens[j].text == ":"), None)
         if colon is None or colon + 2 >= stop:
             continue
         start = reading.tokens[colon + 1].start

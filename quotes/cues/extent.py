@@ -25,7 +25,7 @@ def spans_inside(reading: Reading, frame: int, start: int, end: int) -> tuple[in
 
 def clause_end(reading: Reading, frame: int, group: VerbGroup, content_token: int) -> int:
     """Where the reported clause ends: the sentence's end, less what hangs on the reporting verb again."""
-    first, stop = reading.range(frame)
+    _first, stop = reading.range(frame)
     tokens = reading.tokens
     view = reading.view
     held = [reading.spans[i] for i in reading.frames[frame].spans]
@@ -37,11 +37,10 @@ def clause_end(reading: Reading, frame: int, group: VerbGroup, content_token: in
             content_token < stop
             and span.start == tokens[content_token].start
             and re.match(r"\s*[,;:.)]|\s*$", view[span.outer[1] : frame_end + 1])
-        ):
-            if len(view[span.start : span.end].split()) >= 3 and not view[span.outer[1] : frame_end].lstrip(
-                " ,"
-            ).startswith(("selon", "d'après", "et que", "et qu'")):
-                return span.outer[1]
+        ) and len(view[span.start : span.end].split()) >= 3 and not view[span.outer[1] : frame_end].lstrip(
+            " ,"
+        ).startswith(("selon", "d'après", "et que", "et qu'")):
+            return span.outer[1]
     for i in range(content_token + 1, stop):
         if any(s.outer[0] <= tokens[i].start < s.outer[1] for s in held):
             continue
@@ -70,12 +69,7 @@ def leaves_clause(reading: Reading, group: VerbGroup, content_token: int, i: int
         return True
     if text == ",":
         nxt = i + 1
-        if (
-            nxt >= stop
-            or low(reading, nxt) == "et"
-            and nxt + 1 < stop
-            and low(reading, nxt + 1) in ("ce", "cela")
-        ):
+        if nxt >= stop or low(reading, nxt) == "et" and nxt + 1 < stop and low(reading, nxt + 1) in ("ce", "cela"):
             return True
         if low(reading, nxt) in ("mais", "et", "puis", "tandis", "alors"):
             return _matrix_conjunct(reading, group, nxt + 1, stop) or _new_clause(reading, nxt + 1, stop)
@@ -85,11 +79,7 @@ def leaves_clause(reading: Reading, group: VerbGroup, content_token: int, i: int
             j = nxt + 2
             return j < stop and read_verb(reading, j, False, ("infinitive",)) is not None
         form = low(reading, nxt)
-        if form.endswith("ant") and any(
-            shape == "present" for _, shape in lexicon.verb_forms().get(form, ())
-        ):
-            return True
-        return False
+        return bool(form.endswith("ant") and any(shape == "present" for _, shape in lexicon.verb_forms().get(form, ())))
     form = word
     if (
         form.endswith("ant")
@@ -124,9 +114,7 @@ def _matrix_conjunct(reading: Reading, group: VerbGroup, start: int, stop: int) 
     for i in range(start, min(start + 14, stop)):
         if low(reading, i) in ("que", "qu'", "qui", "dont"):
             return False
-        if tokens[i].upos in ("VERB", "AUX") and (
-            "VerbForm=Fin" in tokens[i].morph or tokens[i].upos == "AUX"
-        ):
+        if tokens[i].upos in ("VERB", "AUX") and ("VerbForm=Fin" in tokens[i].morph or tokens[i].upos == "AUX"):
             j = i
             for _ in range(4):
                 if tokens[j].head == group.head:

@@ -113,8 +113,7 @@ def modal_chain(
         return None
     i = last
     while i < stop and (
-        low(reading, i) in ("à", "de", "d'", "par", "pour", "en", "y", "le", "l'", "se", "s'")
-        or is_adverb(reading, i)
+        low(reading, i) in ("à", "de", "d'", "par", "pour", "en", "y", "le", "l'", "se", "s'") or is_adverb(reading, i)
     ):
         if i - last > 3:
             return None
@@ -127,9 +126,7 @@ def modal_chain(
     return VerbGroup(first, i + 1 + inner[2], i, inner[0], inner[1], "finite", pronoun, reflexive=reflexive)
 
 
-def read_verb(
-    reading: Reading, index: int, reflexive: bool, shapes: tuple[str, ...]
-) -> tuple[str, str, int] | None:
+def read_verb(reading: Reading, index: int, reflexive: bool, shapes: tuple[str, ...]) -> tuple[str, str, int] | None:
     """Lemma, frames and further words of a reporting verb at a token, by its form."""
     form = low(reading, index)
     for infinitive, shape in lexicon.verb_forms().get(form, ()):

@@ -62,9 +62,7 @@ def _like_speech(reading: Reading, start: int, end: int) -> bool:
     if len(words) >= 4 or words[-1][-1] in _TERMINAL:
         return True
     return (
-        len(words) >= 2
-        and not any(w[0].isupper() for w in words[1:])
-        and words[0].lower() not in ("le", "la", "les")
+        len(words) >= 2 and not any(w[0].isupper() for w in words[1:]) and words[0].lower() not in ("le", "la", "les")
     )
 
 
@@ -74,9 +72,7 @@ def _whole(reading: Reading, frame: int, n: int) -> tuple[Span | None, tuple[int
     first = reading.frames[frame].start
     span = reading.spans[held[n]]
     before = reading.view[first : reading.spans[held[0]].outer[0]].strip(" \n—-•")
-    between = [
-        reading.view[reading.spans[held[k]].outer[1] : reading.spans[held[k + 1]].outer[0]] for k in range(n)
-    ]
+    between = [reading.view[reading.spans[held[k]].outer[1] : reading.spans[held[k + 1]].outer[0]] for k in range(n)]
     if ":" in before or any(":" in gap or "." in gap for gap in between):
         return None, (held[n],)
     joined = any(len(gap.split()) > 2 for gap in between)
@@ -102,9 +98,7 @@ def incise_source(reading: Reading, group: VerbGroup, stop: int) -> Source | Non
     i = skip_adverbials(reading, group.last, stop)
     i = _skip_insert(reading, i, stop)
     found = (
-        phrase_from(reading, i, stop)
-        if i < stop and low(reading, i) not in ("que", "qu'", "à", "de", "d'")
-        else None
+        phrase_from(reading, i, stop) if i < stop and low(reading, i) not in ("que", "qu'", "à", "de", "d'") else None
     )
     if found is None and i != group.last and low(reading, group.last) not in TIMES:
         found = phrase_from(reading, group.last, stop)
@@ -232,20 +226,13 @@ def without_marks(reading: Reading, frame: int) -> Iterator[Hit]:
             continue
         end = tokens[i].start
         colon = max(reading.view.rfind(": ", whole_start, end), reading.view.rfind("; ", whole_start, end))
-        start_of_clause = (
-            colon + 2 if colon >= 0 and len(reading.view[colon + 2 : end].split()) >= 2 else whole_start
-        )
+        start_of_clause = colon + 2 if colon >= 0 and len(reading.view[colon + 2 : end].split()) >= 2 else whole_start
         rest = [t for t in tokens[tail:stop] if t.upos in ("VERB", "AUX")]
         second = group_at(reading, tail + 1, stop) if tail + 1 < stop and tokens[tail].text == "," else None
         if second is not None and "i" in second.frames:
             rest = []
         inserted = group.pronoun is not None and tail < stop and tokens[tail].text == ","
-        if (
-            rest
-            and tail < stop
-            and tokens[tail].text == ","
-            and (inserted or not _tail_of_incise(reading, tail, stop))
-        ):
+        if rest and tail < stop and tokens[tail].text == "," and (inserted or not _tail_of_incise(reading, tail, stop)):
             end = _clause_end(reading, stop)
         elif (
             tail < stop
@@ -287,14 +274,8 @@ def _goes_on(reading: Reading, frame: int, tail: int, stop: int) -> bool:
 
 def _has_subject_before(reading: Reading, group: VerbGroup, comma: int) -> bool:
     """*Le maire, dit la ville, est parti* is an incise; *Le maire, arrivé hier, dit…* is none."""
-    children = [
-        c for c in reading.children[group.head] if c < comma and reading.tokens[c].dep.startswith("nsubj")
-    ]
-    after = [
-        c
-        for c in reading.children[group.head]
-        if c > group.head and reading.tokens[c].dep.startswith("nsubj")
-    ]
+    children = [c for c in reading.children[group.head] if c < comma and reading.tokens[c].dep.startswith("nsubj")]
+    after = [c for c in reading.children[group.head] if c > group.head and reading.tokens[c].dep.startswith("nsubj")]
     return bool(children) and not after
 
 
@@ -345,7 +326,7 @@ def pointing_back(reading: Reading, frame: int) -> Iterator[Hit]:
     match = _POINTER.match(reading.view, whole.start)
     if not match or before.spans or before.block not in (whole.block, whole.block - 1):
         return
-    first, stop = reading.range(frame)
+    _first, stop = reading.range(frame)
     i = reading.token_at(match.end())
     group = group_at(reading, i, stop)
     source = incise_source(reading, group, stop) if group is not None else None

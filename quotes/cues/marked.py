@@ -93,14 +93,11 @@ def _joined(reading: Reading, before: int, index: int) -> bool:
         return False
     inner = range(reading.token_at(a), reading.token_at(b))
     return len(gap.split()) <= 5 and not any(
-        "VerbForm=Fin" in reading.tokens[j].morph or low(reading, j) in ("que", "qu'", "qui", "mais")
-        for j in inner
+        "VerbForm=Fin" in reading.tokens[j].morph or low(reading, j) in ("que", "qu'", "qui", "mais") for j in inner
     )
 
 
-def _governor(
-    reading: Reading, groups: list[VerbGroup], first: int, at: int, outer_end: int
-) -> VerbGroup | None:
+def _governor(reading: Reading, groups: list[VerbGroup], first: int, at: int, outer_end: int) -> VerbGroup | None:
     """The reporting verb to the left that the marked words hang on."""
     tokens = reading.tokens
     left = [g for g in groups if g.head < at and set(g.frames) & set("oq")]
@@ -117,9 +114,7 @@ def _governor(
         finite = [
             j
             for j in between
-            if tokens[j].upos in ("VERB", "AUX")
-            and "VerbForm=Fin" in tokens[j].morph
-            and tokens[j].head != group.head
+            if tokens[j].upos in ("VERB", "AUX") and "VerbForm=Fin" in tokens[j].morph and tokens[j].head != group.head
         ]
         if any(tokens[j].text in (";", ":", "—") for j in between):
             return None
@@ -165,9 +160,7 @@ def _hit(reading: Reading, frame: int, group: VerbGroup, index: int, at: int) ->
                 break
         if agent is None or not nameable(reading, agent):
             return None
-        return Hit(
-            "marked words, passive with an agent", frame, group.cue(reading), agent, (index,), None, 0.75
-        )
+        return Hit("marked words, passive with an agent", frame, group.cue(reading), agent, (index,), None, 0.75)
     source = find_subject(reading, group, at)
     if source is None or not nameable(reading, source):
         return None

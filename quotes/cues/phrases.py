@@ -116,11 +116,7 @@ def phrase_from(reading: Reading, index: int, stop: int) -> Source | None:
     tokens = reading.tokens
     if index >= stop or not _can_start(reading, index):
         return None
-    if (
-        tokens[index].text in lexicon.titles()
-        and index + 1 < stop
-        and low(reading, index + 1) in ("le", "la", "l'")
-    ):
+    if tokens[index].text in lexicon.titles() and index + 1 < stop and low(reading, index + 1) in ("le", "la", "l'"):
         index += 1  # *M. le maire*
     i = index
     head = _head_from(reading, index, stop)
@@ -215,8 +211,7 @@ def _core_end(reading: Reading, index: int, stop: int) -> int:
             word == "pour"
             and i > index
             and not (
-                i + 1 < stop
-                and (low(reading, i + 1) in ("le", "la", "l'", "les") or tokens[i + 1].upos == "PROPN")
+                i + 1 < stop and (low(reading, i + 1) in ("le", "la", "l'", "les") or tokens[i + 1].upos == "PROPN")
             )
         ):
             break
@@ -225,22 +220,18 @@ def _core_end(reading: Reading, index: int, stop: int) -> int:
             and word in ("à", "au", "aux")
             and not _names_place(reading, i, stop)
             and not (
-                tokens[i - 1].text[0].isupper()
-                and word == "au"
-                and i + 2 < stop
-                and tokens[i + 2].text in (",", ".")
+                tokens[i - 1].text[0].isupper() and word == "au" and i + 2 < stop and tokens[i + 2].text in (",", ".")
             )
         ):
             break
-        if i > index and token.upos in ("VERB", "AUX") and word not in lexicon.roles():
-            if not (
-                token.upos == "VERB"
-                and "VerbForm=Part" in token.morph
-                and tokens[i - 1].upos == "NOUN"
-                and i + 1 < stop
-                and low(reading, i + 1) in ("de", "du", "à", "au", "chez", "aux")
-            ):
-                break
+        if i > index and token.upos in ("VERB", "AUX") and word not in lexicon.roles() and not (
+            token.upos == "VERB"
+            and "VerbForm=Part" in token.morph
+            and tokens[i - 1].upos == "NOUN"
+            and i + 1 < stop
+            and low(reading, i + 1) in ("de", "du", "à", "au", "chez", "aux")
+        ):
+            break
         if (
             token.upos == "PRON"
             and i > index
@@ -256,8 +247,7 @@ def _core_end(reading: Reading, index: int, stop: int) -> int:
             break
         i += 1
     while i > index + 1 and (
-        tokens[i - 1].upos == "ADP"
-        or low(reading, i - 1) in ("et", "ou", "de", "du", "d'", "le", "la", "l'", "les")
+        tokens[i - 1].upos == "ADP" or low(reading, i - 1) in ("et", "ou", "de", "du", "d'", "le", "la", "l'", "les")
     ):
         i -= 1
     return i
@@ -293,11 +283,7 @@ def _names_place(reading: Reading, index: int, stop: int) -> bool:
 def _time_phrase(reading: Reading, index: int, stop: int) -> bool:
     word = low(reading, index)
     if word in ("ce", "cet", "cette"):
-        return (
-            index + 1 < stop
-            and low(reading, index + 1) in TIMES
-            and not low(reading, index + 1).startswith("derni")
-        )
+        return index + 1 < stop and low(reading, index + 1) in TIMES and not low(reading, index + 1).startswith("derni")
     if word in ("le", "la"):
         return index + 1 < stop and (
             reading.tokens[index + 1].text.isdigit() or low(reading, index + 1) in ("lendemain", "veille")
@@ -330,10 +316,7 @@ def _coordinates(reading: Reading, index: int, stop: int) -> bool:
     if index + 1 >= stop:
         return False
     nxt = reading.tokens[index + 1]
-    if (
-        nxt.upos not in ("PROPN", "DET", "NOUN", "ADJ", "ADP", "NUM")
-        and low(reading, index + 1) not in DETERMINERS
-    ):
+    if nxt.upos not in ("PROPN", "DET", "NOUN", "ADJ", "ADP", "NUM") and low(reading, index + 1) not in DETERMINERS:
         return False
     for j in range(index + 1, min(index + 8, stop)):
         if reading.tokens[j].text in STOPS:
@@ -343,9 +326,7 @@ def _coordinates(reading: Reading, index: int, stop: int) -> bool:
     return True
 
 
-_PERSONAL = frozenset(
-    "il elle ils elles on je nous vous lui eux celui-ci celle-ci ceux-ci celles-ci j'".split()
-)
+_PERSONAL = frozenset("il elle ils elles on je nous vous lui eux celui-ci celle-ci ceux-ci celles-ci j'".split())
 
 
 def _pronoun(reading: Reading, index: int) -> str | None:

@@ -81,9 +81,7 @@ def subject_of(reading: Reading, head: int, seen: int = 0) -> Source | None:
     """The subject of a verb: its own, or the one that it shares by coordination, control or participle."""
     tokens = reading.tokens
     subjects = [
-        c
-        for c in reading.children[head]
-        if tokens[c].dep in ("nsubj", "nsubj:pass", "expl:subj", "nsubj:caus")
+        c for c in reading.children[head] if tokens[c].dep in ("nsubj", "nsubj:pass", "expl:subj", "nsubj:caus")
     ]
     good = [
         c
@@ -122,9 +120,7 @@ def subject_of(reading: Reading, head: int, seen: int = 0) -> Source | None:
         return source_of(reading, parent)
     if subjects and not relative:
         return None
-    if dep.startswith(
-        ("conj", "advcl", "xcomp", "obl", "acl", "cop", "aux", "fixed", "parataxis", "dep", "ccomp")
-    ):
+    if dep.startswith(("conj", "advcl", "xcomp", "obl", "acl", "cop", "aux", "fixed", "parataxis", "dep", "ccomp")):
         upper = subject_of(reading, parent, seen + 1)
         if upper is not None:
             return upper
@@ -147,9 +143,7 @@ def phrase_before(reading: Reading, index: int) -> Source | None:
     """
     first, _ = reading.range(reading.frame_of_token[index])
     i = index - 1
-    while i >= first and (
-        low(reading, i) in CLITICS or low(reading, i) in AUXILIARIES or is_adverb(reading, i)
-    ):
+    while i >= first and (low(reading, i) in CLITICS or low(reading, i) in AUXILIARIES or is_adverb(reading, i)):
         i -= 1
     hops = 0
     name: Source | None = None

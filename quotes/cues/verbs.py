@@ -18,9 +18,7 @@ def verb_groups(reading: Reading, frame: int) -> Iterator[VerbGroup]:
     inner = reading.incised
     for i in range(first, stop):
         form = low(reading, i)
-        if any(a <= tokens[i].start < b for a, b in held) and not any(
-            a <= tokens[i].start < b for a, b in inner
-        ):
+        if any(a <= tokens[i].start < b for a, b in held) and not any(a <= tokens[i].start < b for a, b in inner):
             continue
         readings = lexicon.verb_forms().get(form)
         if not readings:

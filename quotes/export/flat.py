@@ -147,9 +147,7 @@ def write_csv(ledger: Ledger, stream: IO[bytes], delimiter: str = ",") -> None:
     An apostrophe stands before text that a spreadsheet would run; `quotes.ledger.cells.unsafe` takes it away.
     """
     if len(delimiter) != 1 or delimiter in '"\r\n':
-        raise InputError(
-            f"{delimiter!r} cannot separate the cells of a CSV file; use one character, such as ;"
-        )
+        raise InputError(f"{delimiter!r} cannot separate the cells of a CSV file; use one character, such as ;")
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="", write_through=True)
     try:
         writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")

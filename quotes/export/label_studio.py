@@ -38,9 +38,7 @@ def labelling() -> str:
 def write(ledger: Ledger, stream: IO[bytes], read: Read | None = None) -> None:
     """Write the tasks as one JSON list. ``read`` gives the article of a path, whose text a ledger lacks."""
     if read is None:
-        raise InputError(
-            "label-studio tasks hold the articles' text, which a ledger lacks; give the articles too"
-        )
+        raise InputError("label-studio tasks hold the articles' text, which a ledger lacks; give the articles too")
     stream.write(b"[")
     separator = b"\n"
     for task in tasks(ledger, read):
@@ -78,9 +76,7 @@ def _task(
     scores = [one.confidence for _, one in occurrences]
     made = ledger.generator
     return {
-        "data": encoded(
-            {"text": article.text, "article": record.id, "path": record.path, "title": record.title}
-        ),
+        "data": encoded({"text": article.text, "article": record.id, "path": record.path, "title": record.title}),
         "predictions": [
             {
                 "model_version": f"{made.name} {made.version}",

@@ -18,9 +18,7 @@ def write(ledger: Ledger, stream: IO[bytes]) -> None:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError as error:
-        raise InputError(
-            "parquet needs pyarrow; install it with pip install 'french-quotes[parquet]'"
-        ) from error
+        raise InputError("parquet needs pyarrow; install it with pip install 'french-quotes[parquet]'") from error
     types: dict[type, Any] = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
     schema = pa.schema([pa.field(name, types[kind]) for name, kind in COLUMNS])
     found = (encoded(row) for row in rows(ledger))

@@ -91,9 +91,7 @@ def check(identities: Iterable[Identity], where: str = "aliases") -> Aliases:
     for one in known:
         path = _cycle(one, known)
         if path:
-            raise AliasError(
-                f"{where}: the aliases go in a circle: {' → '.join(path)}; keep one name for them"
-            )
+            raise AliasError(f"{where}: the aliases go in a circle: {' → '.join(path)}; keep one name for them")
     holders: dict[str, list[Identity]] = {}
     for one in known:
         for name in {fold(name) for name in (one.name, *one.aliases)}:
@@ -173,9 +171,7 @@ def _csv(text: str, where: str) -> list[tuple[str, Mapping[str, Any]]]:
             if not any(cell.strip() for cell in cells):
                 continue
             if len(cells) > len(columns):
-                raise AliasError(
-                    f"{place}: {len(cells)} cells under {len(columns)} columns; quote the delimiter"
-                )
+                raise AliasError(f"{place}: {len(cells)} cells under {len(columns)} columns; quote the delimiter")
             row = dict(zip(columns, cells, strict=False))
             if row.get("use", "").strip().lower() not in _NO:
                 rows.append((place, row))

@@ -42,9 +42,7 @@ def build(extractions: Iterable[Extraction], generator: Generator, aliases: Alia
         one = read(extraction, generator)
         held = found.setdefault(one.article.id, one)
         if held != one:
-            raise LedgerError(
-                f"{place(one.article)}: comes twice with other quotes or dates; give each article once"
-            )
+            raise LedgerError(f"{place(one.article)}: comes twice with other quotes or dates; give each article once")
     check_places(found.values())
     facts = list(found.values())
     found.clear()

@@ -20,8 +20,6 @@ def unsafe(cell: str) -> str:
 
 
 def _runs(cell: str) -> bool:
-    bare = cell.lstrip(
-        " \u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\n"
-    )
+    bare = cell.lstrip(" \u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\n")
     bare = bare.lstrip("'") if bare.startswith("'") else bare
     return bare.startswith(_FORMULA) or cell.startswith(_FORMULA)

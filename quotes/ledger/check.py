@@ -55,9 +55,7 @@ class Assembly:
                 self._exists(local.speaker, self._speakers, f"{place}: speaker")
         for number, quote in enumerate(self._quotes.values()):
             for link in quote.related:
-                self._exists(
-                    link.quote, self._quotes, f"{self._where}: quotes[{number}] ({quote.id}): related"
-                )
+                self._exists(link.quote, self._quotes, f"{self._where}: quotes[{number}] ({quote.id}): related")
         return replace(
             self._head,
             articles=tuple(self._completed(article) for article in self._articles.values()),

@@ -45,9 +45,7 @@ class Decoder:
     def generator(self, row: Any) -> Generator:
         """What made a ledger."""
         row = _object(row, "generator")
-        return Generator(
-            _text(row, "name"), _text(row, "version"), _maybe(row, "parser"), _maybe(row, "model")
-        )
+        return Generator(_text(row, "name"), _text(row, "version"), _maybe(row, "parser"), _maybe(row, "model"))
 
     def identity(self, row: Any) -> Identity:
         """An alias that was given."""
@@ -158,11 +156,7 @@ class Decoder:
         if not isinstance(verbatim, list):
             raise RowError("verbatim must be a list of [start, end]")
         confidence = row.get("confidence", 0.0)
-        if (
-            isinstance(confidence, bool)
-            or not isinstance(confidence, (int, float))
-            or not isfinite(confidence)
-        ):
+        if isinstance(confidence, bool) or not isinstance(confidence, (int, float)) or not isfinite(confidence):
             raise RowError(f"confidence must be a number, not {confidence!r}")
         text = _text(row, "text")
         return Occurrence(

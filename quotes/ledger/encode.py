@@ -132,12 +132,8 @@ def occurrence(one: Occurrence) -> Row:
         "text": one.text,
         "verbatim": [list(span) for span in one.verbatim],
         "content": None if one.content is None else list(one.content),
-        "cue": None
-        if cue is None
-        else {"text": cue.text, "start": cue.start, "end": cue.end, "lemma": cue.lemma},
-        "mention": None
-        if mention is None
-        else {"text": mention.text, "start": mention.start, "end": mention.end},
+        "cue": None if cue is None else {"text": cue.text, "start": cue.start, "end": cue.end, "lemma": cue.lemma},
+        "mention": None if mention is None else {"text": mention.text, "start": mention.start, "end": mention.end},
         "speaker": one.speaker,
         "with": list(one.with_),
         "relay": one.relay,

@@ -61,10 +61,7 @@ def negates(one: str, two: str) -> bool:
     short, long = sorted((one, two), key=len)
     if len(short) < 4:
         return False
-    return any(
-        long.startswith(prefix) and inflected_plain(long[len(prefix) :], short)
-        for prefix in _TURNING_PREFIXES
-    )
+    return any(long.startswith(prefix) and inflected_plain(long[len(prefix) :], short) for prefix in _TURNING_PREFIXES)
 
 
 def inflected_plain(one: str, two: str) -> bool:
@@ -95,9 +92,7 @@ def _root(word: str) -> str:
     if len(folded) <= 3 or not is_content(folded):
         return folded + "|"
     found = stem(folded)
-    trimmed = (
-        found.rstrip("et") if folded.endswith(("e", "t")) and len(found) > 4 else found.removesuffix("e")
-    )
+    trimmed = found.rstrip("et") if folded.endswith(("e", "t")) and len(found) > 4 else found.removesuffix("e")
     return trimmed if len(trimmed) >= 3 else found
 
 

@@ -79,15 +79,11 @@ def speaker_id(cls: Class) -> str:
 
 def _local(article: int, speaker: LocalSpeaker) -> _Local:
     name = parse(speaker.name)
-    gender = (
-        speaker.gender or name.gender or next((g for a in speaker.aliases if (g := parse(a).gender)), None)
-    )
+    gender = speaker.gender or name.gender or next((g for a in speaker.aliases if (g := parse(a).gender)), None)
     return _Local(article, speaker, name, gender)
 
 
-def _pin(
-    everyone: list[_Local], articles: Sequence[ArticleRecord], aliases: Aliases
-) -> dict[Class, Identity]:
+def _pin(everyone: list[_Local], articles: Sequence[ArticleRecord], aliases: Aliases) -> dict[Class, Identity]:
     """Give a class to everybody whom the aliases name."""
     table = find_aliases(aliases)
     twice = _names_twice(aliases)
@@ -131,9 +127,7 @@ def _plain_class(local: _Local, article: str) -> Class | None:
             return ("person", local.name.key)
         if local.name.form != "none":
             return None
-    elif (kind == "organisation" and proper_organisation(name)) or (
-        kind == "document" and proper_document(name)
-    ):
+    elif (kind == "organisation" and proper_organisation(name)) or (kind == "document" and proper_document(name)):
         return (kind, thing_key(name))
     return ("local", article, kind, fold(undetermined(name)))
 
@@ -144,9 +138,7 @@ def _full(everyone: list[_Local]) -> Iterator[_Local]:
 
 def _middle_names(everyone: list[_Local], stories: Stories) -> None:
     """*Barack Hussein Obama* is *Barack Obama* where one story says both; so is *John F. Kennedy*."""
-    ends: dict[tuple[str, tuple[str, ...]], dict[Class, list[_Local]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
+    ends: dict[tuple[str, tuple[str, ...]], dict[Class, list[_Local]]] = defaultdict(lambda: defaultdict(list))
     for local in _full(everyone):
         assert local.cls is not None
         ends[local.name.given[0], local.name.family][local.cls].append(local)
@@ -162,9 +154,7 @@ def _middle_names(everyone: list[_Local], stories: Stories) -> None:
         extra = set(longer[0][1].split()) - set(short[1].split())
         compound = any("-" in x.speaker.name.split()[0] for x in group[longer[0]])
         together = Company(stories, (x.article for x in group[short]), frozenset(short[1].split()))
-        if compound or not (
-            all(len(w) == 1 for w in extra) or any(x.article in together for x in group[longer[0]])
-        ):
+        if compound or not (all(len(w) == 1 for w in extra) or any(x.article in together for x in group[longer[0]])):
             continue
         for local in group[longer[0]]:
             local.cls = short

@@ -123,9 +123,7 @@ def _head(decoder: Decoder, row: dict[str, Any], where: str) -> Ledger:
     if match is None:
         raise LedgerError(f"{where}: no ledger of quotes (its schema is {schema!r:.60}, not {SCHEMA!r})")
     if int(match[1]) > _VERSION:
-        raise LedgerError(
-            f"{where}: written by a newer version ({schema}; this one reads {SCHEMA}); update quotes"
-        )
+        raise LedgerError(f"{where}: written by a newer version ({schema}; this one reads {SCHEMA}); update quotes")
     try:
         identities = row.get("identities", [])
         if not isinstance(identities, list):
@@ -168,9 +166,7 @@ def _by_line(file: IO[bytes], where: str) -> _Rows:
         yield current, count, row
         count += 1
     if current != "":
-        raise LedgerError(
-            f"{where}: cut off in line {number}, among the {current}; restore it or extract again"
-        )
+        raise LedgerError(f"{where}: cut off in line {number}, among the {current}; restore it or extract again")
 
 
 def _at_once(data: bytes, where: str) -> _Rows:

@@ -153,11 +153,7 @@ def _may_be_one(one: SpeakerRecord, two: SpeakerRecord) -> bool:
     a, b = parse(one.name), parse(two.name)
     if a.form == b.form == "full":
         slip = Levenshtein.distance(a.key, b.key, score_cutoff=2) <= 2 and len(a.key) >= 8
-        return (
-            (slip and a.words[0][0] == b.words[0][0])
-            or set(a.words) < set(b.words)
-            or set(b.words) < set(a.words)
-        )
+        return (slip and a.words[0][0] == b.words[0][0]) or set(a.words) < set(b.words) or set(b.words) < set(a.words)
     if a.form == "full":
         a, b = b, a
     if b.form == "full":

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 Form = Literal["full", "initial", "bare", "none"]
 
 _PARTICLES = tables.words("particle")
-_INITIAL = re.compile(
-    r"^(?:[A-ZÀ-ÖØ-Þ]\.-?){1,3}$|^[A-ZÀ-ÖØ-Þ](?:-[A-ZÀ-ÖØ-Þ]\.?)?$|^(?:Ch|Ph|Th|Fr|Cl|Gu|Yv)\.$"
-)
+_INITIAL = re.compile(r"^(?:[A-ZÀ-ÖØ-Þ]\.-?){1,3}$|^[A-ZÀ-ÖØ-Þ](?:-[A-ZÀ-ÖØ-Þ]\.?)?$|^(?:Ch|Ph|Th|Fr|Cl|Gu|Yv)\.$")
 _DETERMINERS = re.compile(
     r"^(?:[ld]['’]|(?:les?|la|une?|des|du|de la|de l['’]|son|sa|ses|leurs?|cet|cette|ces?|mon|ma|notre)\s+)",
     re.IGNORECASE,
@@ -164,9 +162,7 @@ def proper_organisation(name: str) -> bool:
     if not words or fold(name.split()[0]) in ("un", "une", "des", "plusieurs", "certains", "certaines"):
         return False
     nouns = {fold(noun) for noun in organisations()} | _GENERIC
-    heavy = [
-        w for word in words for w in tokens(word) if w not in _PARTICLES and w not in ("a", "au", "aux", "en")
-    ]
+    heavy = [w for word in words for w in tokens(word) if w not in _PARTICLES and w not in ("a", "au", "aux", "en")]
     special = [word for word in heavy if word not in nouns and word.removesuffix("s") not in nouns]
     if words[0][:1].isupper() and fold(words[0]) not in nouns:
         return bool(special)
@@ -185,7 +181,5 @@ def acronym_of(short: str, long: str) -> bool:
     letters = fold(undetermined(short)).replace(".", "").replace("-", "")
     if " " in letters or not 2 <= len(letters) <= 10 or " " not in undetermined(long):
         return False
-    initials = "".join(
-        w[0] for w in tokens(undetermined(long)) if w not in _PARTICLES and w not in ("et", "pour")
-    )
+    initials = "".join(w[0] for w in tokens(undetermined(long)) if w not in _PARTICLES and w not in ("et", "pour"))
     return undetermined(short).isupper() or letters == initials

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from quotes.types import Gender, SpeakerKind
 
 
-def records(
-    named: Iterable[tuple[Class, LocalSpeaker]], given: Mapping[Class, Identity]
-) -> tuple[SpeakerRecord, ...]:
+def records(named: Iterable[tuple[Class, LocalSpeaker]], given: Mapping[Class, Identity]) -> tuple[SpeakerRecord, ...]:
     """One record for each class among the speakers that articles name, sorted by name and id."""
     groups: dict[Class, list[LocalSpeaker]] = defaultdict(list)
     for cls, local in named:
@@ -31,20 +29,13 @@ def _record(cls: Class, locals_: Sequence[LocalSpeaker], identity: Identity | No
     kind: SpeakerKind = min(kinds, key=lambda k: (-kinds[k], k))
     names = Counter(local.name for local in locals_)
     # An acronym's full form may be known from an article's aliases alone.
-    spelled = {
-        a
-        for local in locals_
-        for a in local.aliases
-        if cls[:1] == ("organisation",) and thing_key(a) == cls[1]
-    }
+    spelled = {a for local in locals_ for a in local.aliases if cls[:1] == ("organisation",) and thing_key(a) == cls[1]}
     name = _fullest(names, spelled, kind)
     aliases = {alias for local in locals_ for alias in local.aliases} | set(names) | spelled
     roles = {role for local in locals_ for role in local.roles}
     gender = _gender(locals_)
     if identity is None:
-        return SpeakerRecord(
-            speaker_id(cls), name, kind, tuple(sorted(aliases - {name})), tuple(sorted(roles)), gender
-        )
+        return SpeakerRecord(speaker_id(cls), name, kind, tuple(sorted(aliases - {name})), tuple(sorted(roles)), gender)
     return SpeakerRecord(
         id=speaker_id(cls),
         name=identity.name,

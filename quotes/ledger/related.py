@@ -53,9 +53,7 @@ class _Told:
     articles: tuple[int, ...]
 
 
-def related(
-    quotes: Sequence[LedgerQuote], stories: Stories, articles: Mapping[str, int]
-) -> tuple[LedgerQuote, ...]:
+def related(quotes: Sequence[LedgerQuote], stories: Stories, articles: Mapping[str, int]) -> tuple[LedgerQuote, ...]:
     """The entries with their links, best first. ``articles`` gives the index of an article's id."""
     speakers: dict[str, list[int]] = defaultdict(list)
     for at, quote in enumerate(quotes):
@@ -73,17 +71,11 @@ def related(
             if score is not None:
                 report = (one.spoken == 2) != (two.spoken == 2)
                 links[group[a]][group[b]] = links[group[b]][group[a]] = score, report
-    return tuple(
-        _linked(quote, links[at], quotes) if at in links else quote for at, quote in enumerate(quotes)
-    )
+    return tuple(_linked(quote, links[at], quotes) if at in links else quote for at, quote in enumerate(quotes))
 
 
-def _linked(
-    quote: LedgerQuote, found: Mapping[int, tuple[float, bool]], quotes: Sequence[LedgerQuote]
-) -> LedgerQuote:
-    best = [
-        Link(quotes[at].id, "report" if report else "variant", score) for at, (score, report) in found.items()
-    ]
+def _linked(quote: LedgerQuote, found: Mapping[int, tuple[float, bool]], quotes: Sequence[LedgerQuote]) -> LedgerQuote:
+    best = [Link(quotes[at].id, "report" if report else "variant", score) for at, (score, report) in found.items()]
     best.sort(key=lambda link: (-link.score, link.quote))
     return replace(quote, related=tuple(best[:_LINKS]))
 
@@ -175,7 +167,5 @@ def _introduces(a: Occurrence, b: Occurrence) -> bool:
     report, speech = (a, b) if a.type == "indirect" else (b, a)
     if report.type != "indirect" or speech.type == "indirect":
         return False
-    same_cue = (
-        a.cue is not None and b.cue is not None and (a.cue.start, a.cue.end) == (b.cue.start, b.cue.end)
-    )
+    same_cue = a.cue is not None and b.cue is not None and (a.cue.start, a.cue.end) == (b.cue.start, b.cue.end)
     return same_cue or 0 <= speech.start - report.end <= _GAP

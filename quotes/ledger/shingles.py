@@ -76,9 +76,7 @@ def _shared(keys: Sequence[str]) -> _Numbers:
     kept: list[_Numbers] = [np.zeros(0, dtype=np.uint64)]
     edges = [part << 60 for part in range(16)]
     for low, high in zip(edges, [*edges[1:], (1 << 64) - 1], strict=True):
-        slices = [
-            part[part.searchsorted(np.uint64(low)) : part.searchsorted(np.uint64(high))] for part in parts
-        ]
+        slices = [part[part.searchsorted(np.uint64(low)) : part.searchsorted(np.uint64(high))] for part in parts]
         if slices:
             kept.append(_twice(np.unique(np.concatenate(slices))))
     return np.concatenate(kept)
@@ -125,9 +123,7 @@ def _winnowed(shingles: _Numbers) -> NDArray[np.bool_]:
 
     Five words in a row that two texts have in common are therefore enough to find one by the other.
     """
-    padded = np.concatenate(
-        [np.full(2, _NONE, dtype=np.uint64), shingles, np.full(2, _NONE, dtype=np.uint64)]
-    )
+    padded = np.concatenate([np.full(2, _NONE, dtype=np.uint64), shingles, np.full(2, _NONE, dtype=np.uint64)])
     least = np.minimum(np.minimum(padded[:-2], padded[1:-1]), padded[2:])
     chosen = (shingles == least[:-2]) | (shingles == least[1:-1]) | (shingles == least[2:])
     found: NDArray[np.bool_] = chosen & (shingles != _NONE)

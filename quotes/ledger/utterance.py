@@ -83,9 +83,7 @@ def cluster(said: Said, stories: Stories) -> list[list[int]]:
     long: list[_Node] = []
     short: list[_Node] = []
     shared: dict[tuple[int, ...], tuple[int, ...]] = {}
-    for text_key, group in groupby(
-        sorted(range(len(said.keys)), key=said.keys.__getitem__), said.keys.__getitem__
-    ):
+    for text_key, group in groupby(sorted(range(len(said.keys)), key=said.keys.__getitem__), said.keys.__getitem__):
         members = list(group)
         for at in members:
             said.keys[at] = text_key
@@ -197,13 +195,9 @@ def _commonplaces(members: list[int], said: Said, stories: Stories) -> list[list
     return out
 
 
-def _attach_short(
-    short: list[_Node], long: list[_Node], roots: list[int], said: Said, stories: Stories
-) -> None:
+def _attach_short(short: list[_Node], long: list[_Node], roots: list[int], said: Said, stories: Stories) -> None:
     """Append the roots of the short nodes: that speaker's longer text in that dispatch, or themselves."""
-    wanted = {
-        (article, said.speakers[at]) for node in short for at in node.members for article in node.articles
-    }
+    wanted = {(article, said.speakers[at]) for node in short for at in node.members for article in node.articles}
     articles = {article for article, _ in wanted}
     short.sort(key=lambda node: (-node.size, node.key, min(node.articles)))
     nodes = long + short
@@ -216,9 +210,7 @@ def _attach_short(
                 index[article, word].append(at)
 
 
-def _host(
-    at: int, nodes: list[_Node], roots: list[int], index: dict[tuple[int, str], list[int]], marked: bool
-) -> int:
+def _host(at: int, nodes: list[_Node], roots: list[int], index: dict[tuple[int, str], list[int]], marked: bool) -> int:
     node = nodes[at]
     words = [word for word in node.key.split() if word != "?"]
     if node.weight < 1 or (node.weight < 2 and (len(words) < 3 or not marked)):

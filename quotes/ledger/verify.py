@@ -60,9 +60,7 @@ def verify(ledger: Ledger, read: Callable[[str], Article | None]) -> tuple[Check
     return tuple(checks[place] for place in sorted(checks))
 
 
-def _check(
-    one: Occurrence, record: ArticleRecord, article: Article | None
-) -> tuple[Status, tuple[Span, ...], str]:
+def _check(one: Occurrence, record: ArticleRecord, article: Article | None) -> tuple[Status, tuple[Span, ...], str]:
     if article is None:
         return "gone", (), "the article cannot be found"
     spans = (*one.verbatim, *((one.content,) if one.content else ()))
@@ -97,9 +95,7 @@ def _check(
     return "gone", (), "the words are not in the article any more"
 
 
-def _moved(
-    text: str, pieces: tuple[str, ...], spans: tuple[Span, ...], one: Occurrence
-) -> tuple[Span, ...] | None:
+def _moved(text: str, pieces: tuple[str, ...], spans: tuple[Span, ...], one: Occurrence) -> tuple[Span, ...] | None:
     """Where all pieces stand now, in their order: the place whose surroundings fit best, then the nearest."""
     at = max(range(len(pieces)), key=lambda i: len(pieces[i]))
     best: tuple[tuple[int, int], tuple[Span, ...]] | None = None
@@ -109,9 +105,7 @@ def _moved(
         placed = _placed(text, pieces, spans, shift)
         if placed is not None:
             first, last = min(s[0] for s in placed), max(s[1] for s in placed)
-            fits = (text[max(0, first - CONTEXT) : first] == one.prefix) + (
-                text[last : last + CONTEXT] == one.suffix
-            )
+            fits = (text[max(0, first - CONTEXT) : first] == one.prefix) + (text[last : last + CONTEXT] == one.suffix)
             rank = (-fits, abs(shift))
             if best is None or rank < best[0]:
                 best = rank, placed
@@ -119,9 +113,7 @@ def _moved(
     return None if best is None else best[1]
 
 
-def _placed(
-    text: str, pieces: tuple[str, ...], spans: tuple[Span, ...], shift: int
-) -> tuple[Span, ...] | None:
+def _placed(text: str, pieces: tuple[str, ...], spans: tuple[Span, ...], shift: int) -> tuple[Span, ...] | None:
     """All pieces near where one of them has gone, None where one is missing."""
     out: list[Span] = []
     for piece, (start, end) in zip(pieces, spans, strict=True):

@@ -165,9 +165,7 @@ def _first_group(stem: str, infinitive: str) -> Iterator[tuple[str, Shape]]:
 _MUTE_TAILS = frozenset({"br", "cr", "dr", "gl", "gn", "gr", "gu", "qu", "tr", "vr", "pr"})
 
 
-def _irregular(
-    prefix: str, m: tuple[str, str, str, str, str, str, str, str, str]
-) -> Iterator[tuple[str, Shape]]:
+def _irregular(prefix: str, m: tuple[str, str, str, str, str, str, str, str, str]) -> Iterator[tuple[str, Shape]]:
     yield from _build(*(prefix + part for part in m[:6]), m[6], prefix + m[7], prefix + m[8])
 
 

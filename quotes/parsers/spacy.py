@@ -141,9 +141,7 @@ def _load(model: str) -> Any:
             f"no spaCy model {model!r} here: install it (pip install {model.replace('_', '-')}) or name a model folder"
         ) from error
     except Exception as error:  # a folder of another spaCy version fails in many ways
-        raise ModelError(
-            f"the spaCy model {model!r} cannot be loaded: {str(error).splitlines()[0]}"
-        ) from error
+        raise ModelError(f"the spaCy model {model!r} cannot be loaded: {str(error).splitlines()[0]}") from error
     if nlp.lang != "fr":
         raise ModelError(f"the spaCy model {model!r} is for language {nlp.lang!r}: name a French one")
     for pipe in _NEEDED:

@@ -134,12 +134,7 @@ def _person_of(drafts: list[_Draft], name: Name) -> _Draft | None:
         own = words(draft.name)
         if len(parts) == 1 and len(own) > 1 and not name.text.isupper() and own[-1] == parts[0]:
             return draft
-        if (
-            2 <= len(parts) <= 3
-            and len(own) == 1
-            and parts[-1] == own[0]
-            and all(p[0].isupper() for p in parts)
-        ):
+        if 2 <= len(parts) <= 3 and len(own) == 1 and parts[-1] == own[0] and all(p[0].isupper() for p in parts):
             return draft
     return None
 

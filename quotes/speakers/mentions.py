@@ -42,19 +42,14 @@ def names(reading: Reading) -> tuple[Name, ...]:
 
     def add(start: int, end: int, kind: str, sure: bool) -> None:
         while (
-            start > 1
-            and view[start] == "-"
-            or view[start - 1 : start] == "-"
-            and view[start - 2 : start - 1].isalpha()
+            start > 1 and view[start] == "-" or view[start - 1 : start] == "-" and view[start - 2 : start - 1].isalpha()
         ):
             start -= 1
         while start and view[start - 1].isalpha():
             start -= 1
         while end > start and view[end - 1] in " .,-'" and not re.search(r"\b[A-Z]\.$", view[start:end]):
             end -= 1
-        further = (
-            re.match(r" (?:al|el|ul|Al|El)-[A-Z][\w'-]+", view[end : end + 30]) if kind == "person" else None
-        )
+        further = re.match(r" (?:al|el|ul|Al|El)-[A-Z][\w'-]+", view[end : end + 30]) if kind == "person" else None
         if further:
             end += further.end()
         text = " ".join(view[start:end].split())
@@ -102,11 +97,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
                 continue
             if any(n.sure and entity.start < n.start and n.end == entity.end for n in found):
                 continue  # *Jababeka David Quentin*: the given name says where the person begins
-            skip = (
-                len(first) + 1
-                if first in STOPWORDS and first not in ("Le", "La") and len(text.split()) > 1
-                else 0
-            )
+            skip = len(first) + 1 if first in STOPWORDS and first not in ("Le", "La") and len(text.split()) > 1 else 0
             start = entity.start + skip
             end = capital_end(view, start, entity.end)
             kind = "organisation" if of_organisation(view, start) and not is_given(first) else "person"
@@ -125,13 +116,9 @@ def names(reading: Reading) -> tuple[Name, ...]:
         elif entity.label == "MISC":
             add(entity.start, entity.end, "unknown", False)
     organisational = [(e.start, e.end) for e in reading.document.entities if e.label in ("ORG", "LOC")]
-    for number, match in (
-        (n, m) for n, pattern in enumerate(placed_patterns()) for m in pattern.finditer(view)
-    ):
+    for number, match in ((n, m) for n, pattern in enumerate(placed_patterns()) for m in pattern.finditer(view)):
         text = match.group("name")
-        inside = number > 1 and any(
-            a < match.end("name") and match.start("name") < b for a, b in organisational
-        )
+        inside = number > 1 and any(a < match.end("name") and match.start("name") < b for a, b in organisational)
         if "\n" not in text and not inside and not any(w in STOPWORDS for w in text.split()):
             add(match.start("name"), match.end("name"), "person", True)
     for start, end in _runs(reading):
@@ -179,9 +166,7 @@ def _runs(reading: Reading) -> list[tuple[int, int]]:
 
 def _surnames(reading: Reading, settled: tuple[Name, ...]) -> tuple[Name, ...]:
     """Later surnames of persons named in full that the tagger overlooked or took for a place."""
-    people = {
-        n.text for n in settled if n.kind == "person" and len(words(n.text)) > 1 and not n.text.isupper()
-    }
+    people = {n.text for n in settled if n.kind == "person" and len(words(n.text)) > 1 and not n.text.isupper()}
     families: set[str] = set()
     for text in people:
         parts = words(text)
@@ -194,9 +179,7 @@ def _surnames(reading: Reading, settled: tuple[Name, ...]) -> tuple[Name, ...]:
     if not families:
         return settled
     pattern = re.compile(
-        r"(?<![\w'-])(?:"
-        + "|".join(re.escape(f) for f in sorted(families, key=len, reverse=True))
-        + r")(?![\w-])"
+        r"(?<![\w'-])(?:" + "|".join(re.escape(f) for f in sorted(families, key=len, reverse=True)) + r")(?![\w-])"
     )
     taken = sorted((n.start, n.end) for n in settled if n.kind == "person")
     starts = [a for a, _ in taken]

@@ -18,9 +18,7 @@ _INITIAL = re.compile(r"(?:[A-ZÀ-Ý]\.?-?){1,3}$|[A-ZÀ-Ý][a-z]?\.$")
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Small letters, no accents, one kind of apostrophe and hyphen, single blanks."""
-    text = unicodedata.normalize(
-        "NFKD", text.replace("\u2019", "'").replace("\u2010", "-").replace("\u2011", "-")
-    )
+    text = unicodedata.normalize("NFKD", text.replace("\u2019", "'").replace("\u2010", "-").replace("\u2011", "-"))
     return " ".join("".join(c for c in text if not unicodedata.combining(c)).casefold().split())
 
 
@@ -30,10 +28,7 @@ def words(name: str) -> tuple[str, ...]:
     found = _SPLIT.findall(name)
     titles = lexicon.titles()
     while len(found) > 1 and (
-        found[0] in titles
-        or found[0][0].islower()
-        and fold(found[0]) not in PARTICLES
-        or found[0] in ("le", "la")
+        found[0] in titles or found[0][0].islower() and fold(found[0]) not in PARTICLES or found[0] in ("le", "la")
     ):
         found = found[1:]
     return tuple(found)

@@ -31,11 +31,7 @@ def given_pattern() -> re.Pattern[str]:
 def placed_patterns() -> tuple[re.Pattern[str], ...]:
     """Two or three capitals where a person must stand: next to a function."""
     verbs = "|".join(
-        sorted(
-            f
-            for f, r in lexicon.verb_forms().items()
-            if any(s in ("finite", "past") for _, s in r) and len(f) > 3
-        )
+        sorted(f for f, r in lexicon.verb_forms().items() if any(s in ("finite", "past") for _, s in r) and len(f) > 3)
     )
     roles = "|".join(sorted((re.escape(r) for r in lexicon.roles() if r.islower()), key=len, reverse=True))
     name = rf"{CAP}(?:[ ](?:{_PARTICLE}\s?)*{CAP}){{1,2}}"

@@ -176,9 +176,7 @@ def _noun_gender(found: Role) -> str | None:
     return None
 
 
-def _after(
-    reading: Reading, start: int, hi: int, opener: str, starts: Sequence[int]
-) -> list[tuple[Role, str | None]]:
+def _after(reading: Reading, start: int, hi: int, opener: str, starts: Sequence[int]) -> list[tuple[Role, str | None]]:
     tokens = reading.tokens
     near = range(start, min(start + 4, hi))
     if not any(
@@ -214,12 +212,7 @@ def _after(
     first, last = tokens[start].start, tokens[end - 1].end
     if any(first <= s < last for s in starts[bisect_left(starts, first) : bisect_left(starts, last)]):
         return []
-    if (
-        end < hi
-        and tokens[end].upos in ("VERB", "AUX")
-        and "Fin" in tokens[end].morph
-        and tokens[start].upos == "DET"
-    ):
+    if end < hi and tokens[end].upos in ("VERB", "AUX") and "Fin" in tokens[end].morph and tokens[start].upos == "DET":
         return []
     text = reading.view[tokens[start].start : tokens[end - 1].end]
     found = role(text)

@@ -55,8 +55,7 @@ def _labelled(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
     asking = {
         label
         for label in set(labels)
-        if sum(view[blocks[n].end - 1] == "?" for n, m in found if m.group(1) == label) * 2
-        > labels.count(label)
+        if sum(view[blocks[n].end - 1] == "?" for n, m in found if m.group(1) == label) * 2 > labels.count(label)
         or label in ("Q", "Question")
     }
     span = range(found[0][0], found[-1][0] + 1)
@@ -93,11 +92,7 @@ def _interview(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -
     questions = set(asks)
     if dashed:
         # between dashes question and answer take turns
-        first = (
-            next(i for i, n in enumerate(dashes) if n in questions)
-            if any(n in questions for n in dashes)
-            else 0
-        )
+        first = next(i for i, n in enumerate(dashes) if n in questions) if any(n in questions for n in dashes) else 0
         for i, n in enumerate(dashes):
             if (i - first) % 2 == 1:
                 match = _DASH.match(view, blocks[n].start)
@@ -108,11 +103,7 @@ def _interview(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -
             last = asks[position + 1] if position + 1 < len(asks) else len(blocks)
             for m in range(n + 1, last):
                 block = blocks[m]
-                own = (
-                    m == n + 1
-                    or position + 1 < len(asks)
-                    or _FIRST_PERSON.search(view, block.start, block.end)
-                )
+                own = m == n + 1 or position + 1 < len(asks) or _FIRST_PERSON.search(view, block.start, block.end)
                 if not own or block.kind == "heading" and m != n + 1:
                     break
                 if any(
@@ -134,11 +125,7 @@ _PROMPT = re.compile(r"…\s*$|\b(?:vous|votre|vos)\b", re.IGNORECASE)
 
 def _asks(view: str, block: Block) -> bool:
     text = view[block.start : block.end]
-    return (
-        len(text) <= _QUESTION_LENGTH
-        and text.rstrip(' »”"').endswith("?")
-        and not text.startswith(("«", "“", '"'))
-    )
+    return len(text) <= _QUESTION_LENGTH and text.rstrip(' »”"').endswith("?") and not text.startswith(("«", "“", '"'))
 
 
 _INVERSION = re.compile(r"[,!?…] (?:\w+ ){0,3}?\w+-(?:t-)?(?:il|elle|on|ils|elles)\b")
@@ -164,9 +151,7 @@ def as_spans(found: Sequence[Turn], spans: Sequence[QuoteSpan]) -> tuple[QuoteSp
     if not found:
         return tuple(spans)
     merged: list[QuoteSpan] = []
-    crossed = [
-        t for t in found if any(s.depth == 0 and s.outer[0] < t.start < s.outer[1] < t.end for s in spans)
-    ]
+    crossed = [t for t in found if any(s.depth == 0 and s.outer[0] < t.start < s.outer[1] < t.end for s in spans)]
     kept = [t for t in found if t not in crossed]
     tops = [QuoteSpan(t.start, t.end, (t.start, t.end), "-", 0, None, True) for t in kept]
     index: list[int] = []

@@ -41,9 +41,7 @@ def _forms() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         every.add(form)
         for infinitive, shape in readings:
             known = any(
-                "i" in v.frames
-                for v in (lexicon.verbs().get(infinitive), *_reflexives(infinitive))
-                if v is not None
+                "i" in v.frames for v in (lexicon.verbs().get(infinitive), *_reflexives(infinitive)) if v is not None
             )
             if infinitive in _HOMOGRAPHS or not known:
                 continue
@@ -61,8 +59,7 @@ def _source_like(tail: str) -> bool:
         return True
     known = lexicon.roles().keys() | lexicon.organisations()
     return any(
-        w in known or w.rstrip("s") in known or w in ("dernier", "dernière", "celui-ci", "celle-ci")
-        for w in words[:5]
+        w in known or w.rstrip("s") in known or w in ("dernier", "dernière", "celui-ci", "celle-ci") for w in words[:5]
     )
 
 
@@ -86,9 +83,7 @@ def _with_apposition(view: str, end: int, limit: int) -> int:
         end = match.end()
 
 
-_AUXILIARIES = frozenset(
-    "a ont avait avaient aurait auraient est sont était étaient eut eurent fait font".split()
-)
+_AUXILIARIES = frozenset("a ont avait avaient aurait auraient est sont était étaient eut eurent fait font".split())
 
 
 def inner_incises(view: str, span: QuoteSpan) -> tuple[Span, ...]:
@@ -107,9 +102,7 @@ def inner_incises(view: str, span: QuoteSpan) -> tuple[Span, ...]:
         verb = match.group("verb").lower()
         if not _source_like(match.group("tail")):
             continue
-        modal = re.search(
-            r"(?:tenu à|voulu|tient à|cru bon de) \w+$", view[match.start() : match.end("verb")]
-        )
+        modal = re.search(r"(?:tenu à|voulu|tient à|cru bon de) \w+$", view[match.start() : match.end("verb")])
         if (verb in every) if modal else (verb in past) if match.group("aux") else (verb in finite):
             start, end = match.span("incise")
             if not any(a < end and start < b for a, b in found):

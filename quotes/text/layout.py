@@ -28,9 +28,7 @@ def layout(view: str) -> tuple[Block, ...]:
         if start >= end:
             continue
         if blocks and (
-            _continues(view, blocks[-1], start, line.lstrip())
-            or width
-            and _wrapped(view, blocks[-1], start, width)
+            _continues(view, blocks[-1], start, line.lstrip()) or width and _wrapped(view, blocks[-1], start, width)
         ):
             blocks[-1] = Block(blocks[-1].start, end, blocks[-1].kind)
             continue

@@ -112,15 +112,11 @@ def _ends_sentence(view: str, span: QuoteSpan, end: int, sentence_start: int) ->
         return True
     if "\n" in view[span.outer[1] : after]:
         return True
-    alone = not view[sentence_start : span.outer[0]].strip(" \n—-•") or view[
-        : span.outer[0]
-    ].rstrip().endswith(":")
+    alone = not view[sentence_start : span.outer[0]].strip(" \n—-•") or view[: span.outer[0]].rstrip().endswith(":")
     return alone and len(_WORD.findall(view, span.start, span.end)) >= 8
 
 
-def _pieces(
-    view: str, start: int, end: int, held: Sequence[tuple[QuoteSpan, Sequence[Span]]]
-) -> tuple[Span, ...]:
+def _pieces(view: str, start: int, end: int, held: Sequence[tuple[QuoteSpan, Sequence[Span]]]) -> tuple[Span, ...]:
     pieces: list[Span] = []
     position = start
     for span, inner in held:

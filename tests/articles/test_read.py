@@ -63,9 +63,7 @@ def test_a_file_without_extension_is_plain_text(tmp_path: Path) -> None:
         ("a.docx", TEXT.encode(), r"no reader for \.docx files; save it as one of \.txt"),
     ],
 )
-def test_what_cannot_be_read_is_told_in_one_sentence(
-    tmp_path: Path, name: str, data: bytes, message: str
-) -> None:
+def test_what_cannot_be_read_is_told_in_one_sentence(tmp_path: Path, name: str, data: bytes, message: str) -> None:
     path = _file(tmp_path / name, data)
     with pytest.raises(ReadError, match=message) as caught:
         _read(path)

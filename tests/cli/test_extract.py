@@ -32,8 +32,7 @@ def test_the_last_line_on_stderr_counts(run: Run, articles: Path) -> None:
     ledger = json.loads(result.stdout)
     unattributed = sum(quote["speaker"] is None for quote in ledger["quotes"])
     assert result.stderr == (
-        f"2 articles, {len(ledger['quotes'])} quotes, {len(ledger['speakers'])} speakers, "
-        f"{unattributed} unattributed\n"
+        f"2 articles, {len(ledger['quotes'])} quotes, {len(ledger['speakers'])} speakers, {unattributed} unattributed\n"
     )
 
 
@@ -79,9 +78,7 @@ def test_a_text_without_speech_is_an_empty_ledger(run: Run) -> None:
     assert result.stderr == "1 article, 0 quotes, 0 speakers, 0 unattributed\n"
 
 
-@pytest.mark.parametrize(
-    "text", ["« » « “ \" ' — – - »»», «", "\x00\x07\x1b[2J\u202e\u2028", "a\n" * 50, "😀" * 9]
-)
+@pytest.mark.parametrize("text", ["« » « “ \" ' — – - »»», «", "\x00\x07\x1b[2J\u202e\u2028", "a\n" * 50, "😀" * 9])
 def test_text_of_any_kind_is_read(run: Run, text: str) -> None:
     assert run("extract", "-", stdin=text.encode()).exit_code == 0
 
@@ -124,9 +121,7 @@ def test_explain_shows_spans_cue_mention_speaker_and_rules(run: Run, articles: P
         assert any(line.startswith(row) for line in lines), (row, result.stdout)
 
 
-def test_explain_writes_the_ledger_where_it_is_told(
-    run: Run, articles: Path, tmp_path: Path, ledger: Path
-) -> None:
+def test_explain_writes_the_ledger_where_it_is_told(run: Run, articles: Path, tmp_path: Path, ledger: Path) -> None:
     path = tmp_path / "ledger.json"
     result = run("extract", articles, "--explain", "-o", path)
     assert "speaker   Karim Benali" in result.stdout

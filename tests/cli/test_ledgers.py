@@ -19,9 +19,7 @@ def test_a_ledger_fits_the_schema(run: Run, ledger: Path) -> None:
     Draft202012Validator(schema).validate(json.loads(ledger.read_bytes()))
 
 
-def test_merging_in_any_order_or_twice_is_one_ledger(
-    run: Run, articles: Path, ledger: Path, tmp_path: Path
-) -> None:
+def test_merging_in_any_order_or_twice_is_one_ledger(run: Run, articles: Path, ledger: Path, tmp_path: Path) -> None:
     parts = [tmp_path / "brest.json", tmp_path / "lyon.json"]
     for part, source in zip(parts, ("brest.txt", "lyon"), strict=True):
         assert run("extract", articles / source, "-o", part).exit_code == 0

@@ -28,9 +28,7 @@ def test_the_talk_is_on_stderr(run: Run, ledger: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])
-def test_lines_are_as_wide_as_the_screen(
-    run: Run, ledger: Path, monkeypatch: pytest.MonkeyPatch, width: int
-) -> None:
+def test_lines_are_as_wide_as_the_screen(run: Run, ledger: Path, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     assert {len(line) for line in run("show", ledger).stdout.splitlines()} == {width}
 
@@ -50,10 +48,7 @@ def test_a_ledger_from_stdin(run: Run, ledger: Path) -> None:
 
 def test_an_utterance_without_speaker_is_shown(run: Run, ledger: Path, tmp_path: Path) -> None:
     path = tmp_path / "ledger.json"
-    assert (
-        run("extract", "-", "-o", path, stdin="Puis : « On verra bien lundi matin. »\n".encode()).exit_code
-        == 0
-    )
+    assert run("extract", "-", "-o", path, stdin="Puis : « On verra bien lundi matin. »\n".encode()).exit_code == 0
     quotes = json.loads(path.read_bytes())["quotes"]
     lines = [line for line in run("show", path).stdout.splitlines() if "On verra" in line]
     assert len(lines) == len(quotes)

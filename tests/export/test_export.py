@@ -148,9 +148,7 @@ class TestSqlite:
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%' AND name NOT LIKE '%_fts%'"
             ).fetchall():
                 assert any(column[5] for column in base.execute(f"PRAGMA table_info([{table}])")), table
-            facets = base.execute(
-                "SELECT speaker, count(*) FROM flat GROUP BY 1 ORDER BY 2 DESC, 1"
-            ).fetchall()
+            facets = base.execute("SELECT speaker, count(*) FROM flat GROUP BY 1 ORDER BY 2 DESC, 1").fetchall()
             assert ("Sam Altman", 2) in facets
 
     def test_all_is_there(self, base: sqlite3.Connection, made: Ledger) -> None:
@@ -324,9 +322,7 @@ def test_any_ledger_in_every_form(press: list[Extraction]) -> None:
 
 
 def test_half_characters_and_controls_in_every_form() -> None:
-    strange = article(
-        "z\udcff.txt", [Line("Nous \ud83d partirons \x00\x0b demain", person("Zo\udce9 \x01Martin"))]
-    )
+    strange = article("z\udcff.txt", [Line("Nous \ud83d partirons \x00\x0b demain", person("Zo\udce9 \x01Martin"))])
     made = build([strange], GENERATOR)
     for form in FORMS:
         options = {"read": lambda _: strange.article} if form == "label-studio" else {}

@@ -1,6 +1,6 @@
 """Gold records as extractions, so that the ledger can be measured without the extractor."""
 
-# ruff: noqa: E501 - an example reads best on one line
+
 
 from __future__ import annotations
 
@@ -31,9 +31,7 @@ def _quote(row: dict, text: str) -> Quote:
         verbatim=verbatim,
         content=content,
         cue=Cue(*row["cue"], text[row["cue"][0] : row["cue"][1]], "dire") if row["cue"] else None,
-        mention=Mention(*row["mention"], text[row["mention"][0] : row["mention"][1]])
-        if row["mention"]
-        else None,
+        mention=Mention(*row["mention"], text[row["mention"][0] : row["mention"][1]]) if row["mention"] else None,
         speaker=Speaker(row["speaker"], row["kind"]) if row["speaker"] else None,
         others=tuple(Speaker(name, "unknown") for name in row["with"]),
         relay=Speaker(row["relay"], "organisation") if row["relay"] else None,

@@ -40,15 +40,11 @@ WORLD = [
                 (PEOPLE[10],),
             ),  # type: ignore[arg-type]
             Line("C'est faux", None),
-            Line(
-                "Nous partirions demain pour Bruxelles", PEOPLE[1], "indirect", relay=organisation("Reuters")
-            ),
+            Line("Nous partirions demain pour Bruxelles", PEOPLE[1], "indirect", relay=organisation("Reuters")),
         ],
         date="2023-11-20",
     ),
-    article(
-        "b.txt", [Line("Nous partirons demain matin pour Bruxelles", person("Altman"))], date="2023-11-20"
-    ),
+    article("b.txt", [Line("Nous partirons demain matin pour Bruxelles", person("Altman"))], date="2023-11-20"),
 ]
 
 
@@ -83,9 +79,7 @@ def test_an_empty_ledger() -> None:
 
 
 def test_half_characters_survive() -> None:
-    made = build(
-        [article("a\udcff.txt", [Line("Nous \ud83d partirons", person("Zo\udce9 Martin"))])], GENERATOR
-    )
+    made = build([article("a\udcff.txt", [Line("Nous \ud83d partirons", person("Zo\udce9 Martin"))])], GENERATOR)
     assert loads(dumps(made)) == made
 
 
@@ -176,9 +170,7 @@ def test_edited_by_hand_into_nonsense(
     assert "\n" not in str(raised.value)
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"  \n", b"[]", b"{}", b"null", b"\xff\xfe", b"PK\x03\x04", b'{"schema":1}']
-)
+@pytest.mark.parametrize("data", [b"", b"  \n", b"[]", b"{}", b"null", b"\xff\xfe", b"PK\x03\x04", b'{"schema":1}'])
 def test_no_ledger_at_all(data: bytes) -> None:
     with pytest.raises(LedgerError, match=r"^x\.json: "):
         loads(data, "x.json")

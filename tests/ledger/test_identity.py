@@ -18,9 +18,7 @@ OTHER = "Le boulanger de Nancy et celui de Metz se disputent depuis Pâques la r
 def pair(one: Speaker, two: Speaker, about: tuple[str, str] = (STORY, STORY)) -> list[Extraction]:
     return [
         article("a.txt", [Line("Nous verrons bien ce que le conseil décidera demain", one)], about=about[0]),
-        article(
-            "b.txt", [Line("Personne ne quittera cette entreprise avant Noël prochain", two)], about=about[1]
-        ),
+        article("b.txt", [Line("Personne ne quittera cette entreprise avant Noël prochain", two)], about=about[1]),
     ]
 
 
@@ -114,9 +112,7 @@ def test_a_surname_that_two_bear_joins_neither() -> None:
 def test_a_title_tells_which_of_two() -> None:
     made = ledger(
         *pair(person("Marine Le Pen", gender="female"), person("Jean-Marie Le Pen", gender="male")),
-        article(
-            "c.txt", [Line("Je ne dirai rien de plus avant le congrès", person("Mme Le Pen"))], about=STORY
-        ),
+        article("c.txt", [Line("Je ne dirai rien de plus avant le congrès", person("Mme Le Pen"))], about=STORY),
     )
     marine = next(s for s in made.speakers if s.name == "Marine Le Pen")
     assert len(made.speakers) == 2
@@ -158,9 +154,7 @@ def test_an_acronym_of_two_organisations_joins_neither_elsewhere() -> None:
             organisation("Centers for Disease Control", "CDC"),
             (STORY, STORY),
         ),
-        article(
-            "c.txt", [Line("Nous publierons nos chiffres demain matin", organisation("CDC"))], about=OTHER
-        ),
+        article("c.txt", [Line("Nous publierons nos chiffres demain matin", organisation("CDC"))], about=OTHER),
     )
     assert len(made.speakers) == 3
 

@@ -25,9 +25,7 @@ def test_a_ledger_depends_on_the_set_of_articles_alone(press: list[Extraction], 
 
 @settings(max_examples=60)
 @given(presses(), st.data())
-def test_merging_in_any_order_or_grouping_gives_one_ledger(
-    press: list[Extraction], data: st.DataObject
-) -> None:
+def test_merging_in_any_order_or_grouping_gives_one_ledger(press: list[Extraction], data: st.DataObject) -> None:
     def part() -> Ledger:
         chosen = data.draw(st.lists(st.sampled_from(press), unique_by=id) if press else st.just([]))
         return build(chosen, GENERATOR)
@@ -52,9 +50,7 @@ def test_merging_parts_is_building_the_whole(press: list[Extraction]) -> None:
 
 @settings(max_examples=40)
 @given(presses(3), presses(3), st.sampled_from(["0.1.0", "0.2.0"]), st.sampled_from(["0.1.0", "0.10.0"]))
-def test_the_newest_wins_in_any_order(
-    one: list[Extraction], two: list[Extraction], version: str, other: str
-) -> None:
+def test_the_newest_wins_in_any_order(one: list[Extraction], two: list[Extraction], version: str, other: str) -> None:
     # The same paths with other texts, read by several versions.
     a, b = build(one, Generator("quotes", version)), build(two, Generator("quotes", other))
     c = build(one[:1], Generator("quotes", "0.3.0"))
@@ -75,9 +71,7 @@ def _renamed(extraction: Extraction, old: str, new: str) -> Extraction:
     ]
     about = extraction.article.text.split("\n\n", 1)[0]
     made = extraction.article.text.startswith("«")
-    return article(
-        extraction.article.path or "", lines, date=extraction.article.date, about="" if made else about
-    )
+    return article(extraction.article.path or "", lines, date=extraction.article.date, about="" if made else about)
 
 
 @settings(max_examples=60)

@@ -17,9 +17,7 @@ from gold import extractions
 from quotes.ledger import Ledger, LedgerQuote, build, dumps
 
 SUTSKEVER = person("Ilya Sutskever")
-DIRECT = (
-    "Je regrette profondément d'avoir participé aux actions du conseil. Je n'ai jamais voulu nuire à OpenAI."
-)
+DIRECT = "Je regrette profondément d'avoir participé aux actions du conseil. Je n'ai jamais voulu nuire à OpenAI."
 REPORT = "il regrettait profondément la décision du conseil"
 
 
@@ -44,9 +42,7 @@ def test_a_second_translation() -> None:
 
 
 def test_others_do_not_say_it() -> None:
-    made = ledger(
-        article("a.txt", [Line(REPORT, person("Greg Brockman"), "indirect"), Line(DIRECT, SUTSKEVER)])
-    )
+    made = ledger(article("a.txt", [Line(REPORT, person("Greg Brockman"), "indirect"), Line(DIRECT, SUTSKEVER)]))
     assert linked(made) == []
 
 

@@ -213,9 +213,7 @@ class TestCommonplaces:
 
     def test_not_under_a_negation(self) -> None:
         made = ledger(
-            article(
-                "a.txt", [Line("un bon accord", MACRON), Line("Ce n'est pas un bon accord, voyons", MACRON)]
-            )
+            article("a.txt", [Line("un bon accord", MACRON), Line("Ce n'est pas un bon accord, voyons", MACRON)])
         )
         assert len(made.quotes) == 2
 

@@ -78,9 +78,7 @@ def test_what_was_just_read_stands_there(press: list[Extraction]) -> None:
 
 @settings(max_examples=30)
 @given(presses())
-def test_the_list_as_it_is_changes_nothing(
-    tmp_path_factory: pytest.TempPathFactory, press: list[Extraction]
-) -> None:
+def test_the_list_as_it_is_changes_nothing(tmp_path_factory: pytest.TempPathFactory, press: list[Extraction]) -> None:
     made = build(press, GENERATOR)
     path = tmp_path_factory.mktemp("list") / "speakers.csv"
     path.write_bytes(speakers_csv(made, ";"))
@@ -111,9 +109,7 @@ def test_merges_to_review() -> None:
         article("a.txt", [Line("Nous partirons demain matin", person("Sam Altman"))]),
         article("b.txt", [Line("Nous reviendrons jeudi soir", person("Altman"))]),
         article("c.txt", [Line("Nous resterons jusqu'à lundi", organisation("CGT"))]),
-        article(
-            "d.txt", [Line("Personne ne nous a rien dit", organisation("Confédération générale du travail"))]
-        ),
+        article("d.txt", [Line("Personne ne nous a rien dit", organisation("Confédération générale du travail"))]),
         article("e.txt", [Line("Nous ne savons rien de cela", person("le maire"))]),
     )
     rows = {row.speaker.name: row for row in speakers(made)}

@@ -1,6 +1,6 @@
 """Articles made to order: a few lines say who said what, and the extraction and the ledger follow."""
 
-# ruff: noqa: E501 - an example reads best on one line
+
 
 from __future__ import annotations
 

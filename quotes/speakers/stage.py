@@ -1,0 +1,205 @@
+"""The stage: who has been named, has acted and has spoken so far, and who of them stands out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotes.cues.reading import Reading, Source
+from quotes.cues.subjects import phrase_before
+from quotes.speakers.cast import Figure
+from quotes.speakers.mentions import Name
+from quotes.speakers.names import fold, is_given, words
+from quotes.types import SpeakerKind
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a source is: a figure of the cast, or a name of its own words."""
+
+    name: str
+    kind: SpeakerKind
+    figure: int | None
+    gender: str | None
+    plural: bool
+    rule: str
+    others: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Somebody on the stage: who, where, and with what weight."""
+
+    identity: Identity
+    at: int
+    frame: int
+    weight: float
+
+
+class Stage:
+    """What the article has said so far, for one reading."""
+
+    def __init__(self, reading: Reading, cast: Sequence[Figure], names: Sequence[Name]) -> None:
+        self._reading = reading
+        self._cast = cast
+        self._seen: list[_Seen] = []
+        self._speaker: tuple[Identity, int] | None = None
+        self._at: dict[int, tuple[Figure, int]] = {}
+        for figure in cast:
+            for start, end in figure.mentions:
+                self._at[start] = (figure, end)
+        self._starts = sorted(self._at)
+        self._quoted = {n.start for n in names if n.quoted}
+        self._headings = {i for i, f in enumerate(reading.frames) if reading.blocks[f.block].kind == "heading"}
+
+    def _between(self, start: int, end: int) -> list[int]:
+        from bisect import bisect_left
+
+        return self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _grammar_weight(self, token: int, end: int, lo: int) -> float:
+        reading = self._reading
+        last = reading.token_at(end)
+        if self._opens_sentence(token, end):
+            return 2.2
+        climb = token
+        for _ in range(5):
+            if reading.tokens[climb].dep in ("nsubj", "nsubj:pass"):
+                return 2.2
+            if (
+                reading.tokens[climb].dep not in ("flat:name", "flat", "appos", "det")
+                or reading.tokens[climb].head == climb
+            ):
+                break
+            climb = reading.tokens[climb].head
+        for i in range(token, last):
+            dep = reading.tokens[i].dep
+            if dep in ("nsubj", "nsubj:pass"):
+                return 2.2
+            if dep == "ROOT":
+                return 1.8
+            if dep == "appos":
+                head = reading.tokens[reading.tokens[i].head]
+                return 2.1 if head.dep.startswith("nsubj") else 1.2
+            if dep in ("nmod", "obl:agent"):
+                return 0.8 if dep == "nmod" else 1.0
+        return 1.2 if token == lo else 1.0
+
+    def _opens_sentence(self, token: int, end: int) -> bool:
+        """Does the phrase before the sentence's main verb hold this name (the tree often loses it)?"""
+        reading = self._reading
+        lo, hi = reading.range(reading.frame_of_token[token])
+        root = next((i for i in range(lo, hi) if reading.tokens[i].dep == "ROOT"), None)
+        if root is None or root <= token or reading.tokens[root].upos not in ("VERB", "AUX"):
+            return False
+        first = root
+        while first > lo and reading.tokens[first - 1].upos in ("AUX", "ADV"):
+            first -= 1
+        found = phrase_before(reading, first)
+        return found is not None and found.start < end and reading.tokens[token].start < found.end
+
+    def spoke(self, identity: Identity, at: int, frame: int) -> None:
+        """Remember who spoke last."""
+        if identity.kind == "unknown" and identity.rule == "on":
+            return
+        self._speaker = (identity, frame)
+        self._seen.append(_Seen(identity, at, frame, 2.6))
+
+    @property
+    def last_speaker(self) -> tuple[Identity, int] | None:
+        return self._speaker
+
+    def _form(self, source: Source, figure: Figure) -> str:
+        for start, end in figure.mentions:
+            if source.start <= start and end <= source.end:
+                return self._reading.view[start:end]
+        return figure.name
+
+    def _figures_in(self, source: Source) -> list[Figure]:
+        out: list[Figure] = []
+        for start in self._between(max(0, source.start - 40), source.end):
+            figure, end = self._at[start]
+            if end > source.start and figure not in out:
+                out.append(figure)
+        return out
+
+    def _figure_in(self, start: int, end: int) -> Figure | None:
+        for at in self._between(max(0, start - 60), end):
+            figure, stop = self._at[at]
+            if at < end and start < stop:
+                return figure
+        return None
+
+    def _of(self, figure: Figure, rule: str, others: tuple[int, ...] = ()) -> Identity:
+        return Identity(figure.name, figure.kind, figure.index, figure.gender, False, rule, others)
+
+    def _unsure(self, figure: Figure) -> bool:
+        """A single word that only the tagger takes for a person."""
+        if is_given(figure.name):
+            return False
+        return figure.kind == "person" and len(words(figure.name)) == 1 and figure.gender is None
+
+    def _salient(
+        self, frame: int, at: int, gender: str | None, plural: bool, rule: str, people: bool = False
+    ) -> Identity | None:
+        scores: dict[str, tuple[float, Identity]] = {}
+        lone = self._lone(frame - 1, gender, plural)
+        for seen in self._seen:
+            if seen.at >= at or frame - seen.frame > 6:
+                continue
+            identity = seen.identity
+            if plural != identity.plural:
+                continue
+            if gender and identity.gender and gender != identity.gender:
+                continue
+            if frame - seen.frame == 1 and seen.frame in lone and identity.kind == "person":
+                weight = 1.9
+            else:
+                weight = seen.weight
+            weight *= 0.62 ** (frame - seen.frame)
+            if gender and identity.gender == gender:
+                weight *= 1.15
+            if identity.kind == "organisation":
+                weight *= 0.5 if identity.gender == gender else 0.3
+            if people and identity.kind != "person":
+                continue
+            key = fold(identity.name)
+            total = scores.get(key, (0.0, identity))[0]
+            scores[key] = (max(total, weight) + 0.12 * min(total, weight), identity)
+        if self._speaker is not None and frame - self._speaker[1] <= 2:
+            identity, before = self._speaker
+            fits = plural == identity.plural and not (gender and identity.gender and gender != identity.gender)
+            # a new subject since then takes the floor
+            later = any(
+                s.frame > before
+                and s.frame < frame
+                and s.weight >= 1.9
+                and s.identity.name != identity.name
+                and s.identity.kind == "person"
+                for s in self._seen
+            )
+            if fits and not later and fold(identity.name) in scores:
+                score, kept = scores[fold(identity.name)]
+                scores[fold(identity.name)] = (score + 0.9 * 0.7 ** (frame - before), kept)
+        if not scores:
+            return None
+        ranked = sorted(scores.values(), key=lambda s: -s[0])
+        best = ranked[0][1]
+        return Identity(best.name, best.kind, best.figure, best.gender or gender, best.plural, rule)
+
+    def _lone(self, frame: int, gender: str | None, plural: bool) -> tuple[int, ...]:
+        """The frame, if just one person in it fits and none of them is its subject."""
+        fits = {
+            s.identity.name: s.weight
+            for s in self._seen
+            if s.frame == frame
+            and s.identity.kind == "person"
+            and s.identity.plural == plural
+            and not (gender and s.identity.gender and gender != s.identity.gender)
+        }
+        return (frame,) if len(fits) == 1 and max(fits.values()) < 1.8 else ()
+
+    def salient_person(self, frame: int, hit: object | None) -> Identity | None:
+        """The person that the article speaks of here, None where nobody or several stand out."""
+        end = self._reading.frames[frame].end + 1
+        return self._salient(frame, end, None, False, "the person spoken of", people=True)
