@@ -56,33 +56,6 @@ _HUMAN_ENDINGS = (
     "ologues",
     "ateur",
 )
-_THINGS = frozenset(
-    "secteur moteur facteur bonheur malheur valeur couleur chaleur hauteur longueur largeur erreur terreur horreur humeur rumeur"
-    " lueur ampleur vapeur ordinateur ascenseur compteur tracteur radiateur indicateur marqueur peur douleur faveur vigueur"
-    " rigueur fureur saveur odeur douceur grandeur profondeur épaisseur lenteur splendeur stupeur torpeur pudeur ardeur honneur"
-    " labeur intérieur extérieur pire meilleur supérieur inférieur réacteur capteur serveur projecteur ventilateur aspirateur"
-    " congélateur accélérateur simulateur déclencheur vecteur détecteur écouteur fleur cœur sœur heure beurre liqueur sueur".split()
-)
-_GROUPS = frozenset(
-    "gens personnes certains certaines plusieurs beaucoup nombreux observateurs experts autorités sources source témoins voisins"
-    " riverains habitants employés salariés syndicats médias analystes spécialistes proches critiques détracteurs partisans"
-    " élus élèves parents enfants jeunes femmes hommes familles victimes avocats médecins scientifiques chercheurs militants"
-    " manifestants opposants responsables dirigeants collaborateurs membres ministres députés sénateurs maires policiers"
-    " dernier dernière gendarmes pompiers enquêteurs magistrats juges journalistes organisateurs candidats partis ong associations"
-    " organisations constructeurs banques économistes historiens utilisateurs internautes clients supporters joueurs"
-    " américains français allemands russes chinois israéliens palestiniens européens britanniques russie france chine"
-    " services ministères défenseurs majorité opposition gauche droite presse foule public population peuple humanité"
-    " locataires propriétaires commerçants agriculteurs éleveurs enseignants professeurs étudiants lycéens autres uns"
-    " lui elle eux moi nous beaucoup tous toutes entourage intéressés concernés rebelles insurgés talibans".split()
-)
-_NEVER = frozenset(
-    "cas critères circonstances besoin besoins ordre modalités règles vraisemblance calendrier type types tradition méthode"
-    " âge taille principe principes formule heure saison lieu endroit moment temps prix coût mode modes choix goût goûts"
-    " possibilités moyens manière façon nature logique ordre envie envies humeur météo usage usages procédure expression"
-    " terme termes degré niveau nombre plan plans lignes axes points raison raisons mesure ans années jours mois fois"
-    " instant premier fois euros francs dollars pays régions villes départements question cause façon but prétexte motif"
-    " exemple information coutume scénario système rythme volonté stade pourcentage".split()
-)
 
 
 def could_speak(reading: Reading, source: Source) -> bool:
@@ -92,7 +65,10 @@ def could_speak(reading: Reading, source: Source) -> bool:
         return False
     noun = low(reading, head)
     return (
-        len(noun) > 3 and not noun.endswith(_THING_ENDINGS) and noun not in _NEVER and noun.rstrip("s") not in _THINGS
+        len(noun) > 3
+        and not noun.endswith(_THING_ENDINGS)
+        and noun not in lexicon.never_sources()
+        and noun.rstrip("s") not in lexicon.things()
     )
 
 
@@ -102,15 +78,19 @@ def nameable(reading: Reading, source: Source) -> bool:
         return source.pronoun not in ("ce", "cela", "ça")
     first, last = reading.token_at(source.start), reading.token_at(source.end)
     head = source.head
-    if head is not None and reading.tokens[head].text in _NEVER:
+    if head is not None and reading.tokens[head].text in lexicon.never_sources():
         return False
-    known = lexicon.roles().keys() | lexicon.organisations() | lexicon.documents() | _GROUPS
+    known = lexicon.roles().keys() | lexicon.organisations() | lexicon.documents() | lexicon.source_nouns()
     if head is not None and reading.tokens[head].upos == "NOUN" and reading.tokens[head].text[0].islower():
         words = [low(reading, i) for i in range(first, min(head + 2, last))]
         if any(w in known or (w.endswith("s") and w[:-1] in known) for w in words):
             return True
         noun = low(reading, head)
-        if noun.endswith(_HUMAN_ENDINGS) or noun.endswith(("eur", "eurs", "euse")) and noun.rstrip("s") not in _THINGS:
+        if (
+            noun.endswith(_HUMAN_ENDINGS)
+            or noun.endswith(("eur", "eurs", "euse"))
+            and noun.rstrip("s") not in lexicon.things()
+        ):
             return True
         # *l'équipementier Nokia*, *la start-up, Mistral*: the name right behind an unknown noun
         return any(

@@ -98,13 +98,13 @@ def _colon(reading: Reading, frame: int, lo: int, hi: int, index: int) -> Hit | 
             if g.shape == "past" and not g.passive and g.first > lo and reading.tokens[g.first - 1].upos == "PROPN"
         ]
     for group in reversed(candidates):
-        source = (
+        found = (
             find_subject(reading, group, hi, colon=True)
             if group.shape != "past"
             else phrase_before(reading, group.first)
         )
-        if source is not None and nameable(reading, source):
-            return Hit("verb before a colon", frame, group.cue(reading), source, (index,), None, 0.9)
+        if found is not None and nameable(reading, found):
+            return Hit("verb before a colon", frame, group.cue(reading), found, (index,), None, 0.9)
     if candidates:
         return Hit("verb before a colon", frame, candidates[-1].cue(reading), None, (index,), None, 0.6)
     return _verbless(reading, frame, lo, hi, index) or _any_verb(reading, frame, lo, hi, index)

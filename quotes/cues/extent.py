@@ -34,12 +34,14 @@ def clause_end(reading: Reading, frame: int, group: VerbGroup, content_token: in
     for span in held:
         # a clause that is marked from its first word ends with its mark, when a comma follows
         if (
-            content_token < stop
-            and span.start == tokens[content_token].start
-            and re.match(r"\s*[,;:.)]|\s*$", view[span.outer[1] : frame_end + 1])
-        ) and len(view[span.start : span.end].split()) >= 3 and not view[span.outer[1] : frame_end].lstrip(
-            " ,"
-        ).startswith(("selon", "d'après", "et que", "et qu'")):
+            (
+                content_token < stop
+                and span.start == tokens[content_token].start
+                and re.match(r"\s*[,;:.)]|\s*$", view[span.outer[1] : frame_end + 1])
+            )
+            and len(view[span.start : span.end].split()) >= 3
+            and not view[span.outer[1] : frame_end].lstrip(" ,").startswith(("selon", "d'après", "et que", "et qu'"))
+        ):
             return span.outer[1]
     for i in range(content_token + 1, stop):
         if any(s.outer[0] <= tokens[i].start < s.outer[1] for s in held):

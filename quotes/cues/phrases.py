@@ -224,12 +224,17 @@ def _core_end(reading: Reading, index: int, stop: int) -> int:
             )
         ):
             break
-        if i > index and token.upos in ("VERB", "AUX") and word not in lexicon.roles() and not (
-            token.upos == "VERB"
-            and "VerbForm=Part" in token.morph
-            and tokens[i - 1].upos == "NOUN"
-            and i + 1 < stop
-            and low(reading, i + 1) in ("de", "du", "à", "au", "chez", "aux")
+        if (
+            i > index
+            and token.upos in ("VERB", "AUX")
+            and word not in lexicon.roles()
+            and not (
+                token.upos == "VERB"
+                and "VerbForm=Part" in token.morph
+                and tokens[i - 1].upos == "NOUN"
+                and i + 1 < stop
+                and low(reading, i + 1) in ("de", "du", "à", "au", "chez", "aux")
+            )
         ):
             break
         if (

@@ -5,6 +5,9 @@
 | `verbs.tsv` | a verb reports, in which frames, with an example |
 | `roles.tsv` | a noun names a person by function, with its gender (m, f, e for both) |
 | `organisations.tsv`, `documents.tsv` | a noun names an organisation, a text |
+| `source_nouns.tsv` | a noun names people or a body that can speak without being a function |
+| `never_sources.tsv`, `things.tsv` | a noun names no source (*selon les cas*); ends like a person's but is none |
+| `role_synonyms.tsv`, `role_kinds.tsv` | two words for one function; a general word and the functions under it |
 | `titles.tsv`, `first_names.tsv` | a title, a given name, with its gender |
 
 Frames of `verbs.tsv`: ``i`` may stand in an incise; ``q`` reports a *que* clause; ``w`` does so only where
@@ -104,3 +107,21 @@ def titles() -> dict[str, str]:
 def first_names() -> dict[str, str]:
     """Given name → gender (m, f, e for both)."""
     return {row[0]: row[1] for row in rows("first_names")}
+
+
+@cache
+def source_nouns() -> frozenset[str]:
+    """Nouns and pronouns of people and bodies that can be a source (*certains*, *témoins*)."""
+    return frozenset(row[0] for row in rows("source_nouns"))
+
+
+@cache
+def never_sources() -> frozenset[str]:
+    """Nouns that follow *selon* and name no source (*cas*, *besoins*)."""
+    return frozenset(row[0] for row in rows("never_sources"))
+
+
+@cache
+def things() -> frozenset[str]:
+    """Nouns in *-eur* that are no persons (*secteur*)."""
+    return frozenset(row[0] for row in rows("things"))

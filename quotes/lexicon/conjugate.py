@@ -166,7 +166,18 @@ _MUTE_TAILS = frozenset({"br", "cr", "dr", "gl", "gn", "gr", "gu", "qu", "tr", "
 
 
 def _irregular(prefix: str, m: tuple[str, str, str, str, str, str, str, str, str]) -> Iterator[tuple[str, Shape]]:
-    yield from _build(*(prefix + part for part in m[:6]), m[6], prefix + m[7], prefix + m[8])
+    one, three, plural, they, future, past, model, participle, subjunctive = m
+    yield from _build(
+        prefix + one,
+        prefix + three,
+        prefix + plural,
+        prefix + they,
+        prefix + future,
+        prefix + past,
+        model,
+        prefix + participle,
+        prefix + subjunctive,
+    )
 
 
 def _build(

@@ -55,8 +55,8 @@ class SpacyParser:
             starts.append(offsets)
             doc = Doc(self._nlp.vocab, words=words, spaces=spaces)
             heads = set(firsts)
-            for i, token in enumerate(doc):
-                token.is_sent_start = i in heads
+            for i, word in enumerate(doc):
+                word.is_sent_start = i in heads
             docs.append(doc)
         filled = [doc for doc in docs if len(doc)]
         parsed = iter(self._nlp.pipe(filled, batch_size=self._batch))

@@ -61,12 +61,12 @@ def names(reading: Reading) -> tuple[Name, ...]:
         end = match.end()
         if "\n" in match.group():
             end = match.start() + match.group().index("\n")
-        text = view[match.start() : end].split()
-        while len(text) > 1 and (text[-1] in STOPWORDS or text[-1].rstrip("'") + "'" in STOPWORDS):
-            text = text[:-1]
-        if len(text) < 2:
+        parts = view[match.start() : end].split()
+        while len(parts) > 1 and (parts[-1] in STOPWORDS or parts[-1].rstrip("'") + "'" in STOPWORDS):
+            parts = parts[:-1]
+        if len(parts) < 2:
             continue
-        add(match.start(), view.index(text[-1], match.start() + len(text[0])) + len(text[-1]), "person", True)
+        add(match.start(), view.index(parts[-1], match.start() + len(parts[0])) + len(parts[-1]), "person", True)
     for match in TITLED.finditer(view):
         if "\n" not in match.group() and match.group(2) not in STOPWORDS:
             add(match.start(), match.end(), "person", True)

@@ -219,10 +219,15 @@ class Nouns(Stage):
             start = next(s for s, e in named.mentions if source.start < e and s < source.end)
             before = self._reading.view[source.start : start].lower().split()
             if (
-                not before
-                or before[-1] not in ("de", "d'", "du", "des", "à", "au")
-                and not before[-1].endswith(("d'",))
-            ) and "de" not in before and "du" not in before and "des" not in before:
+                (
+                    not before
+                    or before[-1] not in ("de", "d'", "du", "des", "à", "au")
+                    and not before[-1].endswith(("d'",))
+                )
+                and "de" not in before
+                and "du" not in before
+                and "des" not in before
+            ):
                 gender = "f" if before[:1] in (["la"], ["une"]) else "m" if before[:1] in (["le"], ["un"]) else None
                 return Identity(named.name, "organisation", named.index, gender, False, "organisation named")
         named_behind = re.match(

@@ -44,10 +44,10 @@ class Resolver(Nouns):
             figure, end = self._at[start]
             if start in self._quoted:
                 continue
-            token = reading.token_at(start)
+            first = reading.token_at(start)
             weight = 1.0
-            if token < hi and reading.tokens[token].start < end:
-                weight = self._grammar_weight(token, end, lo)
+            if first < hi and reading.tokens[first].start < end:
+                weight = self._grammar_weight(first, end, lo)
             if frame in self._headings:
                 weight *= 0.6
             if self._unsure(figure):

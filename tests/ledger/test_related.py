@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from worlds import GENERATOR, Line, article, ledger, organisation, person
 
-from gold import extractions
+from gold_records import extractions
 from quotes.ledger import Ledger, LedgerQuote, build, dumps
 
 SUTSKEVER = person("Ilya Sutskever")

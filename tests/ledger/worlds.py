@@ -1,7 +1,5 @@
 """Articles made to order: a few lines say who said what, and the extraction and the ledger follow."""
 
-
-
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence

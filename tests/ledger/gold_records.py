@@ -1,7 +1,5 @@
 """Gold records as extractions, so that the ledger can be measured without the extractor."""
 
-
-
 from __future__ import annotations
 
 import json
