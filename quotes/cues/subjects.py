@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quotes import lexicon
 from quotes.cues.phrases import _pronoun, phrase_from, role_near
 from quotes.cues.reading import Reading, Source
@@ -64,7 +66,21 @@ def source_of(reading: Reading, head: int) -> Source:
         tokens[last - 1].upos in ("PUNCT", "CCONJ", "SCONJ", "ADP", "DET") and tokens[last - 1].text != ")"
     ):
         last -= 1
-    return Source(tokens[first].start, tokens[last - 1].end, head, None)
+    return Source(_with_quantity(reading, tokens[first].start), tokens[last - 1].end, head, None)
+
+
+_QUANTITY = re.compile(
+    r"(?:près|plus|moins|environ|quelque|beaucoup|nombre|bon nombre|la plupart)(?: (?:de|d'|des))? ?$", re.IGNORECASE
+)
+
+
+def _with_quantity(reading: Reading, start: int) -> int:
+    """*près de 500 employés*: the words of measure before a phrase belong to it."""
+    begin = max(0, start - 24)
+    opening = re.match(r"(?:de |d'|des )", reading.view[start : start + 4])
+    before = reading.view[begin : start + (opening.end() if opening else 0)]
+    match = _QUANTITY.search(before)
+    return begin + match.start() if match and (match.start() == 0 or not before[match.start() - 1].isalpha()) else start
 
 
 def _apposed(reading: Reading, index: int, stop: int) -> bool:
@@ -187,7 +203,7 @@ def phrase_before(reading: Reading, index: int) -> Source | None:
     while j < i and reading.tokens[j].upos == "ADP":
         j += 1
     head_ = next((k for k in range(j, i + 1) if reading.tokens[k].upos in ("NOUN", "PROPN")), i)
-    return Source(reading.tokens[j].start, token.end, head_, None)
+    return Source(_with_quantity(reading, reading.tokens[j].start), token.end, head_, None)
 
 
 def _skip_opening(reading: Reading, index: int, stop: int) -> int:

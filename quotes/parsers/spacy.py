@@ -105,11 +105,16 @@ class SpacyParser:
 
 
 def _join_hyphens(texts: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Names that the tokenizer splits at their hyphen (*Aït | - | Ouarab*) as one token again."""
+    """Names that the tokenizer splits at a hyphen or apostrophe (*Aït | - | Ouarab*) as one token again."""
+    texts = list(texts)
     out: list[tuple[str, int]] = []
     i = 0
     while i < len(texts):
         text, at = texts[i]
+        if text in _ELIDED and i + 1 < len(texts) and texts[i + 1][1] == at + 2 and texts[i + 1][0][0].isupper():
+            texts[i + 1] = (text + texts[i + 1][0], at)  # *N'Guessan*, *D'Angelo*
+            i += 1
+            continue
         if (
             text == "-"
             and out
@@ -128,6 +133,7 @@ def _join_hyphens(texts: list[tuple[str, int]]) -> list[tuple[str, int]]:
     return out
 
 
+_ELIDED = ("N'", "M'", "O'", "D'")
 _CLITICS = frozenset("il elle on ils elles t je tu nous vous ce le la les lui leur y en moi toi".split())
 
 

@@ -102,6 +102,8 @@ def names(reading: Reading) -> tuple[Name, ...]:
             end = capital_end(view, start, entity.end)
             kind = "organisation" if of_organisation(view, start) and not is_given(first) else "person"
             add(start, end, kind, len(words(view[start:end])) > 1)
+        elif bearer := _bearer(view, entity.start):
+            add(bearer, entity.end, "organisation", False)
         elif re.match(r"(?:de|du|des|d')\b", text):
             before = re.search(r"([\w-]+) $", view[max(0, entity.start - 30) : entity.start])
             if before and before.group(1).lower() in lexicon.organisations():
@@ -136,6 +138,23 @@ def names(reading: Reading) -> tuple[Name, ...]:
     ]
     settled = _settle(found)
     return _surnames(reading, settled)
+
+
+_BEARER = re.compile(r"([\w-]+)(?: [a-zà-ÿ]+){0,3}? (?:de la |de l'|de |du |d'|des )(?:la |le |l')?$")
+
+
+def _bearer(view: str, start: int) -> int:
+    """Where *le ministère de l'* begins before *Intérieur*: the noun makes an organisation of what follows; else 0."""
+    begin = max(0, start - 60)
+    match = _BEARER.search(view[begin:start])
+    return begin + match.start() if match and match.group(1).lower() in _SEATS else 0
+
+
+_SEATS = frozenset(
+    "ministère préfecture parquet mairie tribunal cour chambre université conseil rectorat région département office"
+    " fédération syndicat association ambassade gouvernement présidence police gendarmerie diocèse métropole"
+    " agence".split()
+)
 
 
 def _runs(reading: Reading) -> list[tuple[int, int]]:

@@ -295,7 +295,7 @@ class Nouns(Stage):
                 return self._of(best[0], f"role of {best[0].name}")
             recent = self._nearest(best, source.start)
             return self._of(recent, f"role of {recent.name}")
-        described = self._described(source, asked, gender)
+        described = self._described(source, asked, gender, frame)
         if described is not None:
             return described
         guess = None if opener in ("son", "sa", "leur") else self._nameless(source, asked, gender, frame)
@@ -304,7 +304,7 @@ class Nouns(Stage):
         kind: SpeakerKind = "person"
         return Identity(_own(text), kind, None, gender, False, "role by its own words")
 
-    def _described(self, source: Source, asked: Role, gender: str | None) -> Identity | None:
+    def _described(self, source: Source, asked: Role, gender: str | None, frame: int) -> Identity | None:
         """*le prévenu*, *le jeune homme*: the only person of the page without title or function."""
         if asked.head not in _DESCRIPTIONS and not asked.text.split()[0][:1].isupper():
             return None
@@ -317,7 +317,14 @@ class Nouns(Stage):
             and not any(form.split()[0] in ("Me", "Maître", "Dr", "Pr", "Mgr", "Docteur") for form in f.forms)
             and not any(r.head not in _DESCRIPTIONS for r in f.roles)
         ]
-        return self._of(plain[0], f"{asked.text}: the only person without a function") if len(plain) == 1 else None
+        if len(plain) == 1:
+            return self._of(plain[0], f"{asked.text}: the only person without a function")
+        if asked.head == "interess":
+            return self._salient(frame, source.start, gender, False, "the one concerned", people=True)
+        main = self.protagonist(source.start)
+        if main is not None and any(f.index == main.figure for f in plain):
+            return main
+        return None
 
     def _nearest(self, figures: list[Figure], at: int) -> Figure:
         def distance(figure: Figure) -> int:

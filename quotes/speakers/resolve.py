@@ -171,20 +171,6 @@ class Resolver(Nouns):
             return self.protagonist(0)
         return Identity(label, "person", None, None, False, "label")
 
-    def protagonist(self, at: int, but: frozenset[str] = frozenset()) -> Identity | None:
-        """The person whom the page is about: named in a heading, or far more often than any other."""
-        people = [f for f in self._cast if f.kind == "person" and not self._unsure(f) and f.name not in but]
-        if not people:
-            return None
-        first = self._reading.frames[0].end if self._reading.frames else 0
-        headed = [f for f in people if any(s < first for s, _ in f.mentions) and len(words(f.name)) > 1]
-        if len(headed) == 1:
-            return self._of(headed[0], "named in the heading")
-        ranked = sorted(people, key=lambda f: -len(f.mentions))
-        if len(ranked) == 1 or len(ranked[0].mentions) >= 2 * len(ranked[1].mentions):
-            return self._of(ranked[0], "the person most named")
-        return None
-
     def _pronoun(self, source: Source, frame: int) -> Identity | None:
         pronoun = source.pronoun or ""
         if pronoun == "on":

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quotes import lexicon
 from quotes.cues.reading import Reading, Source
 from quotes.cues.subjects import phrase_before
+from quotes.cues.words import low
 from quotes.speakers.cast import Figure
 from quotes.speakers.mentions import Name
 from quotes.speakers.names import fold, is_given, words
@@ -90,7 +92,9 @@ class Stage:
         reading = self._reading
         lo, hi = reading.range(reading.frame_of_token[token])
         root = next((i for i in range(lo, hi) if reading.tokens[i].dep == "ROOT"), None)
-        if root is None or root <= token or reading.tokens[root].upos not in ("VERB", "AUX"):
+        if root is None or root <= token:
+            return False
+        if reading.tokens[root].upos not in ("VERB", "AUX") and low(reading, root) not in lexicon.verb_forms():
             return False
         first = root
         while first > lo and reading.tokens[first - 1].upos in ("AUX", "ADV"):
@@ -203,3 +207,17 @@ class Stage:
         """The person that the article speaks of here, None where nobody or several stand out."""
         end = self._reading.frames[frame].end + 1
         return self._salient(frame, end, None, False, "the person spoken of", people=True)
+
+    def protagonist(self, at: int, but: frozenset[str] = frozenset()) -> Identity | None:
+        """The person whom the page is about: named in a heading, or far more often than any other."""
+        people = [f for f in self._cast if f.kind == "person" and not self._unsure(f) and f.name not in but]
+        if not people:
+            return None
+        first = self._reading.frames[0].end if self._reading.frames else 0
+        headed = [f for f in people if any(s < first for s, _ in f.mentions) and len(words(f.name)) > 1]
+        if len(headed) == 1:
+            return self._of(headed[0], "named in the heading")
+        ranked = sorted(people, key=lambda f: -len(f.mentions))
+        if len(ranked) == 1 or len(ranked[0].mentions) >= 2 * len(ranked[1].mentions):
+            return self._of(ranked[0], "the person most named")
+        return None
