@@ -146,7 +146,8 @@ _BEARER = re.compile(r"([\w-]+)(?: [a-zà-ÿ]+){0,3}? (?:de la |de l'|de |du |d'
 def _bearer(view: str, start: int) -> int:
     """Where *le ministère de l'* begins before *Intérieur*: the noun makes an organisation of what follows; else 0."""
     begin = max(0, start - 60)
-    match = _BEARER.search(view[begin:start])
+    own = re.match(r"(?:de la |de l'|de |du |d'|des )", view[start : start + 6])
+    match = _BEARER.search(view[begin : start + (own.end() if own else 0)])
     return begin + match.start() if match and match.group(1).lower() in _SEATS else 0
 
 

@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from gold_records import extractions
 from worlds import GENERATOR, Line, article, ledger, organisation, person
 
-from gold_records import extractions
 from quotes.ledger import Ledger, LedgerQuote, build, dumps
 
 SUTSKEVER = person("Ilya Sutskever")

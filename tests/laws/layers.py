@@ -1,0 +1,112 @@
+"""What the laws draw, and what must be true of everything that the text layer and the flow return."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from quotes.text.dialogue import Turn, as_spans, turns
+from quotes.text.incises import inner_incises
+from quotes.text.layout import layout
+from quotes.text.pairing import pair
+from quotes.text.sentences import frames
+from quotes.text.signatures import signed
+from quotes.text.view import view
+from quotes.types import Block, Extraction, Frame, Quote, QuoteSpan, Span
+
+# any code point there is, lone surrogates and control characters included
+ANY = st.text(st.characters(), max_size=200)
+
+# nothing but what decides about marks: the marks themselves, blanks, line ends, dashes, a word
+MARKS = st.text(
+    st.sampled_from("«»“”„‟\"<>‹›＂″'’—–-•*: ,.!?…()\n\r\t\u00a0\u202f\u2009\u2028aÀ1"), max_size=120
+)
+
+_PIECES = (
+    "Le maire", "la préfète", "Hélène Castaing", "M. Vauquelin", "Castaing", "elle", "il", "le syndicat",
+    "a déclaré", "a-t-elle ajouté", "dit-il", "explique", "selon", "d'après", "pour", "que", "qu'", "estimant que",
+    "la gare reste ouverte", "nous irons", "une honte", "le budget a fondu", "Pourquoi partez-vous ?",
+    "Oui", "lundi", "« ", " »", "«", "»", '"', "“", "”", " : ", ", ", ". ", " ! ", "… ", "\n", "\n\n", "— ", "- ", "• ",
+    "» ", "(", ")", " et ", "\u00a0", "\u202f", "l’", "\x00", "\ufeff", "\u200b", "\ud800", "🙂", "e\u0301", "ﬁ",
+)  # fmt: skip
+
+# words, cues and names of news with marks and noise strewn in
+NOISY = st.lists(
+    st.one_of(st.sampled_from(_PIECES), st.sampled_from(_PIECES), st.text(st.characters(), max_size=3)), max_size=40
+).map(" ".join)
+
+TEXTS = st.one_of(ANY, MARKS, NOISY)
+
+
+class Layer:
+    """What the text layer reads of a text, before any parser: the calls of the pipeline in order."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.view: str = view(text)
+        self.blocks: tuple[Block, ...] = tuple(layout(self.view))
+        self.marked: tuple[QuoteSpan, ...] = tuple(pair(self.view, self.blocks))
+        self.turns: tuple[Turn, ...] = tuple(turns(self.view, self.blocks, self.marked))
+        self.spans: tuple[QuoteSpan, ...] = tuple(as_spans(self.turns, self.marked))
+        found = {i: tuple(inner_incises(self.view, s)) for i, s in enumerate(self.spans) if s.depth == 0}
+        self.incises: dict[int, tuple[Span, ...]] = {i: s for i, s in found.items() if s}
+        self.frames: tuple[Frame, ...] = tuple(frames(self.view, self.blocks, self.spans, self.incises))
+        self.signed: tuple[tuple[Span, Span], ...] = tuple(signed(self.view, self.blocks, self.spans))
+
+    def values(self) -> tuple[object, ...]:
+        """All of it, to be compared."""
+        return (self.view, self.blocks, self.spans, self.turns, self.incises, self.frames, self.signed)
+
+
+def bounded(span: Span, size: int) -> None:
+    """A stretch inside the text that holds something."""
+    assert 0 <= span[0] < span[1] <= size, span
+
+
+def well_nested(spans: tuple[QuoteSpan, ...], size: int) -> None:
+    """Law 2: in bounds, ordered, and any two nest or are disjoint."""
+    path: list[int] = []
+    for i, span in enumerate(spans):
+        bounded((span.start, span.end), size)
+        bounded(span.outer, size)
+        assert span.outer[0] <= span.start and span.end <= span.outer[1], span
+        if i:
+            assert spans[i - 1].outer[0] <= span.outer[0], "out of order"
+        while path and spans[path[-1]].outer[1] <= span.outer[0]:
+            path.pop()
+        if path:
+            around = spans[path[-1]]
+            assert around.start <= span.start and span.end <= around.end, "one crosses the stretch around it"
+        assert span.parent == (path[-1] if path else None)
+        assert span.depth == len(path)
+        path.append(i)
+
+
+def consistent(extraction: Extraction) -> None:
+    """Law 2 for records: every offset of a record slices what the record says."""
+    text = extraction.article.text
+    for quote in extraction.quotes:
+        _consistent(quote, text)
+
+
+def _consistent(quote: Quote, text: str) -> None:
+    shown = view(text)
+    assert quote.verbatim or quote.content, "a record without words"
+    for a, b in zip(quote.verbatim, quote.verbatim[1:], strict=False):
+        assert a[1] <= b[0], "stretches of one record overlap"
+    for span in (*quote.verbatim, *([quote.content] if quote.content else [])):
+        bounded(span, len(text))
+        words = text[span[0] : span[1]]
+        assert words.strip() and words == words.strip(" \n\t\u00a0\u202f"), repr(words)
+    assert (quote.type == "indirect") == (not quote.verbatim)
+    assert quote.type != "direct" or quote.content is None
+    pieces = (quote.content,) if quote.content else quote.verbatim
+    assert quote.text.split() == " ".join(shown[a:b] for a, b in pieces).split()
+    for named in (quote.cue, quote.mention):
+        if named is not None:
+            bounded((named.start, named.end), len(text))
+            assert named.text.split() == shown[named.start : named.end].split() or named.text.split() == (
+                text[named.start : named.end].split()
+            )
+    assert 0.0 <= quote.confidence <= 1.0
+    assert quote.why
+    assert quote.speaker is None or quote.speaker.name.strip()
