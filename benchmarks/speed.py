@@ -28,7 +28,12 @@ SHARED = ROOT.parent / "shared"
 def texts(paths: list[Path]) -> list[str]:
     """The texts of the given paths, or of all that stands beside the project."""
     if not paths:
-        paths = [ROOT / "seeds", SHARED / "gold" / "wikinews", SHARED / "gold" / "estrep", SHARED / "corpus" / "news.jsonl"]
+        paths = [
+            ROOT / "seeds",
+            SHARED / "gold" / "wikinews",
+            SHARED / "gold" / "estrep",
+            SHARED / "corpus" / "news.jsonl",
+        ]
     out: list[str] = []
     for path in paths:
         if path.suffix == ".jsonl" and path.is_file():

@@ -226,10 +226,8 @@ class Assembler:
         return self._in_heading((quote.verbatim or ((quote.content or (0, 0)),))[0][0])
 
     def _in_heading(self, at: int) -> bool:
-        return any(
-            b.start <= at < b.end and (b.kind == "heading" or b is self._reading.blocks[0])
-            for b in self._reading.blocks
-        )
+        block = self._reading.block_at(at)
+        return block is not None and (block.kind == "heading" or block is self._reading.blocks[0])
 
     def quotes(self) -> tuple[Quote, ...]:
         """All quotes so far, in reading order."""

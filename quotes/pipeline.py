@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from quotes.assemble import Assembler
 from quotes.cues.according import according
@@ -111,7 +112,19 @@ def read(text: _Text, document: Document) -> tuple[Quote, ...]:
         if figure is not None:
             assembler.signed(words, name, figure)
     assembler.headlines()
-    return assembler.quotes()
+    return tuple(_as_written(text.article.text, quote) for quote in assembler.quotes())
+
+
+def _as_written(text: str, quote: Quote) -> Quote:
+    """The quote with its words as the article writes them: the rules read the folded view."""
+    spans = quote.verbatim if quote.type == "direct" or quote.content is None else (quote.content,)
+    cue, mention = quote.cue, quote.mention
+    return replace(
+        quote,
+        text=" ".join(" ".join(text[a:b].split()) for a, b in spans),
+        cue=None if cue is None else replace(cue, text=text[cue.start : cue.end]),
+        mention=None if mention is None else replace(mention, text=text[mention.start : mention.end]),
+    )
 
 
 def hits(reading: Reading, frame: int) -> list[Hit]:

@@ -32,6 +32,9 @@ _LOCUTIONS = (
     ("à", "en", "croire"),
     ("si", "l'", "on", "en", "croit"),
 )
+_BY_FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
+    first: tuple(words for words in _LOCUTIONS if words[0] == first) for first in {words[0] for words in _LOCUTIONS}
+}
 # whose source a possessive or a clitic names
 _REFERRING = (
     ("à", "l'", "en", "croire"),
@@ -123,7 +126,7 @@ def _opener(reading: Reading, first: int, i: int, stop: int) -> tuple[int, Cue] 
         )
     ):
         return i + 1, Cue(tokens[i].start, tokens[i].end, tokens[i].text, "pour")
-    for words in _LOCUTIONS:
+    for words in _BY_FIRST.get(word, ()):
         if tuple(low(reading, j) for j in range(i, min(i + len(words), stop))) == words:
             last = i + len(words) - 1
             start, end = tokens[i].start, tokens[last].end

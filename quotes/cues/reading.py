@@ -59,6 +59,16 @@ class Reading:
         found = (self.view[e.start : e.end].split() for e in self.document.entities if e.label == "PER")
         return frozenset(words[-1] for words in found if len(words) > 1)
 
+    @cached_property
+    def tops(self) -> list[Span]:
+        """The stretches that stand inside no other, in order."""
+        return [(s.start, s.end) for s in self.spans if s.depth == 0]
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that an offset lies in."""
+        at = bisect_left(self.blocks, offset + 1, key=lambda block: block.start) - 1
+        return self.blocks[at] if at >= 0 and offset < self.blocks[at].end else None
+
     def token_at(self, offset: int) -> int:
         """The first token that starts at or after an offset."""
         return bisect_left(self.starts, offset)

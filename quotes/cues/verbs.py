@@ -106,7 +106,7 @@ def _grow(reading: Reading, first: int, stop: int, head: int) -> Iterator[VerbGr
         passive = passive or (be and not reflexive)
     elif "finite" in verb_readings and reading.tokens[head].upos in ("VERB", "AUX", "NOUN", "ADJ"):
         morph = reading.tokens[head].morph
-        participle = "VerbForm=Part" in morph and "past" in verb_readings
+        participle = "VerbForm=Part" in morph and "past" in verb_readings and low(reading, head - 1) not in ("se", "s'")
         shapes = ("past",) if participle and not _has_subject(reading, head) else ("finite",)
     else:
         shapes = ("infinitive", "present", "past")

@@ -35,6 +35,7 @@ class SpacyParser:
     def _one(self, view: str, regions: Sequence[Region]) -> Document:
         from spacy.tokens import Doc
 
+        regions = list(_portions(regions))
         docs: list[Any] = []
         starts: list[list[int]] = []
         sizes: list[list[int]] = []
@@ -102,6 +103,24 @@ class SpacyParser:
             for i, (text, at) in enumerate(texts):
                 after = at + len(text)
                 yield text, at, i + 1 == len(texts) or texts[i + 1][1] > after
+
+
+def _portions(regions: Sequence[Region]) -> Iterator[Region]:
+    """Regions cut between sentences so that none is too long for one pass (a page on one line)."""
+    for region in regions:
+        part: list[tuple[Span, ...]] = []
+        size = 0
+        for sentence in region.sentences:
+            length = sum(end - start for start, end in sentence)
+            if part and size + length > _PORTION:
+                yield Region(tuple(part))
+                part, size = [], 0
+            part.append(sentence)
+            size += length
+        yield Region(tuple(part))
+
+
+_PORTION = 20_000  # characters
 
 
 def _join_hyphens(texts: list[tuple[str, int]]) -> list[tuple[str, int]]:

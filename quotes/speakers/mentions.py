@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from quotes import lexicon
@@ -77,6 +77,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
             and not view[match.start() : match.end()].isupper()
         ):
             add(match.start(), match.end(), "person", True)
+    sure_ends = {n.end: n.start for n in found if n.sure}
     for entity in reading.document.entities:
         text = view[entity.start : entity.end]
         if "\n" in text or not any(c.isupper() for c in text):
@@ -95,7 +96,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
         if entity.label == "PER":
             if text in STOPWORDS or not text[0].isupper() or re.match(r"[A-ZÀ-Ý] ", text):
                 continue
-            if any(n.sure and entity.start < n.start and n.end == entity.end for n in found):
+            if entity.start < sure_ends.get(entity.end, 0):
                 continue  # *Jababeka David Quentin*: the given name says where the person begins
             skip = len(first) + 1 if first in STOPWORDS and first not in ("Le", "La") and len(text.split()) > 1 else 0
             start = entity.start + skip
@@ -233,21 +234,24 @@ def _surnames(reading: Reading, settled: tuple[Name, ...]) -> tuple[Name, ...]:
 def _settle(found: list[Name]) -> tuple[Name, ...]:
     """Longest first; a sure person beats what the tagger says of the same place."""
     kept: list[Name] = []
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     for name in sorted(found, key=lambda n: (-(n.kind == "person" and n.sure), -(n.end - n.start), n.start)):
-        if any(a < name.end and name.start < b for a, b in taken):
+        if name.start in taken or name.end - 1 in taken:
             continue
         kept.append(name)
-        taken.append((name.start, name.end))
+        taken.update(range(name.start, name.end))
     return tuple(sorted(kept, key=lambda n: n.start))
 
 
 def _quoted(reading: Reading, at: int) -> bool:
-    return any(s.start <= at < s.end for s in reading.spans if s.depth == 0)
+    tops = reading.tops
+    k = bisect_right(tops, (at, at))
+    return k > 0 and tops[k - 1][0] <= at < tops[k - 1][1]
 
 
 def _heading(reading: Reading, at: int) -> bool:
-    return any(b.kind == "heading" and b.start <= at < b.end for b in reading.blocks)
+    block = reading.block_at(at)
+    return block is not None and block.kind == "heading"
 
 
 def looks_personal(text: str) -> bool:

@@ -7,6 +7,7 @@ a sentence ends, and a quotation counts as one unit of the sentence around it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from quotes.types import Block, Frame, QuoteSpan, Span
@@ -17,6 +18,7 @@ _ABBREVIATION = re.compile(
     r"|[A-ZÉÈ]|[A-Z]-[A-Z]|J\.-[A-Z]))\.$"
 )
 _STARTS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ0-9«“\"—\-•(\[…]")
+_LONGEST = 4000
 _WORD = re.compile(r"[\w'’-]+")
 _GOES_ON = re.compile(
     r"(?:qu'|que|d'|de|du|des|un|une|le|la|les|l'|à|au|aux|ce|cet|cette|ces|son|sa|ses|leur|leurs|en|par|pour|et|ou|est|sont"
@@ -45,14 +47,22 @@ def frames(
             inside.append(tops[next_top])
             outer_end = spans[tops[next_top]].outer[1]
             if outer_end > end:
-                end = max([outer_end] + [b.end for b in blocks[number:] if b.start < outer_end])
+                end = max(outer_end, _last_block(blocks, number, outer_end))
             next_top += 1
         position = end
+        begins = [spans[i].outer[0] for i in inside]
         for first, last in _cut(view, start, end, [spans[i] for i in inside]):
-            held = tuple(i for i in inside if first <= spans[i].outer[0] < last)
+            held = tuple(inside[bisect_left(begins, first) : bisect_left(begins, last)])
             pieces = _pieces(view, first, last, [(spans[i], incises.get(i, ())) for i in held])
             out.append(Frame(first, last, number, held, pieces))
     return tuple(out)
+
+
+def _last_block(blocks: Sequence[Block], number: int, limit: int) -> int:
+    """The end of the last block that starts before a limit."""
+    while number + 1 < len(blocks) and blocks[number + 1].start < limit:
+        number += 1
+    return blocks[number].end
 
 
 def sentence_ends(view: str, start: int, end: int) -> Iterator[int]:
@@ -88,7 +98,7 @@ def _cut(view: str, start: int, end: int, spans: Sequence[QuoteSpan]) -> Iterato
         gap_start = span.outer[1]
     cuts.extend(sentence_ends(view, gap_start, end))
     position = start
-    for cut in [*sorted(set(cuts)), end]:
+    for cut in _no_longer(view, start, [*sorted(set(cuts)), end], spans):
         first, last = position, cut
         # closing points after a mark (« … ». Next) belong to the sentence that they end
         while first < last and view[first] in " \n":
@@ -96,6 +106,27 @@ def _cut(view: str, start: int, end: int, spans: Sequence[QuoteSpan]) -> Iterato
         position = cut
         if first < last and view[first:last].strip(" \n.,;:!?…)]"):
             yield first, last
+
+
+def _no_longer(view: str, start: int, cuts: Sequence[int], spans: Sequence[QuoteSpan]) -> Iterator[int]:
+    """The cuts, and more of them at blanks where a sentence is too long to be one (a page on one line)."""
+    tops = [span.outer for span in spans]
+    next_top = 0
+    position = start
+    for cut in cuts:
+        while cut - position > _LONGEST:
+            limit = position + _LONGEST
+            while next_top < len(tops) and tops[next_top][1] <= position:
+                next_top += 1
+            if next_top < len(tops) and tops[next_top][0] < limit:
+                position = max(tops[next_top][1], position + 1)  # a quotation is one unit
+                next_top += 1
+                continue
+            blank = max(view.rfind(" ", position, limit), view.rfind("\n", position, limit))
+            position = blank if blank > position else limit
+            yield position
+        yield cut
+        position = cut
 
 
 def _ends_sentence(view: str, span: QuoteSpan, end: int, sentence_start: int) -> bool:
@@ -112,7 +143,9 @@ def _ends_sentence(view: str, span: QuoteSpan, end: int, sentence_start: int) ->
         return True
     if "\n" in view[span.outer[1] : after]:
         return True
-    alone = not view[sentence_start : span.outer[0]].strip(" \n—-•") or view[: span.outer[0]].rstrip().endswith(":")
+    alone = not view[max(sentence_start, span.outer[0] - 200) : span.outer[0]].strip(" \n—-•") or view[
+        max(sentence_start, span.outer[0] - 40) : span.outer[0]
+    ].rstrip().endswith(":")
     return alone and len(_WORD.findall(view, span.start, span.end)) >= 8
 
 
@@ -125,7 +158,7 @@ def _pieces(view: str, start: int, end: int, held: Sequence[tuple[QuoteSpan, Seq
         if inner:
             pieces.extend((a - 2, b + 1) for a, b in inner)
         elif integrated(view, start, span):
-            stop = next(sentence_ends(view, span.start, span.end), span.end)
+            stop = min(next(sentence_ends(view, span.start, span.end), span.end), span.start + _LONGEST)
             at = span.start
             for match in re.finditer(r'[«»“”"]', view[at:stop]):
                 if at < span.start + match.start():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.types import Block, QuoteSpan, Span
@@ -39,4 +40,6 @@ def signed(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -> tu
 
 
 def _holds_mark(marked: Sequence[Span], block: Block) -> bool:
-    return any(a < block.end and block.start < b for a, b in marked)
+    # sorted by start, and nested or disjoint: only a quotation that starts in the block or just before can reach it
+    at = bisect_left(marked, (block.start, 0))
+    return any(a < block.end and block.start < b for a, b in marked[max(0, at - 9) : at + 1])

@@ -29,6 +29,8 @@ _FOLD: dict[int, str] = {
     ord("\u300a"): "\u00ab",
     ord("\u300b"): "\u00bb",
     ord("\r"): " ",
+    # half a surrogate pair is no character, and no parser takes it
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }
 _LONE_RETURN = re.compile("\r(?!\n)")
 

@@ -17,9 +17,7 @@ from quotes.types import Block, Extraction, Frame, Quote, QuoteSpan, Span
 ANY = st.text(st.characters(), max_size=200)
 
 # nothing but what decides about marks: the marks themselves, blanks, line ends, dashes, a word
-MARKS = st.text(
-    st.sampled_from("«»“”„‟\"<>‹›＂″'’—–-•*: ,.!?…()\n\r\t\u00a0\u202f\u2009\u2028aÀ1"), max_size=120
-)
+MARKS = st.text(st.sampled_from("«»“”„‟\"<>‹›＂″'’—–-•*: ,.!?…()\n\r\t\u00a0\u202f\u2009\u2028aÀ1"), max_size=120)
 
 _PIECES = (
     "Le maire", "la préfète", "Hélène Castaing", "M. Vauquelin", "Castaing", "elle", "il", "le syndicat",

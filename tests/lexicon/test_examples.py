@@ -25,18 +25,43 @@ COLUMNS = {
     "titles": 3,
     "first_names": 2,
     "role_synonyms": 2,
+    "role_kinds": 2,
+    "source_nouns": 1,
+    "never_sources": 1,
+    "things": 1,
 }
 FRAMES = "fioqw"
-WORDS = range(4, 19)
+WORDS = range(6, 19)
 
-# *dixit* is no form that the conjugation makes, so nothing reads it as a verb
+# no finite form of *dixit* is made, so nothing reads it as a verb
 KNOWN_VERBS = {"dixit"}
-# a noun of several words is looked up by its first word only; some first words are read as something else
-KNOWN_DOCUMENTS: set[str] = set()
-KNOWN_ORGANISATIONS: set[str] = set()
-KNOWN_TITLES: set[str] = set()
-KNOWN_SYNONYMS: set[str] = set()
-KNOWN_ROLES: set[str] = set()
+# nouns of several words: only a head of one word is looked up
+KNOWN_DOCUMENTS = {
+    "acte d'accusation",
+    "dossier de presse",
+    "journal intime",
+    "point presse",
+    "profession de foi",
+    "projet de loi",
+    "proposition de loi",
+    "question écrite",
+}
+KNOWN_ORGANISATIONS = {
+    "Maison Blanche",
+    "maison de disques",
+    "maison mère",
+    "ordre",
+    "partie civile",
+    "protection civile",
+    "sécurité civile",
+    "think tank",
+}
+# titles in small letters: the name keeps the title, or is not taken for a person's
+KNOWN_TITLES = {"abbé", "madame"}
+# phrases that hold no noun of roles.tsv, so nothing asks for their meaning
+KNOWN_SYNONYMS = {"CEO", "garde des Sceaux", "garde des sceaux", "hôte de l'Élysée", "numéro un"}
+# the mention is cut short (*le*, *le numéro*)
+KNOWN_ROLES = {"mis en cause", "mis en examen", "numéro un", "rebelle"}
 
 _NAME = re.compile(r"[A-ZÀ-Ý][\w'-]+(?: (?:de |du |Le |La |Da )?[A-ZÀ-Ý][\w'-]+)+")
 
@@ -63,7 +88,8 @@ def verdict(failed: set[str], known: set[str]) -> None:
 @pytest.mark.parametrize("name", COLUMNS)
 def test_cells(name: str) -> None:
     """Every line has all its cells, none empty, none with blanks around it."""
-    wrong = [row for row in lexicon.rows(name) if len(row) != COLUMNS[name] or any(c != c.strip() or not c for c in row)]
+    wrong = [row for row in lexicon.rows(name) if len(row) != COLUMNS[name] or "" in map(str.strip, row)]
+    wrong += [row for row in lexicon.rows(name) if any(cell != cell.strip() for cell in row)]
     assert not wrong
 
 
@@ -99,7 +125,7 @@ def test_examples_differ() -> None:
 
 def test_examples_are_short() -> None:
     for lemma, _, example in lexicon.rows("verbs"):
-        assert len(re.findall(r"[\w'-]+", example)) in WORDS, lemma
+        assert len(re.findall(r"[\w-]+'?", example)) in WORDS, lemma
         assert example[-1] == ".", lemma
 
 
@@ -142,12 +168,12 @@ def test_verbs(extractor: Extractor) -> None:
     [("documents", "document", KNOWN_DOCUMENTS), ("organisations", "organisation", KNOWN_ORGANISATIONS)],
 )
 def test_sources_by_noun(extractor: Extractor, name: str, kind: str, known: set[str]) -> None:
-    """A document or an organisation reports: *Le communiqué affirme que la digue a tenu.*"""
+    """A document or an organisation reports: *Le communiqué a précisé que la digue avait tenu.*"""
     rows = lexicon.rows(name)
     sentences = []
     for _, phrase in rows:
-        verb = "affirment" if phrase.startswith("les ") else "affirme"
-        sentences.append(f"{phrase[0].upper()}{phrase[1:]} {verb} que la digue a tenu.")
+        verb = "ont" if phrase.startswith("les ") else "a"
+        sentences.append(f"{phrase[0].upper()}{phrase[1:]} {verb} précisé que la digue avait tenu.")
     failed = set()
     for (noun, phrase), quotes in zip(rows, read(extractor, sentences), strict=True):
         kinds = {kind, "group"} if phrase.startswith("les ") else {kind}
@@ -197,8 +223,6 @@ def test_roles(extractor: Extractor) -> None:
     sentences = [f"« Nous tiendrons bon jusqu'au printemps », a déclaré {phrase}." for phrase in phrases]
     failed = set()
     for (noun, _), phrase, quotes in zip(rows, phrases, read(extractor, sentences), strict=True):
-        if len(quotes) != 1 or quotes[0].mention is None or quotes[0].mention.text != phrase:
-            failed.add(noun)
-        elif quotes[0].speaker is None:
+        if [q.mention.text if q.mention and q.speaker else None for q in quotes] != [phrase]:
             failed.add(noun)
     verdict(failed, KNOWN_ROLES)
