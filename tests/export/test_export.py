@@ -1,7 +1,5 @@
 """Every form of export: what it is opened with, and what must not hurt."""
 
-# ruff: noqa: E501 - an example reads best on one line
-
 from __future__ import annotations
 
 import csv

@@ -87,7 +87,7 @@ def consistent(extraction: Extraction) -> None:
 
 
 def _consistent(quote: Quote, text: str) -> None:
-    shown = view(text)
+    shown = text
     assert quote.verbatim or quote.content, "a record without words"
     for a, b in zip(quote.verbatim, quote.verbatim[1:], strict=False):
         assert a[1] <= b[0], "stretches of one record overlap"

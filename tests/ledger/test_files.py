@@ -1,7 +1,5 @@
 """Ledgers as files: what breaks them, what is said about it, and what older ones look like."""
 
-# ruff: noqa: E501 - an example reads best on one line
-
 from __future__ import annotations
 
 import json

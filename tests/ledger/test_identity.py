@@ -1,7 +1,5 @@
 """Who is one and who are two, across articles."""
 
-# ruff: noqa: E501 - an example reads best on one line
-
 from __future__ import annotations
 
 import pytest

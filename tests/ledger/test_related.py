@@ -1,7 +1,5 @@
 """The same statement in other words is linked, never merged; figures on the gold sets."""
 
-# ruff: noqa: E501 - an example reads best on one line
-
 from __future__ import annotations
 
 import json

@@ -1,7 +1,5 @@
 """One entry for the same words, two for others: real French for each rule."""
 
-# ruff: noqa: E501 - an example reads best on one line
-
 from __future__ import annotations
 
 import pytest
