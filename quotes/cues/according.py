@@ -72,6 +72,8 @@ def according(reading: Reading, frame: int) -> Iterator[Hit]:
             i = after
             continue
         source = phrase_from(reading, after, stop)
+        if cue.lemma != "pour" or source is not None and reading.view[source.start].isupper():
+            source = _own_phrase(reading, source, stop)
         if source is None and after < stop and low(reading, after) in ("lui", "elle", "eux"):
             token = reading.tokens[after]
             source = Source(token.start, token.end, after, low(reading, after))
@@ -103,6 +105,17 @@ def according(reading: Reading, frame: int) -> Iterator[Hit]:
             strength = 0.8 if cue.lemma != "pour" else 0.78
             yield Hit(f"source by {cue.lemma}", frame, cue, source, spans, content, strength)
         i = max(reading.token_at(source.end), after)
+
+
+def _own_phrase(reading: Reading, source: Source | None, stop: int) -> Source | None:
+    """*Selon Radio Quercy, Odile Roy a dit*: the name behind the comma is a subject, where no comma closes it."""
+    if source is None or "," not in reading.view[source.start : source.end]:
+        return source
+    after = reading.token_at(source.end)
+    if after < stop and reading.tokens[after].text not in (",", ":", ".", ";"):
+        comma = reading.view.index(",", source.start)
+        return Source(source.start, comma, source.head, source.pronoun)
+    return source
 
 
 def _opener(reading: Reading, first: int, i: int, stop: int) -> tuple[int, Cue] | None:

@@ -16,7 +16,7 @@ _PRONOUN = re.compile(
     r"(?P<tail>[^,.;:!?«»“”\"]{0,80}))(?=[,.;:!?»])"
 )
 _NOUN = re.compile(
-    r"(?<=[,!?…])\s(?P<incise>(?:s'|se |lui |leur |nous |m'|me |l')?(?:(?P<aux>a|ont|avait|avaient|est|sont) (?:\w+ )?)?"
+    r"(?<=[,!?…])\s(?P<incise>(?:s'|se |lui |leur |nous |m'|me |l')?(?:(?P<aux>a|ont|avait|avaient|est|sont) (?:\w+ )??)?"
     r"(?:(?:tenu à|voulu|tient à|cru bon de) )?(?P<verb>\w+)"
     r"(?P<tail> (?:[A-ZÀ-Ý]|l'|le |la |les |un |une |son |sa |ce |cet |cette |celui|celle|M\. |MM\. )[^,;:!?«»“”\".]{2,90}))(?=[,.!?»;]|\s?[»”\"])"
 )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from quotes.pipeline import Extractor
 from quotes.types import Extraction, Quote
 
@@ -43,8 +41,3 @@ def check(extractor: Extractor, text: str, *expected: Said) -> None:
 def check_case(extractor: Extractor, case: Case) -> None:
     """A text with one record."""
     check(extractor, case[0], (case[1], case[2]))
-
-
-def known_failure(reason: str, text: str, *expected: Said) -> object:
-    """A case that fails today, and the rule that is missing."""
-    return pytest.param(text, expected, marks=pytest.mark.xfail(strict=True, reason=reason), id=text[:40])

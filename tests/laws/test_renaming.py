@@ -67,10 +67,12 @@ def test_renaming_any_of_them(extractor: Extractor, data: st.DataObject) -> None
     _check(extractor, piece, names)
 
 
-@pytest.mark.parametrize("piece", PRESS, ids=IDS)
+# where genders differ, pronouns and functions tell the two apart
+SAME_GENDER = [piece for piece in PRESS if len({gender for _, _, gender in piece.people}) == 1]
+
+
+@pytest.mark.parametrize("piece", SAME_GENDER, ids=[piece.key for piece in SAME_GENDER])
 def test_swapping_the_two_names_swaps_the_two_speakers(piece: Piece, extractor: Extractor) -> None:
-    if piece.people[0][2] != piece.people[1][2]:
-        pytest.skip("their genders differ, and pronouns and functions tell them apart")
     first, second = ((given_name, family) for given_name, family, _ in piece.people)
     text = rename(piece.text, first, ("Premier", "Nommé"))
     text = rename(rename(text, second, first), ("Premier", "Nommé"), second)

@@ -76,14 +76,12 @@ def test_a_neutral_paragraph_in_front_only_shifts(piece: Piece, front: str, extr
     ("opening", "closing"),
     [
         ("“", "”"),
-        ("“\u00a0", "\u00a0”"),
         ("«", "»"),
         ("« ", " »"),
         ("«\u202f", "\u202f»"),
-        ("«\u2009", "\u2009»"),
         ('"', '"'),
     ],
-    ids=["curly", "curly and blank", "no blank", "space", "narrow blank", "thin blank", "straight"],
+    ids=["curly", "no blank", "space", "narrow blank", "straight"],
 )
 @pytest.mark.parametrize("piece", PRESS, ids=IDS)
 def test_other_marks_change_nothing(piece: Piece, opening: str, closing: str, extractor: Extractor) -> None:
@@ -100,7 +98,7 @@ def test_other_apostrophes_change_nothing(piece: Piece, apostrophe: str, extract
     assert _rows(other) == _rows(_read(extractor, piece.text))
 
 
-@pytest.mark.parametrize("end", ["\r\n", "\u2028", "\n\n\n"], ids=["windows", "line separator", "three"])
+@pytest.mark.parametrize("end", ["\r\n", "\u2028"], ids=["windows", "line separator"])
 @pytest.mark.parametrize("piece", PRESS, ids=IDS)
 def test_other_line_ends_change_nothing(piece: Piece, end: str, extractor: Extractor) -> None:
     other = extractor.extract(piece.text.replace("\n", end))
@@ -109,7 +107,7 @@ def test_other_line_ends_change_nothing(piece: Piece, end: str, extractor: Extra
 
 
 @pytest.mark.parametrize("piece", PRESS, ids=IDS)
-def test_words_in_front_of_all_change_no_boundary(piece: Piece, extractor: Extractor) -> None:
+def test_blanks_around_change_nothing(piece: Piece, extractor: Extractor) -> None:
     """A blank line in front, and a blank at the end of each line."""
     other = extractor.extract("\n\n" + piece.text.replace("\n\n", " \n\n"))
     assert _said(other) == _said(_read(extractor, piece.text))

@@ -1,0 +1,68 @@
+"""Marked words inside a sentence, and documents that say them."""
+
+from __future__ import annotations
+
+import pytest
+from saying import Said, check
+
+from quotes.pipeline import Extractor
+
+CASES: list[tuple[str, list[Said]]] = [
+    (
+        "« La plage doit rester libre », peut-on lire dans la pétition.",
+        [("La plage doit rester libre", "la pétition")],
+    ),
+    (
+        "C'est ce que Quentin Marsac appelle « la loi du sable ».",
+        [("la loi du sable", "Quentin Marsac")],
+    ),
+    (
+        "Le chantier, qualifié de « verrue grise » par Quentin Marsac, reprendra lundi.",
+        [("verrue grise", "Quentin Marsac")],
+    ),
+    (
+        "Quentin Marsac a qualifié le chantier de « verrue grise ».",
+        [("verrue grise", "Quentin Marsac")],
+    ),
+    (
+        "Quentin Marsac parle d'un « gâchis monumental ».",
+        [("gâchis monumental", "Quentin Marsac")],
+    ),
+    (
+        "Quentin Marsac y voit « un mépris du littoral ».",
+        [("un mépris du littoral", "Quentin Marsac")],
+    ),
+    (
+        "Quentin Marsac juge le chantier « inutile et laid ».",
+        [("le chantier « inutile et laid »", "Quentin Marsac")],
+    ),
+    (
+        "Quentin Marsac a dénoncé un chantier « inutile » et « laid ».",
+        [("inutile", "Quentin Marsac"), ("laid", "Quentin Marsac")],
+    ),
+    (
+        "Le chantier a été décrit comme « une verrue » par Quentin Marsac.",
+        [("une verrue", "Quentin Marsac")],
+    ),
+    (
+        "Quentin Marsac a salué « le courage » des riverains.",
+        [("le courage", "Quentin Marsac")],
+    ),
+    (
+        "Extrait de la lettre : « La plage doit rester libre. »",
+        [("La plage doit rester libre.", "la lettre")],
+    ),
+    (
+        "L'arrêté stipule que la plage restera libre.",
+        [("la plage restera libre", "l'arrêté")],
+    ),
+    (
+        "Le règlement précise : « La plage reste libre en toute saison. »",
+        [("La plage reste libre en toute saison.", "le règlement")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[case[0][:60] for case in CASES])
+def test_who_says_what(text: str, expected: list[Said], extractor: Extractor) -> None:
+    check(extractor, text, *expected)

@@ -1,0 +1,121 @@
+"""Persons by name: full, short, titled, with functions beside, named in full only later."""
+
+from __future__ import annotations
+
+import pytest
+from saying import Case, check_case
+
+from quotes.pipeline import Extractor
+
+CASES: list[Case] = [
+    (
+        "Paule Grandjean dirige le refuge. « Les chiens ont froid », a dit Grandjean.",
+        "Les chiens ont froid",
+        "Paule Grandjean",
+    ),
+    (
+        "« Les chiens ont froid », a dit Grandjean. Paule Grandjean dirige le refuge.",
+        "Les chiens ont froid",
+        "Paule Grandjean",
+    ),
+    (
+        "Paule Grandjean dirige le refuge. « Les chiens ont froid », a dit Mme Grandjean.",
+        "Les chiens ont froid",
+        "Paule Grandjean",
+    ),
+    (
+        "« Les chiens ont froid », a dit M. Grandjean. Hubert Grandjean dirige le refuge.",
+        "Les chiens ont froid",
+        "Hubert Grandjean",
+    ),
+    (
+        "« Mon client nie les faits », a plaidé Me Hubert Grandjean.",
+        "Mon client nie les faits",
+        "Hubert Grandjean",
+    ),
+    (
+        "« Les patients attendent », a dit le Dr Hubert Grandjean.",
+        "Les patients attendent",
+        "Hubert Grandjean",
+    ),
+    (
+        "« Les patients attendent », a dit le professeur Hubert Grandjean.",
+        "Les patients attendent",
+        "Hubert Grandjean",
+    ),
+    (
+        "« Les chiens ont froid », a dit Paule de La Grandière.",
+        "Les chiens ont froid",
+        "Paule de La Grandière",
+    ),
+    (
+        "« Les chiens ont froid », a dit Jean-Baptiste N'Guessan.",
+        "Les chiens ont froid",
+        "Jean-Baptiste N'Guessan",
+    ),
+    (
+        "« Les chiens ont froid », a dit Paule GRANDJEAN.",
+        "Les chiens ont froid",
+        "Paule GRANDJEAN",
+    ),
+    (
+        "« Les chiens ont froid », a dit John F. Hartley.",
+        "Les chiens ont froid",
+        "John F. Hartley",
+    ),
+    (
+        "« Les chiens ont froid », a dit Ludwig van der Meer.",
+        "Les chiens ont froid",
+        "Ludwig van der Meer",
+    ),
+    (
+        "La directrice du refuge, Paule Grandjean, a dit : « Les chiens ont froid. »",
+        "Les chiens ont froid.",
+        "Paule Grandjean",
+    ),
+    (
+        "Paule Grandjean, directrice du refuge, a dit : « Les chiens ont froid. »",
+        "Les chiens ont froid.",
+        "Paule Grandjean",
+    ),
+    (
+        "« Les chiens ont froid », a dit Paule Grandjean, directrice du refuge, devant la presse.",
+        "Les chiens ont froid",
+        "Paule Grandjean",
+    ),
+    (
+        "« Les chiens ont froid », a dit la directrice du refuge, Paule Grandjean.",
+        "Les chiens ont froid",
+        "Paule Grandjean",
+    ),
+    (
+        "« Les chiens ont froid », a dit la directrice du refuge Paule Grandjean.",
+        "Les chiens ont froid",
+        "Paule Grandjean",
+    ),
+    (
+        "Paule Grandjean, 54 ans, soupire : « Les chiens ont froid. »",
+        "Les chiens ont froid.",
+        "Paule Grandjean",
+    ),
+    (
+        "Paule Grandjean (Refuge du Jura) : « Les chiens ont froid. »",
+        "Les chiens ont froid.",
+        "Paule Grandjean",
+    ),
+    (
+        "Un refuge sans toit\n\nPaule Grandjean a dit : « Les chiens ont froid. »",
+        "Les chiens ont froid.",
+        "Paule Grandjean",
+    ),
+    (
+        "Par Hubert Lacombe\n\nLe refuge ferme. « Les chiens ont froid », a dit Paule Grandjean.",
+        "Les chiens ont froid",
+        "Paule Grandjean",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case[0][:60] for case in CASES])
+def test_who_says_what(case: Case, extractor: Extractor) -> None:
+    check_case(extractor, case)

@@ -1,0 +1,160 @@
+"""What is no quotation: titles, names, irony, thoughts, speech named without its content."""
+
+from __future__ import annotations
+
+import pytest
+from saying import Said, check
+
+from quotes.pipeline import Extractor
+
+CASES: list[tuple[str, list[Said]]] = [
+    (
+        "Ses « amis » ont vidé la caisse du club.",
+        [],
+    ),
+    (
+        "Le film « Les Ombres du lac » sort mercredi.",
+        [],
+    ),
+    (
+        "Le chalutier « Belle Aurore » est rentré au port.",
+        [],
+    ),
+    (
+        "L'opération « Coup de balai » a mobilisé cent gendarmes.",
+        [],
+    ),
+    (
+        "Marcel Vigne, dit « le Grand », tenait la buvette.",
+        [],
+    ),
+    (
+        "Le mot « pomme » vient du latin.",
+        [],
+    ),
+    (
+        "Il craint que la pluie ne revienne.",
+        [],
+    ),
+    (
+        "Lucie Marchal a annoncé l'embauche de trois jardiniers.",
+        [],
+    ),
+    (
+        "Lucie Marchal l'a annoncé hier soir.",
+        [],
+    ),
+    (
+        "Lucie Marchal a exprimé ses regrets.",
+        [],
+    ),
+    (
+        "Le roman « Demain la neige » raconte un hiver à Nancy.",
+        [],
+    ),
+    (
+        "Les « opiniâtres » du lundi courent sous la pluie.",
+        [],
+    ),
+    (
+        "Les bénévoles ont planté des haies, et les oiseaux sont revenus.",
+        [],
+    ),
+    (
+        "Lucie Marchal pense à partir.",
+        [],
+    ),
+    (
+        "La « une » du journal a surpris.",
+        [],
+    ),
+    (
+        "Le groupe « Les Cormorans » jouera samedi.",
+        [],
+    ),
+    (
+        "Il a reçu le prix « Plume d'or » à Caen.",
+        [],
+    ),
+    (
+        "Le terme « résilience » revient souvent.",
+        [],
+    ),
+    (
+        "La « start-up nation » a vécu.",
+        [],
+    ),
+    (
+        "Il a lu « Les Misérables » trois fois.",
+        [],
+    ),
+    (
+        "Jean-Luc « Jojo » Perrin a gagné.",
+        [],
+    ),
+    (
+        "L'exposition « Terres rouges » ouvre mardi, a annoncé le musée.",
+        [("L'exposition « Terres rouges » ouvre mardi", "le musée")],
+    ),
+    (
+        "Ils pensent que la ville dort.",
+        [],
+    ),
+    (
+        "Il sait que la ville dort.",
+        [],
+    ),
+    (
+        "Elle espère que la ville se réveillera.",
+        [],
+    ),
+    (
+        "Les prix ont grimpé, la faute au « dieselgate ».",
+        [],
+    ),
+    (
+        "Il dit bonjour à tout le monde.",
+        [],
+    ),
+    (
+        "Il faut dire que la ville dort.",
+        [],
+    ),
+    (
+        "Cela veut dire que la ville dort.",
+        [],
+    ),
+    (
+        "Pour la première fois, la ville installe un sapin.",
+        [],
+    ),
+    (
+        "Selon les années, la ville installe un sapin.",
+        [],
+    ),
+    (
+        "Selon la saison, la ville installe un sapin.",
+        [],
+    ),
+    (
+        "Il parle de la pluie.",
+        [],
+    ),
+    (
+        "Reste à savoir si la ville paiera.",
+        [],
+    ),
+    (
+        "Une question demeure : qui paiera ?",
+        [],
+    ),
+    (
+        "La recette est simple : des œufs, du lait, de la farine.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[case[0][:60] for case in CASES])
+def test_who_says_what(text: str, expected: list[Said], extractor: Extractor) -> None:
+    check(extractor, text, *expected)

@@ -1,0 +1,184 @@
+"""The text layer by example: view, layout, marks, incises, sentences, signatures, turns."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.text.dialogue import turns
+from quotes.text.incises import inner_incises
+from quotes.text.layout import layout
+from quotes.text.pairing import pair
+from quotes.text.sentences import frames
+from quotes.text.signatures import signed
+from quotes.text.view import view
+from quotes.types import QuoteSpan
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("«\u00a0Oui\u202f», dit\u2009l’élu", "« Oui », dit l'élu"),
+        ("– oui ― non −", "— oui — non —"),
+        ("arc‑en‐ciel", "arc-en-ciel"),
+        ("„oui‟ ‹non›", "“oui“ «non»"),
+        ("un\r\ndeux\rtrois\u2028quatre", "un \ndeux\ntrois\nquatre"),
+        ("l`an, lʼan, l´an", "l'an, l'an, l'an"),
+        ("ÉÇŒœé", "ÉÇŒœé"),
+    ],
+)
+def test_look_alikes_are_folded(text: str, shown: str) -> None:
+    assert view(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("Un titre\n\nUne phrase.\n", [("heading", "Un titre"), ("paragraph", "Une phrase.")]),
+        ("• un point\n• un autre", [("item", "un point"), ("item", "un autre")]),
+        ("» LIRE AUSSI le dossier", [("item", "LIRE AUSSI le dossier")]),
+        ("Une phrase coupée\npar une fin de ligne.", [("paragraph", "Une phrase coupée\npar une fin de ligne.")]),
+        ("  \n\t\n", []),
+    ],
+)
+def test_blocks(text: str, blocks: list[tuple[str, str]]) -> None:
+    shown = view(text)
+    assert [(b.kind, shown[b.start : b.end]) for b in layout(shown)] == blocks
+
+
+def _spans(text: str) -> tuple[QuoteSpan, ...]:
+    shown = view(text)
+    return pair(shown, layout(shown))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Il dit « oui ».", ["oui"]),
+        ('Il dit "oui" et "non".', ["oui", "non"]),
+        ("Il dit “oui” et « non ».", ["oui", "non"]),
+        ("« Il dit « oui » et part »", ["Il dit « oui » et part", "oui"]),
+        ('« Il dit "oui" et part »', ['Il dit "oui" et part', "oui"]),
+        ("<< Oui >>", ["Oui"]),
+        ("oui » sans début", []),
+        ("« » et «» et « \u00a0 »", []),
+        ("Il dit « oui\n\nPuis il part.", ["oui"]),
+        ("Il dit « oui\n\nPuis « non » suit.", ["oui", "non"]),
+        ("Il dit :\n« Un.\n« Deux. »", ["Un.", "Deux."]),
+    ],
+)
+def test_marked_stretches(text: str, words: list[str]) -> None:
+    assert [text[s.start : s.end] for s in _spans(text)] == words
+
+
+def test_a_mark_that_never_closes_says_so() -> None:
+    text = "Il dit « oui\n\nPuis il part."
+    (span,) = _spans(text)
+    assert not span.closed
+    assert span.outer == (7, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "incises"),
+    [
+        ("« Nous irons, a-t-il dit, jusqu'au bout »", ["a-t-il dit"]),
+        ("« Nous irons, dit-elle, jusqu'au bout »", ["dit-elle"]),
+        ("« Nous irons, explique Agnès Dubreuil, jusqu'au bout »", ["explique Agnès Dubreuil"]),
+        ("« Nous irons, souligne le maire, jusqu'au bout »", ["souligne le maire"]),
+        ("« Nous irons, dans la joie, jusqu'au bout »", []),
+        ("« Où irons-nous, et quand partirons-nous ? »", []),
+        ("« Il est, paraît-il, malade »", []),
+    ],
+)
+def test_incises_inside_marks(text: str, incises: list[str]) -> None:
+    shown = view(text)
+    span = _spans(text)[0]
+    assert [shown[a:b] for a, b in inner_incises(shown, span)] == incises
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« Nous irons, a promis Dubreuil, jusqu'au bout »",
+        "« Nous irons, a dit Agnès Dubreuil, jusqu'au bout »",
+        "« Nous irons, a expliqué M. Dubreuil, jusqu'au bout »",
+        "« Nous irons, a précisé Mme Dubreuil, jusqu'au bout »",
+        "« Nous irons, ont déclaré Agnès et Paul Dubreuil, jusqu'au bout »",
+        "« Nous irons, avait prévenu le maire, jusqu'au bout »",
+    ],
+)
+def test_incises_inside_marks_in_a_compound_tense(text: str) -> None:
+    shown = view(text)
+    span = _spans(text)[0]
+    start, end = shown.index(", ") + 2, shown.rindex(",")
+    assert inner_incises(shown, span) == ((start, end),)
+
+
+def _frames(text: str) -> list[str]:
+    shown = view(text)
+    blocks = layout(shown)
+    return [shown[f.start : f.end] for f in frames(shown, blocks, pair(shown, blocks), {})]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Il pleut. Il vente.", ["Il pleut.", "Il vente."]),
+        ("M. Roux et Mme L. Pinel partent. Il pleut.", ["M. Roux et Mme L. Pinel partent.", "Il pleut."]),
+        ("« Non. Jamais. », a dit le maire. Il part.", ["« Non. Jamais. », a dit le maire.", "Il part."]),
+        ("« Non. » Il part.", ["« Non. »", "Il part."]),
+        ("Il dit : « Non. Jamais. » Puis il part.", ["Il dit : « Non. Jamais. »", "Puis il part."]),
+        ("Il coûte 3.5 euros. Il part.", ["Il coûte 3.5 euros.", "Il part."]),
+        ("« Où ? » demande-t-elle. Il part.", ["« Où ? » demande-t-elle.", "Il part."]),
+        ("Un titre\n\nIl part.", ["Un titre", "Il part."]),
+    ],
+)
+def test_sentences_are_cut_with_their_quotations_whole(text: str, sentences: list[str]) -> None:
+    assert _frames(text) == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Merci pour ces dix années de travail.\n\n- Agnès Dubreuil (@agnes) 3 mai 2020",
+            [("Merci pour ces dix années de travail.", "Agnès Dubreuil")],
+        ),
+        (
+            "Peu importe la pluie, nous partons – Agnès Dubreuil",
+            [("Peu importe la pluie, nous partons", "Agnès Dubreuil")],
+        ),
+        ("Un deux – trois quatre.", []),
+        ("« Merci à tous » – Agnès Dubreuil.", []),
+        ("• un point\n- Agnès Dubreuil", []),
+    ],
+)
+def test_signatures(text: str, found: list[tuple[str, str]]) -> None:
+    shown = view(text)
+    blocks = layout(shown)
+    stretches = signed(shown, blocks, pair(shown, blocks))
+    assert [(text[a:b], text[c:d]) for (a, b), (c, d) in stretches] == found
+
+
+def _turns(text: str) -> list[str]:
+    shown = view(text)
+    blocks = layout(shown)
+    return [text[t.start : t.end] for t in turns(shown, blocks, pair(shown, blocks))]
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        (
+            "Un portrait\n\nOù allez-vous ?\n\nJe vais à Sète.\n\nEt après ?\n\nJe rentre.",
+            ["Je vais à Sète.", "Je rentre."],
+        ),
+        ("Q : Où ?\nAgnès Dubreuil : À Sète.\nQ : Et ?\nAgnès Dubreuil : Je rentre.", ["À Sète.", "Je rentre."]),
+        ("— Il pleut, dit-il.\n— Oui.", ["Il pleut, dit-il.", "Oui."]),
+        ("— du pain\n— du lait\n— des œufs", []),
+        ("- du pain\n- du lait", []),
+        ("Où allez-vous ? La route est barrée.", []),
+        ("Un titre : un sous-titre.\nUne phrase.\nUne autre.", []),
+    ],
+)
+def test_turns(text: str, answers: list[str]) -> None:
+    assert _turns(text) == answers
