@@ -12,7 +12,6 @@ from quotes.cues.infinitive import reported_infinitive
 from quotes.cues.reading import Hit, Reading
 from quotes.cues.verbs import verb_groups
 from quotes.cues.words import low
-from quotes.types import Span
 
 _QUESTION = frozenset("si s' comment pourquoi combien où quand quel quelle quels quelles".split())
 
@@ -29,9 +28,6 @@ _STRONG = frozenset(
     "dire déclarer affirmer estimer assurer expliquer préciser ajouter raconter juger répondre confier rétorquer répliquer"
     " prétendre jurer promettre annoncer rappeler insister regretter déplorer avouer reconnaître".split()
 )
-
-
-_IMPERSONAL = frozenset("falloir convenir être pouvoir devoir".split())
 
 
 def reported_clauses(reading: Reading, frame: int) -> Iterator[Hit]:
@@ -103,8 +99,6 @@ def _that(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
         and not (group.lemma in _STRONG and could_speak(reading, source))
     ):
         return None
-    if source.pronoun == "il" and _impersonal(reading, group):
-        return None
     marked_only = "q" not in group.frames
     rule = "reported clause" if group.shape == "finite" else "reported clause after a participle or infinitive"
     return Hit(
@@ -116,15 +110,6 @@ def _that(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
         (start, end),
         0.85,
         marked_only,
-    )
-
-
-def _impersonal(reading: Reading, group: VerbGroup) -> bool:
-    return (
-        group.passive
-        or group.lemma in ("apprendre", "sembler", "paraître", "apparaître")
-        and not group.reflexive
-        and False
     )
 
 
@@ -244,7 +229,3 @@ def after_colon(reading: Reading, frame: int) -> Iterator[Hit]:
             (start, end),
             0.78,
         )
-
-
-def sub_span(outer: Span, inner: Span) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]

@@ -46,17 +46,11 @@ DETERMINERS = frozenset(
 )
 
 
-_NP_PREPOSITIONS = frozenset("de du des d' à au aux pour en chez".split())
-
-
 RELATIVES = frozenset(
     "qui que qu' dont où lequel laquelle lorsque lorsqu' quand alors pendant avant après dans sur lors"
     " par avec devant depuis auprès via contre face suite sous comme pour interrogé interrogée"
     " cité citée selon tandis mais car afin sans entre vers malgré durant parmi hors".split()
 )
-
-
-_NAMES_UPOS = ("PROPN",)
 
 
 _LOCUTION = re.compile(

@@ -16,7 +16,6 @@ from quotes.speakers.names import (
     fold,
     fullness,
     given_gender,
-    split,
     title_gender,
     variant,
     words,
@@ -61,10 +60,7 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
     for name in sorted(persons, key=lambda n: (-_weight(n), n.start)):
         draft = _owner(drafts, name)
         if draft is None:
-            if len(words(name.text)) == 1 and not name.sure and not title_gender(name.text):
-                draft = _Draft("person", [name.text], [name], [])
-            else:
-                draft = _Draft("person", [name.text], [name], [])
+            draft = _Draft("person", [name.text], [name], [])
             drafts.append(draft)
         else:
             if name.text not in draft.forms:
@@ -201,8 +197,3 @@ def _same_organisation(name: str, draft: _Draft) -> bool:
 
 def _bare(folded: str) -> str:
     return re.sub(r"^(?:le |la |les |l')", "", folded).replace("-", " ")
-
-
-def family(name: str) -> str:
-    """The surname, folded, for grouping."""
-    return " ".join(split(name)[1])

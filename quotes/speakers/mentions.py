@@ -252,9 +252,3 @@ def _quoted(reading: Reading, at: int) -> bool:
 def _heading(reading: Reading, at: int) -> bool:
     block = reading.block_at(at)
     return block is not None and block.kind == "heading"
-
-
-def looks_personal(text: str) -> bool:
-    """Does a name look like a person's (a known given name first)?"""
-    parts = words(text)
-    return len(parts) > 1 and is_given(parts[0])

@@ -14,9 +14,6 @@ CAP = r"[A-ZÀ-ÖØ-ÞŒ][\w'’À-ÿ]*(?:-[\w'’À-ÿ]+)*"
 _PARTICLE = r"(?:de la|de|du|des|d'|di|da|dos|das|del|della|van der|van den|van|von|der|den|ter|ben|bin|ibn|el|al|ould|le|la|Le|La|De|Di|Du|Da|Dos|Van|Von|Ben|El|Al|M'|N'|O')"
 
 
-_TAIL = rf"(?:\s(?:{_PARTICLE}\s?)*{CAP}){{1,3}}"
-
-
 @cache
 def given_pattern() -> re.Pattern[str]:
     names = sorted(lexicon.first_names(), key=len, reverse=True)

@@ -128,9 +128,6 @@ def _asks(view: str, block: Block) -> bool:
     return len(text) <= _QUESTION_LENGTH and text.rstrip(' »”"').endswith("?") and not text.startswith(("«", "“", '"'))
 
 
-_INVERSION = re.compile(r"[,!?…] (?:\w+ ){0,3}?\w+-(?:t-)?(?:il|elle|on|ils|elles)\b")
-
-
 def _dashes(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
     """Long dashes at the head of lines, where at least one of them holds an incise."""
     dashes = [n for n, b in enumerate(blocks) if view.startswith("— ", b.start)]
