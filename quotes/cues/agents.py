@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from quotes import lexicon
+from quotes.cues.adverbials import skip_adverbials
 from quotes.cues.animate import nameable
 from quotes.cues.groups import VerbGroup, read_verb
-from quotes.cues.phrases import phrase_from, skip_adverbials
+from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Reading, Source
 from quotes.cues.subjects import phrase_before, subject_of
 from quotes.cues.words import low

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from quotes import lexicon
+from quotes.cues.adverbials import skip_adverbials
 from quotes.cues.animate import nameable
 from quotes.cues.groups import VerbGroup, group_at
-from quotes.cues.phrases import phrase_from, skip_adverbials
+from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Hit, Reading, Source
 from quotes.cues.words import TIMES, low
 from quotes.types import Span

@@ -1,4 +1,4 @@
-"""Grammar on tokens: verb groups, noun phrases, subjects.
+"""Noun phrases on tokens: where one starts, how far it runs.
 
 The parser's labels are evidence, the word forms of the lexicon are the stronger one: French news puts the
 subject behind the verb after a quotation, which the treebanks rarely show.
@@ -8,103 +8,7 @@ from __future__ import annotations
 
 from quotes import lexicon
 from quotes.cues.reading import Reading, Source
-from quotes.cues.words import DETERMINERS, RELATIVES, STOPS, TIMES, is_adverb, locution_from, low
-
-
-def skip_adverbials(reading: Reading, index: int, stop: int) -> int:
-    """The first token after adverbs, dates and short prepositional phrases (*mardi à la presse*)."""
-    i = index
-    while i < stop:
-        word, token = low(reading, i), reading.tokens[i]
-        if locution_from(reading, i) != i:
-            i = locution_from(reading, i)
-        elif (
-            word in ("ce", "cet", "cette")
-            and i + 1 < stop
-            and low(reading, i + 1) in TIMES
-            and not low(reading, i + 1).startswith("derni")
-        ):
-            i += 2
-        elif (
-            token.text[0].isdigit()
-            or (word in TIMES and word not in ("ce", "cet", "cette", "an", "mai", "mars"))
-            or word in ("mai", "mars")
-            and i > index
-            and reading.tokens[i - 1].text[0].isdigit()
-        ):
-            i += 1
-        elif word in ("pour", "de", "quant") and i + 2 < stop and low(reading, i + 2) in ("part", "côté"):
-            i += 3
-        elif (
-            word in ("lui", "elle", "eux")
-            and i > index
-            and low(reading, i - 1) in ("à", "quant", "lui")
-            or is_adverb(reading, i)
-            and word not in DETERMINERS
-        ):
-            i += 1
-        elif token.upos == "ADP" or word in (
-            "à",
-            "au",
-            "aux",
-            "dans",
-            "sur",
-            "devant",
-            "lors",
-            "en",
-            "auprès",
-            "via",
-        ):
-            j = _skip_prepositional(reading, i, stop)
-            if j == i:
-                return index
-            i = j
-        elif word == "," and i + 1 < stop and _closing_comma(reading, i + 1, stop):
-            i += 1
-        else:
-            break
-    return i
-
-
-def _closing_comma(reading: Reading, index: int, stop: int) -> bool:
-    """*, dimanche, le ministre*: does an adverbial between commas start here?"""
-    word = low(reading, index)
-    return word in TIMES or word in ("hier", "dans", "lors", "sur", "à", "au", "devant", "en")
-
-
-def _skip_prepositional(reading: Reading, index: int, stop: int) -> int:
-    i = index + 1
-    while i < stop and (reading.tokens[i].upos == "ADP" or low(reading, i) in ("de", "du", "des", "d'")):
-        i += 1
-    while i < stop and (low(reading, i) in DETERMINERS or reading.tokens[i].upos in ("DET", "NUM")):
-        i += 1
-    entity_end = _entity_end(reading, i)
-    if entity_end is not None:
-        i = entity_end
-    else:
-        while i < stop and reading.tokens[i].upos == "ADJ" and reading.tokens[i].text[0].islower():
-            i += 1
-        if i < stop and reading.tokens[i].upos in ("NOUN", "PROPN", "PRON", "VERB", "X", "ADJ"):
-            i += 1
-        else:
-            return index
-    while i < stop and reading.tokens[i].upos == "ADJ" and reading.tokens[i].text[0].islower():
-        i += 1
-    if i < stop and low(reading, i) in ("de", "du", "des", "d'"):
-        return max(_skip_prepositional(reading, i, stop), i)
-    return i
-
-
-def _entity_end(reading: Reading, index: int) -> int | None:
-    if index >= len(reading.tokens):
-        return None
-    start = reading.tokens[index].start
-    for entity in reading.document.entities:
-        if entity.start == start and entity.label != "PER":
-            return reading.token_at(entity.end)
-        if entity.start > start:
-            return None
-    return None
+from quotes.cues.words import DETERMINERS, RELATIVES, STOPS, TIMES, low
 
 
 def phrase_from(reading: Reading, index: int, stop: int) -> Source | None:
@@ -195,7 +99,7 @@ def _head_from(reading: Reading, index: int, stop: int) -> int:
 
 def _core_end(reading: Reading, index: int, stop: int) -> int:
     tokens = reading.tokens
-    i = index
+    i = _compound_end(reading, index, stop)
     while i < stop:
         token, word = tokens[i], low(reading, i)
         if token.text in STOPS or token.text == "&":
@@ -256,6 +160,15 @@ def _core_end(reading: Reading, index: int, stop: int) -> int:
     ):
         i -= 1
     return i
+
+
+def _compound_end(reading: Reading, index: int, stop: int) -> int:
+    """The token behind a noun of several words that the lexicon knows (*le mis en cause*), else ``index``."""
+    i = index + 1 if low(reading, index) in DETERMINERS and index + 1 < stop else index
+    for words in lexicon.compounds().get(low(reading, i), ()):
+        if tuple(low(reading, j) for j in range(i, min(i + len(words), stop))) == words:
+            return i + len(words)
+    return index
 
 
 def _names_place(reading: Reading, index: int, stop: int) -> bool:

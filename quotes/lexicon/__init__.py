@@ -98,6 +98,17 @@ def documents() -> frozenset[str]:
 
 
 @cache
+def compounds() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First word → the nouns of several words that it starts, longest first (*mise en examen*, *chef d' État*)."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for noun in sorted({*roles(), *organisations(), *documents()}, key=lambda n: (-len(n), n)):
+        words = tuple(noun.replace("'", "' ").split())
+        if len(words) > 1:
+            out.setdefault(words[0], []).append(words)
+    return {first: tuple(group) for first, group in out.items()}
+
+
+@cache
 def titles() -> dict[str, str]:
     """Title as written → gender."""
     return {row[0]: row[1] for row in rows("titles")}

@@ -32,6 +32,10 @@ _FEMININE = frozenset("elle elles celle-ci celles-ci".split())
 _MASCULINE = frozenset("il ils lui eux celui-ci ceux-ci".split())
 
 
+# a subject that keeps whoever was spoken of on the stage; *il* is too often impersonal
+_GOING_ON = frozenset("il elle ils elles".split())
+
+
 class Resolver(Nouns):
     """Answers who a source is. Feed it the frames in order; ask it for sources."""
 
@@ -55,6 +59,10 @@ class Resolver(Nouns):
             self._seen.append(_Seen(self._of(figure, "named"), start, frame, weight))
         for i in range(lo, hi):
             token = reading.tokens[i]
+            if token.dep == "nsubj" and low(reading, i) in _GOING_ON and not self._inside(frame, token.start):
+                meant = self._pronoun(Source(token.start, token.end, i, low(reading, i)), frame)
+                if meant is not None:
+                    self._seen.append(_Seen(meant, token.start, frame, 2.0))
             if token.upos == "NOUN" and token.dep == "nsubj" and self._figure_in(token.start, token.end) is None:
                 word = low(reading, i)
                 known = lexicon.roles().keys() | lexicon.organisations() | lexicon.documents()
@@ -65,6 +73,11 @@ class Resolver(Nouns):
                         weight = 1.0 if identity.kind == "document" else 1.9
                         self._seen.append(_Seen(identity, token.start, frame, weight))
         del self._seen[:-60]
+
+    def _inside(self, frame: int, at: int) -> bool:
+        """Is this offset inside a quotation of the frame?"""
+        held = (self._reading.spans[k] for k in self._reading.frames[frame].spans)
+        return any(span.outer[0] <= at < span.outer[1] for span in held)
 
     def resolve(self, source: Source, frame: int) -> Identity | None:
         """Who a source is, None where the article does not say."""

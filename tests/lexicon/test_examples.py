@@ -59,9 +59,9 @@ KNOWN_ORGANISATIONS = {
 # titles in small letters: the name keeps the title, or is not taken for a person's
 KNOWN_TITLES = {"abbé", "madame"}
 # phrases that hold no noun of roles.tsv, so nothing asks for their meaning
-KNOWN_SYNONYMS = {"CEO", "garde des Sceaux", "garde des sceaux", "hôte de l'Élysée", "numéro un"}
-# the mention is cut short (*le*, *le numéro*)
-KNOWN_ROLES = {"mis en cause", "mis en examen", "numéro un", "rebelle"}
+KNOWN_SYNONYMS = {"CEO", "garde des Sceaux", "garde des sceaux"}
+# the mention is cut short (*le*)
+KNOWN_ROLES = {"rebelle"}
 
 _NAME = re.compile(r"[A-ZÀ-Ý][\w'-]+(?: (?:de |du |Le |La |Da )?[A-ZÀ-Ý][\w'-]+)+")
 

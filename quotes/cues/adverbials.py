@@ -1,0 +1,162 @@
+"""Adverbials between a verb and the subject behind it: *a déclaré mardi à la presse, lors d'un point, le ministre*."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.cues.reading import Reading
+from quotes.cues.words import DETERMINERS, STOPS, TIMES, is_adverb, locution_from, low
+
+_PREPOSITIONS = frozenset(
+    "à au aux dans sur devant lors en auprès via pendant après avant depuis chez contre sous par avec face suite entre"
+    " durant pour sans hors vers envers".split()
+)
+# a noun of time that an article makes a date: *la veille*, *le mois dernier*
+_DATED = frozenset(
+    "lendemain veille surlendemain matin soir nuit jour semaine mois an année week-end lundi mardi mercredi jeudi vendredi"
+    " samedi dimanche même".split()
+)
+_MONTHS = frozenset(
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+)
+_AGO = re.compile(r"il y a [\w' -]{2,30}?(?:heures?|jours?|semaines?|mois|ans?|années?)\b", re.IGNORECASE)
+
+
+def skip_adverbials(reading: Reading, index: int, stop: int) -> int:
+    """The first token after adverbs, dates and prepositional phrases, also between commas; ``index`` where none stands."""
+    i = index
+    while i < stop:
+        after = _one(reading, i, stop)
+        if after == i and reading.tokens[i].text == "," and i + 1 < stop:
+            after = _one(reading, i + 1, stop)
+            if after == i + 1:
+                # *…, lors d'un point de presse, le ministre*: the comma that closes an adverbial
+                return i + 1 if i > index and _opens_phrase(reading, i + 1) else i
+        if after == i:
+            break
+        i = after
+    return i
+
+
+def _opens_phrase(reading: Reading, index: int) -> bool:
+    token = reading.tokens[index]
+    return low(reading, index) in DETERMINERS or token.upos == "PROPN" or token.text[0].isupper()
+
+
+def _one(reading: Reading, i: int, stop: int) -> int:
+    """The token behind one adverbial that starts here, else ``i``."""
+    if i >= stop:
+        return i
+    word, token = low(reading, i), reading.tokens[i]
+    if locution_from(reading, i) != i:
+        return locution_from(reading, i)
+    date = _date(reading, i, stop)
+    if date != i:
+        return date
+    if word in ("pour", "de", "quant") and i + 2 < stop and low(reading, i + 2) in ("part", "côté"):
+        return i + 3
+    ago = _AGO.match(reading.view, token.start)
+    if ago:
+        return reading.token_at(ago.end())
+    if word in ("lui", "elle", "eux") and i and low(reading, i - 1) in ("à", "quant", "lui"):
+        return i + 1
+    if is_adverb(reading, i) and word not in DETERMINERS:
+        return i + 1
+    if word == "en" and i + 1 < stop and low(reading, i + 1).endswith("ant"):
+        return _gerund(reading, i, stop)
+    if (token.upos == "ADP" and word not in ("des", "du")) or word in _PREPOSITIONS:
+        return _prepositional(reading, i, stop)
+    return i
+
+
+def _date(reading: Reading, i: int, stop: int) -> int:
+    """*le 3 mars 2019*, *ce lundi*, *la veille*, *mardi 4 mai au soir*, *la semaine dernière*."""
+    word, token = low(reading, i), reading.tokens[i]
+    nxt = low(reading, i + 1) if i + 1 < stop else ""
+    if word in ("ce", "cet", "cette") and nxt in TIMES and not nxt.startswith("derni"):
+        return i + 2
+    if word in ("le", "la", "l'", "un") and (nxt in _DATED or nxt[:1].isdigit() or nxt == "1er"):
+        i += 2
+    elif token.text[0].isdigit() or word in TIMES - {"ce", "cet", "cette", "an", "mai", "mars", "dernier", "dernière"}:
+        i += 1
+    else:
+        return i
+    while i < stop and (
+        low(reading, i) in _MONTHS
+        or reading.tokens[i].text[0].isdigit()
+        or low(reading, i) in ("dernier", "dernière", "passé", "passée", "matin", "soir", "midi", "après-midi", "même")
+    ):
+        i += 1
+    return i
+
+
+def _gerund(reading: Reading, i: int, stop: int) -> int:
+    """*en montrant le mur,*: up to its comma."""
+    for j in range(i + 2, min(i + 14, stop)):
+        if reading.tokens[j].text == ",":
+            return j
+        if reading.tokens[j].text in STOPS:
+            break
+    return i
+
+
+def _prepositional(reading: Reading, index: int, stop: int) -> int:
+    """The token behind the prepositional phrase that starts here, else ``index``."""
+    tokens = reading.tokens
+    i = index + 1
+    while i < stop and (tokens[i].upos == "ADP" or low(reading, i) in ("de", "du", "des", "d'")):
+        i += 1
+    while i < stop and (low(reading, i) in DETERMINERS or tokens[i].upos in ("DET", "NUM")):
+        i += 1
+    entity_end = _name_end(reading, i, stop)
+    if entity_end is not None:
+        i = entity_end
+    else:
+        while i < stop and tokens[i].upos == "ADJ" and tokens[i].text[0].islower():
+            i += 1
+        if i >= stop or tokens[i].upos not in ("NOUN", "PROPN", "PRON", "VERB", "X", "ADJ") or tokens[i].text in STOPS:
+            return index
+        named = tokens[i].text[0].isupper()
+        i += 1
+        while i < stop and tokens[i].upos == "ADJ" and tokens[i].text[0].islower():
+            i += 1
+        if not named:
+            i = _title_end(reading, i, stop)
+    while i < stop and tokens[i].upos in ("ADJ", "NUM") and tokens[i].text[0].islower():
+        i += 1
+    if i < stop and low(reading, i) in ("de", "du", "des", "d'"):
+        return max(_prepositional(reading, i, stop), i)
+    return i
+
+
+def _title_end(reading: Reading, i: int, stop: int) -> int:
+    """*au quotidien L'Étape*, *à la chaîne France 2*: the name of the thing behind its noun, no person."""
+    start = i
+    while i < stop and reading.tokens[i].text[0].isupper() and _person_from(reading, i) is None:
+        i += 1
+    return i if i > start else start
+
+
+def _person_from(reading: Reading, index: int) -> int | None:
+    start = reading.tokens[index].start
+    for entity in reading.document.entities:
+        if entity.start == start and entity.label == "PER":
+            return reading.token_at(entity.end)
+        if entity.start > start:
+            return None
+    return None
+
+
+def _name_end(reading: Reading, index: int, stop: int) -> int | None:
+    """Where a name ends that starts here: an addressee's too, unless nobody else could then be the subject."""
+    if index >= stop:
+        return None
+    start = reading.tokens[index].start
+    for entity in reading.document.entities:
+        if entity.start == start:
+            if "la " in reading.view[entity.start : entity.end] or " le " in reading.view[entity.start : entity.end]:
+                return None  # the tagger runs over the subject
+            return min(reading.token_at(entity.end), stop)
+        if entity.start > start:
+            return None
+    return None
