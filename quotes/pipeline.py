@@ -9,9 +9,10 @@ from quotes.assemble import Assembler
 from quotes.cues.according import according
 from quotes.cues.before import before_quotation
 from quotes.cues.clause import after_colon, reported_clauses
-from quotes.cues.incise import after_quotation, inside_quotation, pointing_back, without_marks
+from quotes.cues.incise import after_quotation, inside_quotation
 from quotes.cues.marked import marked_words
 from quotes.cues.reading import Hit, Reading
+from quotes.cues.unmarked import pointing_back, without_marks
 from quotes.parsers.base import Parser
 from quotes.speakers.cast import cast
 from quotes.speakers.mentions import names

@@ -13,17 +13,19 @@ _PREPOSITIONS = frozenset(
 )
 # a noun of time that an article makes a date: *la veille*, *le mois dernier*
 _DATED = frozenset(
-    "lendemain veille surlendemain matin soir nuit jour semaine mois an année week-end lundi mardi mercredi jeudi vendredi"
-    " samedi dimanche même".split()
+    "lendemain veille surlendemain matin soir nuit jour semaine mois an année week-end lundi mardi mercredi jeudi"
+    " vendredi samedi dimanche même".split()
 )
-_MONTHS = frozenset(
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+_MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
+_AFTER_TIME = frozenset(
+    "dernier dernière passé passée suivant suivante précédent précédente prochain prochaine matin soir midi après-midi"
+    " même".split()
 )
 _AGO = re.compile(r"il y a [\w' -]{2,30}?(?:heures?|jours?|semaines?|mois|ans?|années?)\b", re.IGNORECASE)
 
 
 def skip_adverbials(reading: Reading, index: int, stop: int) -> int:
-    """The first token after adverbs, dates and prepositional phrases, also between commas; ``index`` where none stands."""
+    """The first token after adverbs, dates and prepositional phrases, also between commas."""
     i = index
     while i < stop:
         after = _one(reading, i, stop)
@@ -50,7 +52,7 @@ def _one(reading: Reading, i: int, stop: int) -> int:
     word, token = low(reading, i), reading.tokens[i]
     if locution_from(reading, i) != i:
         return locution_from(reading, i)
-    date = _date(reading, i, stop)
+    date = date_end(reading, i, stop)
     if date != i:
         return date
     if word in ("pour", "de", "quant") and i + 2 < stop and low(reading, i + 2) in ("part", "côté"):
@@ -62,14 +64,14 @@ def _one(reading: Reading, i: int, stop: int) -> int:
         return i + 1
     if is_adverb(reading, i) and word not in DETERMINERS:
         return i + 1
-    if word == "en" and i + 1 < stop and low(reading, i + 1).endswith("ant"):
-        return _gerund(reading, i, stop)
+    if _opens_clause(reading, i, stop):
+        return _to_comma(reading, i, stop)
     if (token.upos == "ADP" and word not in ("des", "du")) or word in _PREPOSITIONS:
         return _prepositional(reading, i, stop)
     return i
 
 
-def _date(reading: Reading, i: int, stop: int) -> int:
+def date_end(reading: Reading, i: int, stop: int) -> int:
     """*le 3 mars 2019*, *ce lundi*, *la veille*, *mardi 4 mai au soir*, *la semaine dernière*."""
     word, token = low(reading, i), reading.tokens[i]
     nxt = low(reading, i + 1) if i + 1 < stop else ""
@@ -82,17 +84,30 @@ def _date(reading: Reading, i: int, stop: int) -> int:
     else:
         return i
     while i < stop and (
-        low(reading, i) in _MONTHS
-        or reading.tokens[i].text[0].isdigit()
-        or low(reading, i) in ("dernier", "dernière", "passé", "passée", "matin", "soir", "midi", "après-midi", "même")
+        low(reading, i) in _MONTHS or reading.tokens[i].text[0].isdigit() or low(reading, i) in _AFTER_TIME
     ):
         i += 1
     return i
 
 
-def _gerund(reading: Reading, i: int, stop: int) -> int:
-    """*en montrant le mur,*: up to its comma."""
-    for j in range(i + 2, min(i + 14, stop)):
+def _opens_clause(reading: Reading, i: int, stop: int) -> bool:
+    """*en montrant le mur*, *avant de partir*, *après avoir voté*."""
+    nxt = low(reading, i + 1) if i + 1 < stop else ""
+    word = low(reading, i)
+    return (
+        word == "en"
+        and nxt.endswith("ant")
+        or word == "avant"
+        and nxt in ("de", "d'")
+        and i + 2 < stop
+        and "VerbForm=Inf" in reading.tokens[i + 2].morph
+        or word == "après"
+        and nxt in ("avoir", "être", "s'")
+    )
+
+
+def _to_comma(reading: Reading, i: int, stop: int) -> int:
+    for j in range(i + 2, min(i + 16, stop)):
         if reading.tokens[j].text == ",":
             return j
         if reading.tokens[j].text in STOPS:
@@ -116,6 +131,8 @@ def _prepositional(reading: Reading, index: int, stop: int) -> int:
             i += 1
         if i >= stop or tokens[i].upos not in ("NOUN", "PROPN", "PRON", "VERB", "X", "ADJ") or tokens[i].text in STOPS:
             return index
+        if "VerbForm=Inf" in tokens[i].morph:
+            return index  # *recommande de fermer*: what is reported
         named = tokens[i].text[0].isupper()
         i += 1
         while i < stop and tokens[i].upos == "ADJ" and tokens[i].text[0].islower():

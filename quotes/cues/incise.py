@@ -1,12 +1,10 @@
-"""Incises: *« … », a déclaré X*, *« …, a-t-elle ajouté, … »*, and clauses with an incise but no marks."""
+"""Incises beside and inside marks: *« … », a déclaré X*, *« …, a-t-elle ajouté, … »*."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from quotes import lexicon
-from quotes.cues.adverbials import skip_adverbials
+from quotes.cues.adverbials import date_end, skip_adverbials
 from quotes.cues.animate import nameable
 from quotes.cues.groups import VerbGroup, group_at
 from quotes.cues.phrases import phrase_from
@@ -97,13 +95,12 @@ def incise_source(reading: Reading, group: VerbGroup, stop: int) -> Source | Non
                     return phrase_from(reading, j + 1, stop)
         return group.pronoun
     i = skip_adverbials(reading, group.last, stop)
-    i = _skip_insert(reading, i, stop)
-    found = (
-        phrase_from(reading, i, stop) if i < stop and low(reading, i) not in ("que", "qu'", "à", "de", "d'") else None
-    )
-    if found is None and i != group.last and low(reading, group.last) not in TIMES:
-        found = phrase_from(reading, group.last, stop)
-    return found
+    for at in (i, _skip_insert(reading, i, stop), _skip_insert(reading, group.last, stop)):
+        if at < stop and date_end(reading, at, stop) == at and low(reading, at) not in ("que", "qu'", "à", "de", "d'"):
+            found = phrase_from(reading, at, stop)
+            if found is not None:
+                return found
+    return phrase_from(reading, group.last, stop) if low(reading, group.last) not in TIMES else None
 
 
 def _skip_insert(reading: Reading, index: int, stop: int) -> int:
@@ -161,182 +158,3 @@ def _forth(view: str, at: int, end: int) -> int:
     while at < end and view[at] in " ,.;:!?\n":
         at += 1
     return at
-
-
-def without_marks(reading: Reading, frame: int) -> Iterator[Hit]:
-    """*Sutskever ne partira pas, a annoncé Nadella.*: the clause before the comma is reported."""
-    first, stop = reading.range(frame)
-    tokens = reading.tokens
-    whole_start = reading.frames[frame].start
-    held = [reading.spans[i] for i in reading.frames[frame].spans]
-    verb_seen = finite_seen = False
-    found: Hit | None = None
-    for i in range(first, stop):
-        if tokens[i].upos in ("VERB", "AUX"):
-            verb_seen = True
-            finite_seen = finite_seen or "VerbForm=Fin" in tokens[i].morph
-        if tokens[i].text not in (",", "—") or i + 1 >= stop:
-            continue
-        if any(span.outer[1] <= tokens[i].start <= span.outer[1] + 2 for span in held):
-            continue
-        opener = i + 2 if low(reading, i + 1) == "comme" else i + 1
-        group = group_at(reading, opener, stop)
-        if group is None or not {"i", "q"} <= set(group.frames):
-            continue
-        if not verb_seen and group.pronoun is None:
-            continue
-        bare = group.pronoun is None and group.first == group.head
-        before_phrase = group.last < stop and tokens[group.last].upos in ("DET", "PROPN")
-        if tokens[group.head].upos not in ("VERB", "AUX") and bare and not before_phrase:
-            continue
-        source = incise_source(reading, group, stop)
-        if source is None or not nameable(reading, source):
-            continue
-        closes = reading.token_at(source.end) >= stop - 1
-        after = reading.token_at(source.end)
-        if (
-            group.pronoun is None
-            and not finite_seen
-            and not closes
-            and not (after < stop and tokens[after].text == ",")
-        ):
-            continue
-        if group.pronoun is None and not closes and _has_subject_before(reading, group, i):
-            continue
-        if group.pronoun is not None and group.pronoun.pronoun in ("je", "nous", "vous", "tu", "on"):
-            continue
-        tail = max(reading.token_at(source.end), group.last)
-        while tail < stop and tokens[tail].text not in (",", ".", ":", ";", "?", "!", "…"):
-            if tokens[tail].upos in ("VERB", "AUX") and "VerbForm=Fin" in tokens[tail].morph:
-                break
-            tail += 1
-        if tail < stop and tokens[tail].upos in ("VERB", "AUX"):
-            continue
-        if found is not None:
-            if found.relay is None and found.source is not None:
-                found = Hit(
-                    found.rule,
-                    frame,
-                    found.cue,
-                    found.source,
-                    (),
-                    found.content,
-                    found.strength,
-                    relay=source,
-                )
-            continue
-        end = tokens[i].start
-        colon = max(reading.view.rfind(": ", whole_start, end), reading.view.rfind("; ", whole_start, end))
-        start_of_clause = colon + 2 if colon >= 0 and len(reading.view[colon + 2 : end].split()) >= 2 else whole_start
-        rest = [t for t in tokens[tail:stop] if t.upos in ("VERB", "AUX")]
-        second = group_at(reading, tail + 1, stop) if tail + 1 < stop and tokens[tail].text == "," else None
-        if second is not None and "i" in second.frames:
-            rest = []
-        inserted = group.pronoun is not None and tail < stop and tokens[tail].text == ","
-        if rest and tail < stop and tokens[tail].text == "," and (inserted or not _tail_of_incise(reading, tail, stop)):
-            end = _clause_end(reading, stop)
-        elif (
-            tail < stop
-            and tokens[tail].text == ","
-            and second is None
-            and (inserted or _goes_on(reading, frame, tail, stop))
-        ):
-            end = _clause_end(reading, stop) if len(tokens[tail:stop]) > 2 else end
-        if len(reading.view[start_of_clause:end].split()) < 3:
-            continue
-        inside = tuple(
-            k
-            for k in reading.frames[frame].spans
-            if start_of_clause <= reading.spans[k].outer[0] and reading.spans[k].outer[0] < end
-        )
-        if end != tokens[i].start:
-            end = max([end] + [reading.spans[k].outer[1] for k in inside])
-        found = Hit(
-            "incise without marks",
-            frame,
-            group.cue(reading),
-            source,
-            inside,
-            (start_of_clause, end),
-            0.8 if inside else 0.7,
-        )
-    if found is not None:
-        yield found
-
-
-def _goes_on(reading: Reading, frame: int, tail: int, stop: int) -> bool:
-    """*…, a demandé la famille, mais « des algues »*: does the clause go on behind the incise?"""
-    rest = reading.tokens[tail].start
-    return tail + 1 < stop and (
-        low(reading, tail + 1) in ("mais", "ou", "ni")
-        or any(reading.spans[k].outer[0] > rest for k in reading.frames[frame].spans)
-    )
-
-
-def _has_subject_before(reading: Reading, group: VerbGroup, comma: int) -> bool:
-    """*Le maire, dit la ville, est parti* is an incise; *Le maire, arrivé hier, dit…* is none."""
-    children = [c for c in reading.children[group.head] if c < comma and reading.tokens[c].dep.startswith("nsubj")]
-    after = [c for c in reading.children[group.head] if c > group.head and reading.tokens[c].dep.startswith("nsubj")]
-    return bool(children) and not after
-
-
-def _tail_of_incise(reading: Reading, tail: int, stop: int) -> bool:
-    nxt = tail + 1
-    if nxt >= stop:
-        return True
-    if low(reading, nxt) in (
-        "qui",
-        "dont",
-        "où",
-        "lors",
-        "dans",
-        "à",
-        "en",
-        "devant",
-        "avant",
-        "alors",
-        "cité",
-        "citée",
-        "au",
-        "sur",
-    ):
-        return True
-    role = low(reading, nxt) in lexicon.roles() or any(
-        low(reading, j) in lexicon.roles() for j in range(nxt, min(nxt + 4, stop))
-    )
-    verbs = [
-        j
-        for j in range(nxt, stop)
-        if reading.tokens[j].upos in ("VERB", "AUX") and "VerbForm=Fin" in reading.tokens[j].morph
-    ]
-    return role and not verbs
-
-
-def _clause_end(reading: Reading, stop: int) -> int:
-    end = reading.tokens[stop - 1].end
-    if reading.tokens[stop - 1].text in (".", "!", "?", "…", "..."):
-        end = reading.tokens[stop - 2].end if stop >= 2 else end
-    return end
-
-
-def pointing_back(reading: Reading, frame: int) -> Iterator[Hit]:
-    """*… C'est ce qu'a annoncé jeudi la mairie.*: the sentence before is what was said."""
-    if frame == 0:
-        return
-    whole, before = reading.frames[frame], reading.frames[frame - 1]
-    match = _POINTER.match(reading.view, whole.start)
-    if not match or before.spans or before.block not in (whole.block, whole.block - 1):
-        return
-    _first, stop = reading.range(frame)
-    i = reading.token_at(match.end())
-    group = group_at(reading, i, stop)
-    source = incise_source(reading, group, stop) if group is not None else None
-    if group is None or source is None or "q" not in group.frames or not nameable(reading, source):
-        return
-    end = before.end
-    while end > before.start and reading.view[end - 1] in " .!?…":
-        end -= 1
-    yield Hit("pointed back to", frame, group.cue(reading), source, (), (before.start, end), 0.7)
-
-
-_POINTER = re.compile(r"C'est (?:du moins |en tout cas )?ce (?:que |qu')")

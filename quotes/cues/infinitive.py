@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.cues.adverbials import skip_adverbials
 from quotes.cues.agents import find_subject
 from quotes.cues.animate import nameable
 from quotes.cues.extent import clause_end, spans_inside
@@ -15,7 +16,10 @@ def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit |
         return None
     _, stop = reading.range(frame)
     tokens = reading.tokens
-    i = group.last
+    i = skip_adverbials(reading, group.last, stop)
+    i = i + 1 if i < stop and tokens[i].text == "," and i > group.last else i
+    begin = i if i < stop and (_is_infinitive(reading, i) or low(reading, i) in ("de", "d'", "à")) else group.last
+    i = begin
     gap = 0
     while i < stop and gap < 12:
         if tokens[i].text in (".", ";", ":", "?", "!", ",", "—", "("):
@@ -34,7 +38,7 @@ def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit |
         return None
     mark = low(reading, i - 1)
     k = i - 1
-    while k > group.head and (
+    while k >= begin and (
         low(reading, k) in CLITICS
         or low(reading, k) in ("pas", "plus", "jamais")
         or low(reading, k) in TIMES
@@ -42,59 +46,12 @@ def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit |
     ):
         k -= 1
         mark = low(reading, k)
-    direct = k < group.last
+    direct = k < begin
     if not direct and mark not in ("de", "d'", "à"):
         return None
-    if direct and group.lemma not in (
-        "dire",
-        "affirmer",
-        "assurer",
-        "déclarer",
-        "prétendre",
-        "reconnaître",
-        "admettre",
-        "avouer",
-        "nier",
-        "confirmer",
-        "jurer",
-        "certifier",
-        "raconter",
-        "confesser",
-        "démentir",
-        "soutenir",
-        "estimer",
-        "indiquer",
-        "annoncer",
-        "expliquer",
-        "préciser",
-        "espérer",
-        "souhaiter",
-    ):
+    if direct and not (group.lemma in _DIRECT or "q" in group.frames and _is_past(reading, i)):
         return None
-    if direct and group.lemma in ("espérer", "souhaiter"):
-        return None
-    if (
-        k >= group.last
-        and group.lemma
-        in (
-            "reconnaître",
-            "dire",
-            "affirmer",
-            "annoncer",
-            "préciser",
-            "expliquer",
-            "estimer",
-            "indiquer",
-            "confirmer",
-            "espérer",
-            "souhaiter",
-            "raconter",
-            "s'étonner",
-            "rappeler",
-            "répéter",
-        )
-        and mark == "à"
-    ):
+    if not direct and mark == "à" and group.lemma in _NEVER_TO:
         return None
     head_of = tokens[i].head
     loose = group.lemma in _OBJECT_CONTROL or direct
@@ -103,9 +60,9 @@ def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit |
             return None
         if gap > 2 and tokens[head_of].upos == "NOUN" and tokens[i].dep.startswith("acl"):
             return None
-    start = tokens[min(k + 1, i)].start if k >= group.last or mark in ("de", "d'", "à") else tokens[i].start
+    start = tokens[min(k + 1, i)].start if k >= begin or mark in ("de", "d'", "à") else tokens[i].start
     if direct:
-        start = tokens[group.last].start
+        start = tokens[begin].start
     end = clause_end(reading, frame, group, i)
     source = find_subject(reading, group, k)
     if source is None or not nameable(reading, source) or end <= start:
@@ -128,9 +85,31 @@ _OBJECT_CONTROL = frozenset(
 )
 
 
+# verbs whose infinitive stands without a preposition (*affirme vouloir céder*)
+_DIRECT = frozenset(
+    "dire affirmer assurer déclarer prétendre reconnaître admettre avouer nier confirmer jurer certifier raconter confesser"
+    " démentir soutenir estimer indiquer annoncer expliquer préciser contester".split()
+)
+
+
+_NEVER_TO = frozenset(
+    "reconnaître dire affirmer annoncer préciser expliquer estimer indiquer confirmer espérer souhaiter raconter s'étonner"
+    " rappeler répéter".split()
+)
+
+
 _WEAK = frozenset(
     "espérer souhaiter regretter s'étonner penser croire solliciter s'engager convenir soupçonner rappeler se_féliciter".split()
 )
+
+
+def _is_past(reading: Reading, index: int) -> bool:
+    """*avoir invité*, *être venu*, *s'être trompé*."""
+    return (
+        low(reading, index) in ("avoir", "être")
+        and index + 1 < len(reading.tokens)
+        and ("VerbForm=Part" in reading.tokens[index + 1].morph or low(reading, index + 1) in ("été", "pas", "déjà"))
+    )
 
 
 def _is_infinitive(reading: Reading, index: int) -> bool:

@@ -1,0 +1,179 @@
+"""Incises without marks: *Le pont fermera, a annoncé X.*, *La farine, explique X, a doublé.*"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quotes import lexicon
+from quotes.cues.animate import nameable
+from quotes.cues.groups import VerbGroup, group_at
+from quotes.cues.incise import incise_source
+from quotes.cues.reading import Hit, Reading, Source
+from quotes.cues.words import low
+
+_NOBODY = frozenset("je nous vous tu on".split())
+# what goes on with the incise and not with the clause: *…, a dit X, qui préside le club, avant de partir*
+_TAIL = frozenset("qui dont où lors dans à en devant avant alors cité citée au sur".split())
+_POINTER = re.compile(r"C'est (?:du moins |en tout cas )?ce (?:que |qu')")
+
+
+def without_marks(reading: Reading, frame: int) -> Iterator[Hit]:
+    """An incise in a sentence without marks, or before marks that open behind it: the clause around it is reported."""
+    first, stop = reading.range(frame)
+    tokens = reading.tokens
+    outers = [reading.spans[k].outer for k in reading.frames[frame].spans]
+    found: Hit | None = None
+    for comma in range(first, stop - 1):
+        if tokens[comma].text not in (",", "—"):
+            continue
+        if any(end <= tokens[comma].start <= end + 2 for _, end in outers):
+            continue  # an incise behind a mark is `after_quotation`'s
+        read = _incise(reading, first, comma, stop)
+        if read is None:
+            continue
+        group, source, tail = read
+        if found is not None:
+            # *…, a dit X, rapporte Y*: who passes it on
+            found = found if found.relay is not None else replace(found, spans=(), relay=source)
+            continue
+        found = _reported(reading, frame, comma, group, source, tail)
+    if found is not None:
+        yield found
+
+
+def _incise(reading: Reading, first: int, comma: int, stop: int) -> tuple[VerbGroup, Source, int] | None:
+    """The incise behind a comma: its verb, its source, and the token behind it; None where none stands there."""
+    tokens = reading.tokens
+    group = group_at(reading, comma + 2 if low(reading, comma + 1) == "comme" else comma + 1, stop)
+    if group is None or "i" not in group.frames:
+        return None
+    inverted = group.pronoun is not None
+    bare = not inverted and group.first == group.head
+    before_phrase = group.last < stop and tokens[group.last].upos in ("DET", "PROPN")
+    if tokens[group.head].upos not in ("VERB", "AUX") and bare and not before_phrase:
+        return None
+    if group.pronoun is not None and group.pronoun.pronoun in _NOBODY:
+        return None
+    source = incise_source(reading, group, stop)
+    if source is None or not nameable(reading, source):
+        return None
+    behind = reading.token_at(source.end)
+    closes = behind >= stop - 1
+    halts = behind < stop and tokens[behind].text == ","
+    split = halts and not _marked(reading, behind + 1) and _goes_on_with_verb(reading, behind + 1, stop)
+    if "q" not in group.frames and not closes and not split:
+        return None
+    verbs = [j for j in range(first, comma) if tokens[j].upos in ("VERB", "AUX")]
+    finite = any("VerbForm=Fin" in tokens[j].morph for j in verbs)
+    if not inverted:
+        if not verbs and not split and not (closes and all(tokens[j].text != "," for j in range(first, comma))):
+            return None
+        if not finite and not closes and not halts:
+            return None
+        if not closes and not split and _has_subject_before(reading, group, comma):
+            return None
+    tail = max(behind, group.last)
+    while tail < stop and tokens[tail].text not in (",", ".", ":", ";", "?", "!", "…"):
+        if tokens[tail].upos in ("VERB", "AUX") and "VerbForm=Fin" in tokens[tail].morph:
+            return None
+        tail += 1
+    return group, source, tail
+
+
+def _marked(reading: Reading, index: int) -> bool:
+    """Is the token inside marks?"""
+    start = reading.tokens[index].start if index < len(reading.tokens) else -1
+    held = reading.frames[reading.frame_of_token[index - 1]].spans
+    return any(reading.spans[k].outer[0] <= start < reading.spans[k].outer[1] for k in held)
+
+
+def _goes_on_with_verb(reading: Reading, index: int, stop: int) -> bool:
+    """*La farine, explique X, a doublé*: is the clause's verb the next word of weight behind the incise?"""
+    for j in range(index, min(index + 5, stop)):
+        if reading.tokens[j].upos in ("VERB", "AUX"):
+            return "VerbForm=Fin" in reading.tokens[j].morph
+        if reading.tokens[j].upos not in ("PRON", "ADV", "PART"):
+            return False
+    return False
+
+
+def _reported(reading: Reading, frame: int, comma: int, group: VerbGroup, source: Source, tail: int) -> Hit | None:
+    """The clause around an incise, up to the incise or beyond it where the sentence goes on."""
+    view, tokens = reading.view, reading.tokens
+    _, stop = reading.range(frame)
+    held = reading.frames[frame].spans
+    whole, end = reading.frames[frame].start, tokens[comma].start
+    cut = max(view.rfind(": ", whole, end), view.rfind("; ", whole, end))
+    start = cut + 2 if cut >= 0 and len(view[cut + 2 : end].split()) >= 2 else whole
+    if tail < stop and tokens[tail].text == "," and _continues(reading, frame, group, tail, stop):
+        end = max([_clause_end(reading, stop)] + [reading.spans[k].outer[1] for k in held])
+    if len(view[start:end].split()) < 3:
+        return None
+    inside = tuple(k for k in held if start <= reading.spans[k].outer[0] < end)
+    strength = 0.8 if inside else 0.7
+    return Hit("incise without marks", frame, group.cue(reading), source, inside, (start, end), strength)
+
+
+def _continues(reading: Reading, frame: int, group: VerbGroup, tail: int, stop: int) -> bool:
+    """Does the reported clause go on behind the comma that closes the incise?"""
+    second = group_at(reading, tail + 1, stop) if tail + 1 < stop else None
+    if second is not None and "i" in second.frames:
+        return False
+    held = reading.frames[frame].spans
+    if any(reading.spans[k].outer[0] > reading.tokens[tail].start for k in held):
+        return True
+    if second is not None:
+        return False
+    if low(reading, tail + 1) in ("mais", "ou", "ni") if tail + 1 < stop else False:
+        return True
+    if group.pronoun is not None:
+        return stop - tail > 2
+    verbs = any(t.upos in ("VERB", "AUX") for t in reading.tokens[tail:stop])
+    return verbs and not _tail_of_incise(reading, tail, stop)
+
+
+def _has_subject_before(reading: Reading, group: VerbGroup, comma: int) -> bool:
+    """*Le maire, dit la ville, est parti* is an incise; *Le maire, arrivé hier, dit…* is none."""
+    children = [c for c in reading.children[group.head] if c < comma and reading.tokens[c].dep.startswith("nsubj")]
+    after = [c for c in reading.children[group.head] if c > group.head and reading.tokens[c].dep.startswith("nsubj")]
+    return bool(children) and not after
+
+
+def _tail_of_incise(reading: Reading, tail: int, stop: int) -> bool:
+    nxt = tail + 1
+    if nxt >= stop or low(reading, nxt) in _TAIL:
+        return True
+    role = any(low(reading, j) in lexicon.roles() for j in range(nxt, min(nxt + 4, stop)))
+    return role and not any(
+        reading.tokens[j].upos in ("VERB", "AUX") and "VerbForm=Fin" in reading.tokens[j].morph
+        for j in range(nxt, stop)
+    )
+
+
+def _clause_end(reading: Reading, stop: int) -> int:
+    end = reading.tokens[stop - 1].end
+    if reading.tokens[stop - 1].text in (".", "!", "?", "…", "..."):
+        end = reading.tokens[stop - 2].end if stop >= 2 else end
+    return end
+
+
+def pointing_back(reading: Reading, frame: int) -> Iterator[Hit]:
+    """*… C'est ce qu'a annoncé jeudi la mairie.*: the sentence before is what was said."""
+    if frame == 0:
+        return
+    whole, before = reading.frames[frame], reading.frames[frame - 1]
+    match = _POINTER.match(reading.view, whole.start)
+    if not match or before.spans or before.block not in (whole.block, whole.block - 1):
+        return
+    _first, stop = reading.range(frame)
+    i = reading.token_at(match.end())
+    group = group_at(reading, i, stop)
+    source = incise_source(reading, group, stop) if group is not None else None
+    if group is None or source is None or "q" not in group.frames or not nameable(reading, source):
+        return
+    end = before.end
+    while end > before.start and reading.view[end - 1] in " .!?…":
+        end -= 1
+    yield Hit("pointed back to", frame, group.cue(reading), source, (), (before.start, end), 0.7)
