@@ -176,7 +176,10 @@ def _relative(reading: Reading, frame: int, i: int, stop: int) -> Hit | None:
     if j >= first and reading.tokens[j].text == ",":
         j -= 1
     k = j
-    while k > first and reading.tokens[k - 1].upos in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM"):
+    while k > first and (
+        reading.tokens[k - 1].upos in ("NOUN", "PROPN", "ADJ", "DET", "NUM")
+        or low(reading, k - 1) in ("de", "du", "des", "d'", "à", "au")
+    ):
         k -= 1
     while k < j and reading.tokens[k].upos == "ADP":
         k += 1

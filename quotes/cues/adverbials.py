@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quotes.cues.reading import Reading
-from quotes.cues.words import DETERMINERS, STOPS, TIMES, is_adverb, locution_from, low
+from quotes.cues.words import CLITICS, DETERMINERS, STOPS, TIMES, is_adverb, locution_from, low
 
 _PREPOSITIONS = frozenset(
     "à au aux dans sur devant lors en auprès via pendant après avant depuis chez contre sous par avec face suite entre"
@@ -62,7 +62,7 @@ def _one(reading: Reading, i: int, stop: int) -> int:
         return reading.token_at(ago.end())
     if word in ("lui", "elle", "eux") and i and low(reading, i - 1) in ("à", "quant", "lui"):
         return i + 1
-    if is_adverb(reading, i) and word not in DETERMINERS:
+    if is_adverb(reading, i) and word not in DETERMINERS and word != "sans":
         return i + 1
     if _opens_clause(reading, i, stop):
         return _to_comma(reading, i, stop)
@@ -131,7 +131,10 @@ def _prepositional(reading: Reading, index: int, stop: int) -> int:
             i += 1
         if i >= stop or tokens[i].upos not in ("NOUN", "PROPN", "PRON", "VERB", "X", "ADJ") or tokens[i].text in STOPS:
             return index
-        if "VerbForm=Inf" in tokens[i].morph:
+        verb = i
+        while verb + 1 < stop and low(reading, verb) in CLITICS | {"pas", "plus"}:
+            verb += 1
+        if "VerbForm=Inf" in tokens[verb].morph:
             return index  # *recommande de fermer*: what is reported
         named = tokens[i].text[0].isupper()
         i += 1

@@ -114,7 +114,7 @@ def _matrix_conjunct(reading: Reading, group: VerbGroup, start: int, stop: int) 
     if start >= stop or low(reading, start) in ("que", "qu'"):
         return False
     for i in range(start, min(start + 14, stop)):
-        if low(reading, i) in ("que", "qu'", "qui", "dont"):
+        if low(reading, i) in ("que", "qu'", "qui", "dont") or "VerbForm=Inf" in tokens[i].morph:
             return False
         if tokens[i].upos in ("VERB", "AUX") and ("VerbForm=Fin" in tokens[i].morph or tokens[i].upos == "AUX"):
             j = i

@@ -75,6 +75,8 @@ def title_like(reading: Reading, frame: int, index: int) -> bool:
     words = text.split()
     if text[-1] in ".!?…" and len(words) > 2 or len(words) > 8 or before.rstrip().endswith(":"):
         return False
+    if text[0].islower() and len(words) >= 5:
+        return False
     if re.search(r"\b(?:je|j'|nous|vous|on|c'est|il|elle|ils|elles|est|sont|pas)\b", text.lower()):
         return False
     if _BEARERS.search(before[-40:]):
