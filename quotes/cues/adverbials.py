@@ -8,18 +8,18 @@ from quotes.cues.reading import Reading
 from quotes.cues.words import CLITICS, DETERMINERS, STOPS, TIMES, is_adverb, locution_from, low
 
 _PREPOSITIONS = frozenset(
-    "à au aux dans sur devant lors en auprès via pendant après avant depuis chez contre sous par avec face suite entre"
-    " durant pour sans hors vers envers".split()
+    "à au aux dans sur devant lors en auprès via pendant après avant depuis chez contre sous par avec face"
+    " suite entre durant pour sans hors vers envers".split()
 )
 # a noun of time that an article makes a date: *la veille*, *le mois dernier*
 _DATED = frozenset(
-    "lendemain veille surlendemain matin soir nuit jour semaine mois an année week-end lundi mardi mercredi jeudi"
-    " vendredi samedi dimanche même".split()
+    "lendemain veille surlendemain matin soir nuit jour semaine mois an année week-end lundi mardi mercredi"
+    " jeudi vendredi samedi dimanche même".split()
 )
 _MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
 _AFTER_TIME = frozenset(
-    "dernier dernière passé passée suivant suivante précédent précédente prochain prochaine matin soir midi après-midi"
-    " même".split()
+    "dernier dernière passé passée suivant suivante précédent précédente prochain prochaine matin soir midi"
+    " après-midi même".split()
 )
 _AGO = re.compile(r"il y a [\w' -]{2,30}?(?:heures?|jours?|semaines?|mois|ans?|années?)\b", re.IGNORECASE)
 
@@ -176,6 +176,9 @@ def _name_end(reading: Reading, index: int, stop: int) -> int | None:
         if entity.start == start:
             if "la " in reading.view[entity.start : entity.end] or " le " in reading.view[entity.start : entity.end]:
                 return None  # the tagger runs over the subject
+            named, nxt = reading.tokens[index].text, reading.tokens[min(index + 1, stop - 1)].text
+            if len(named) > 1 and named.isupper() and nxt[:1].isupper() and not nxt.isupper():
+                return index + 1  # *à l'AFP Maria Figueiredo*
             return min(reading.token_at(entity.end), stop)
         if entity.start > start:
             return None

@@ -17,7 +17,8 @@ _QUESTION = frozenset("si s' comment pourquoi combien où quand quel quelle quel
 
 
 _ASKING = frozenset(
-    "demander se demander ignorer préciser expliquer rappeler raconter dire s'interroger indiquer révéler savoir détailler".split()
+    "demander se demander ignorer préciser expliquer rappeler raconter dire s'interroger indiquer révéler"
+    " savoir détailler".split()
 )
 
 
@@ -25,8 +26,9 @@ _FIRST = frozenset("je j' nous tu vous".split())
 
 
 _STRONG = frozenset(
-    "dire déclarer affirmer estimer assurer expliquer préciser ajouter raconter juger répondre confier rétorquer répliquer"
-    " prétendre jurer promettre annoncer rappeler insister regretter déplorer avouer reconnaître".split()
+    "dire déclarer affirmer estimer assurer expliquer préciser ajouter raconter juger répondre confier"
+    " rétorquer répliquer prétendre jurer promettre annoncer rappeler insister regretter déplorer avouer"
+    " reconnaître".split()
 )
 
 

@@ -10,7 +10,10 @@ from quotes.cues.reading import Reading, Source
 from quotes.cues.words import AUXILIARIES, CLITICS, NEGATIONS, is_adverb, locution_from, low
 from quotes.types import Cue
 
-INVERTED = re.compile(r"\s?-\s?(?:t\s?[-']\s?)?(il|elle|ils|elles|on|je|nous|vous|tu)\b", re.IGNORECASE)
+# *a-t-il*, *dit-elle*, and as it is often mistyped, *a t-il*, *a t'il*
+INVERTED = re.compile(
+    r"(?:\s?-\s?(?:t\s?[-']\s?)?|\s?t\s?[-']\s?)(il|elle|ils|elles|on|je|nous|vous|tu)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,26 +80,27 @@ def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit |
 
 
 _OBJECT_CONTROL = frozenset(
-    "demander accuser appeler inviter exhorter sommer conseiller ordonner proposer prier suggérer recommander conjurer"
-    " enjoindre intimer supplier implorer presser soupçonner reprocher menacer".split()
+    "demander accuser appeler inviter exhorter sommer conseiller ordonner proposer prier suggérer recommander"
+    " conjurer enjoindre intimer supplier implorer presser soupçonner reprocher menacer".split()
 )
 
 
 # verbs whose infinitive stands without a preposition (*affirme vouloir céder*)
 _DIRECT = frozenset(
-    "dire affirmer assurer déclarer prétendre reconnaître admettre avouer nier confirmer jurer certifier raconter confesser"
-    " démentir soutenir estimer indiquer annoncer expliquer préciser contester".split()
+    "dire affirmer assurer déclarer prétendre reconnaître admettre avouer nier confirmer jurer certifier"
+    " raconter confesser démentir soutenir estimer indiquer annoncer expliquer préciser contester".split()
 )
 
 
 _NEVER_TO = frozenset(
-    "reconnaître dire affirmer annoncer préciser expliquer estimer indiquer confirmer espérer souhaiter raconter s'étonner"
-    " rappeler répéter".split()
+    "reconnaître dire affirmer annoncer préciser expliquer estimer indiquer confirmer espérer souhaiter"
+    " raconter s'étonner rappeler répéter".split()
 )
 
 
 _WEAK = frozenset(
-    "espérer souhaiter regretter s'étonner penser croire solliciter s'engager convenir soupçonner rappeler se_féliciter".split()
+    "espérer souhaiter regretter s'étonner penser croire solliciter s'engager convenir soupçonner rappeler"
+    " se_féliciter".split()
 )
 
 

@@ -18,8 +18,8 @@ from quotes.cues.verbs import verb_groups
 from quotes.cues.words import low
 
 _NAMING = frozenset(
-    "appeler qualifier surnommer baptiser nommer traiter taxer décrire dépeindre caractériser présenter désigner"
-    " considérer juger définir intituler étiqueter titrer".split()
+    "appeler qualifier surnommer baptiser nommer traiter taxer décrire dépeindre caractériser présenter"
+    " désigner considérer juger définir intituler étiqueter titrer".split()
 )
 _LIKENING = frozenset("caractériser présenter désigner définir traiter qualifier taxer accuser".split())
 _JUDGING = frozenset("juger trouver estimer considérer".split())

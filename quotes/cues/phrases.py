@@ -171,31 +171,31 @@ def _compound_end(reading: Reading, index: int, stop: int) -> int:
     return index
 
 
+# functions that an institution or a field behind *à* belongs to (*l'adjoint aux sports*, *le juge à la cour d'appel*)
+_PLACED = frozenset(
+    "ministre délégué déléguée adjoint adjointe conseiller conseillère secrétaire directeur directrice"
+    " professeur professeure chercheur chercheuse juge procureur procureure avocat avocate député députée"
+    " candidat candidate sénateur sénatrice responsable chargé chargée enseignant enseignante médecin maître"
+    " ambassadeur ambassadrice représentant représentante correspondant correspondante commissaire président"
+    " présidente vice-président vice-présidente économiste analyste ingénieur ingénieure ex-ministre"
+    " sous-secrétaire vice-ministre porte-parole élu élue conservateur conservatrice stagiaire étudiant"
+    " étudiante interne infirmier infirmière attaché attachée journaliste rédacteur rédactrice préposé préposée"
+    " expert experte spécialiste historien historienne sociologue géographe chef cheffe envoyé envoyée".split()
+)
+_NOT_PLACES = frozenset(
+    "presse micro journal afp antenne radio télévision issue occasion agence fois sortie tribune barre chaîne"
+    " fin début veille lendemain suite demande place pause mi-temps conférence matin soir midi retour terme"
+    " cours audience".split()
+)
+
+
 def _names_place(reading: Reading, index: int, stop: int) -> bool:
-    """*le ministre déléguée à l'Industrie*, *le sénateur au Sénat*: does *à* go on with the function?"""
-    if index + 1 >= stop:
+    """*la ministre déléguée à l'Industrie*, *la sénatrice au Sénat*: does *à* go on with the function?"""
+    if index + 1 >= stop or not any(low(reading, j) in _PLACED for j in range(max(0, index - 4), index)):
         return False
-    return (
-        any(low(reading, j) in lexicon.roles() for j in range(max(0, index - 4), index))
-        and (low(reading, index) in ("au", "aux") or low(reading, index + 1) in ("la", "l'", "le"))
-        and low(reading, index + 1) not in ("presse", "micro", "journal")
-        and low(reading, min(index + 2, stop - 1))
-        not in (
-            "presse",
-            "afp",
-            "antenne",
-            "radio",
-            "télévision",
-            "issue",
-            "occasion",
-            "agence",
-            "fois",
-            "sortie",
-            "tribune",
-            "barre",
-            "chaîne",
-        )
-    )
+    if low(reading, index) not in ("au", "aux") and low(reading, index + 1) not in ("la", "l'", "le"):
+        return False
+    return not any(low(reading, j) in _NOT_PLACES for j in range(index + 1, min(index + 3, stop)))
 
 
 def _time_phrase(reading: Reading, index: int, stop: int) -> bool:

@@ -12,8 +12,9 @@ CLITICS = frozenset(
 
 
 AUXILIARIES = frozenset(
-    "a ont avait avaient aura auront aurait auraient eut eurent ait aient ayant avoir ai avons est sont était étaient"
-    " sera seront serait seraient fut furent soit soient étant être suis sommes vient viennent venait va vont".split()
+    "a ont avait avaient aura auront aurait auraient eut eurent ait aient ayant avoir ai avons est sont était"
+    " étaient sera seront serait seraient fut furent soit soient étant être suis sommes vient viennent venait"
+    " va vont".split()
 )
 
 
@@ -21,19 +22,19 @@ NEGATIONS = frozenset("pas jamais rien guère aucun aucune nullement".split())
 
 
 ADVERBS = frozenset(
-    "notamment également aussi encore ensuite alors déjà toutefois cependant ainsi même simplement immédiatement"
-    " récemment hier aujourd'hui finalement enfin souvent toujours clairement sobrement précisément donc ailleurs"
-    " néanmoins aussitôt tout bien plus très quant tantôt puis auparavant mieux"
-    " régulièrement publiquement solennellement fermement vivement pourtant plutôt surtout"
-    " unanimement ironiquement laconiquement longuement brièvement rapidement non sans seulement justement juste"
-    " d'abord d'ailleurs longtemps presque quasi ouvertement franchement".split()
+    "notamment également aussi encore ensuite alors déjà toutefois cependant ainsi même simplement"
+    " immédiatement récemment hier aujourd'hui finalement enfin souvent toujours clairement sobrement"
+    " précisément donc ailleurs néanmoins aussitôt tout bien plus très quant tantôt puis auparavant mieux"
+    " régulièrement publiquement solennellement fermement vivement pourtant plutôt surtout unanimement"
+    " ironiquement laconiquement longuement brièvement rapidement non sans seulement justement juste d'abord"
+    " d'ailleurs longtemps presque quasi ouvertement franchement".split()
 )
 
 
 TIMES = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain matin soir midi après-midi nuit"
-    " janvier février mars avril mai juin juillet août septembre octobre novembre décembre semaine jour journée mois an"
-    " année dernier dernière lendemain veille ce cet cette".split()
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain matin soir midi après-midi"
+    " nuit janvier février mars avril mai juin juillet août septembre octobre novembre décembre semaine jour"
+    " journée mois an année dernier dernière lendemain veille ce cet cette".split()
 )
 
 
@@ -41,15 +42,15 @@ STOPS = frozenset('. ! ? … ; : , — ( ) [ ] « » “ ” " -'.split())
 
 
 DETERMINERS = frozenset(
-    "le la l' les un une des ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre plusieurs certains"
-    " certaines quelques deux trois quatre cinq six dix chaque d'autres autres tous toutes chacun".split()
+    "le la l' les un une des ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre plusieurs"
+    " certains certaines quelques deux trois quatre cinq six dix chaque d'autres autres tous toutes chacun".split()
 )
 
 
 RELATIVES = frozenset(
-    "qui que qu' dont où lequel laquelle lorsque lorsqu' quand alors pendant avant après dans sur lors"
-    " par avec devant depuis auprès via contre face suite sous comme pour interrogé interrogée"
-    " cité citée selon tandis mais car afin sans entre vers malgré durant parmi hors".split()
+    "qui que qu' dont où lequel laquelle lorsque lorsqu' quand alors pendant avant après dans sur lors par"
+    " avec devant depuis auprès via contre face suite sous comme pour interrogé interrogée cité citée selon"
+    " tandis mais car afin sans entre vers malgré durant parmi hors".split()
 )
 
 
