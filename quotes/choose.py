@@ -129,6 +129,9 @@ def _clause(reading: Reading, hit: Hit, own: tuple[int, ...]) -> Record:
             if hit.cue is not None and hit.cue.lemma in ("selon", "d'après", "pour") or hit.rule.startswith("incise"):
                 return Record(hit, "direct", verbatim, None)
             content = verbatim[0]
+        before = reading.view[hit.content[0] : span.outer[0]].strip().lower()
+        if before in ("un", "une", "des", "le", "la", "les", "l'") and span.outer[1] >= hit.content[1]:
+            content = None  # a noun phrase whose noun is marked (*une « reculade », pour X*) is no clause
     return Record(hit, "mixed" if verbatim else "indirect", verbatim, content)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from quotes.assemble import Assembler
 from quotes.cues.according import according
 from quotes.cues.before import before_quotation
+from quotes.cues.behind import behind_quotation
 from quotes.cues.clause import after_colon, reported_clauses
 from quotes.cues.incise import after_quotation, inside_quotation
 from quotes.cues.marked import marked_words
@@ -133,6 +134,7 @@ def hits(reading: Reading, frame: int) -> list[Hit]:
     return [
         *after_quotation(reading, frame),
         *inside_quotation(reading, frame),
+        *behind_quotation(reading, frame),
         *before_quotation(reading, frame),
         *reported_clauses(reading, frame),
         *after_colon(reading, frame),

@@ -6,6 +6,7 @@ from quotes import lexicon
 from quotes.cues.adverbials import skip_adverbials
 from quotes.cues.animate import nameable
 from quotes.cues.groups import VerbGroup, read_verb
+from quotes.cues.impersonal import for_whom
 from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Reading, Source
 from quotes.cues.subjects import phrase_before, subject_of
@@ -15,6 +16,8 @@ from quotes.cues.words import low
 def find_subject(reading: Reading, group: VerbGroup, stop: int, colon: bool = False) -> Source | None:
     """The subject of a verb that reports, with the name that stands beside it between commas."""
     found = _subject(reading, group, stop, colon)
+    if found is not None and found.pronoun == "on":
+        return for_whom(reading, group, found, stop)
     if found is None or found.pronoun is not None or found.end > reading.tokens[group.first].start:
         return found
     j = reading.token_at(found.end)

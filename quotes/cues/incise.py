@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from quotes.cues.adverbials import date_end, skip_adverbials
 from quotes.cues.animate import nameable
 from quotes.cues.groups import VerbGroup, group_at
+from quotes.cues.impersonal import for_whom
 from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Hit, Reading, Source
 from quotes.cues.words import TIMES, low
-from quotes.types import Span
+from quotes.types import QuoteSpan, Span
 
 _TERMINAL = ".!?…"
 
@@ -49,7 +50,31 @@ def after_quotation(reading: Reading, frame: int) -> Iterator[Hit]:
         if not comma and group.pronoun is None and not nameable(reading, source):
             continue
         content, spans = _whole(reading, frame, n)
+        if (
+            content is None
+            and n + 1 < len(held)
+            and spans == (index,)
+            and _reopened(reading, span, source, group, held[n + 1])
+        ):
+            spans = (index, held[n + 1])
+            again = reading.spans[held[n + 1]]
+            pieces = ((span.start, span.end), (again.start, again.end))
+            yield Hit(rule, frame, group.cue(reading), source, spans, None, 0.95, verbatim=pieces)
+            continue
         yield Hit(rule, frame, group.cue(reading), source, spans, content, 0.95)
+
+
+def _reopened(reading: Reading, span: QuoteSpan, source: Source, group: VerbGroup, following: int) -> bool:
+    """*« Le pain », dit X, « augmentera »*: do the next marks go on with the sentence, only the incise between them?"""
+    after = reading.spans[following]
+    end = max(source.end, reading.tokens[group.last - 1].end)
+    gap = reading.view[end : after.outer[0]]
+    return (
+        reading.view[span.end - 1] not in _TERMINAL
+        and gap.strip().endswith(",")
+        and not any(mark in gap for mark in ".:;")
+        and reading.view[after.start].islower()
+    )
 
 
 def _incise_verb(group: VerbGroup) -> bool:
@@ -87,13 +112,8 @@ def _whole(reading: Reading, frame: int, n: int) -> tuple[Span | None, tuple[int
 def incise_source(reading: Reading, group: VerbGroup, stop: int) -> Source | None:
     """The subject behind an incise's verb; of *peut-on lire dans X* the text X."""
     if group.pronoun is not None:
-        if group.pronoun.pronoun == "on":
-            for j in range(group.last, min(group.last + 3, stop)):
-                if low(reading, j) in ("dans", "sur", "de", "à", "auprès", "du", "chez"):
-                    if low(reading, j) == "auprès":
-                        j += 1
-                    return phrase_from(reading, j + 1, stop)
-        return group.pronoun
+        on = group.pronoun.pronoun == "on"
+        return for_whom(reading, group, group.pronoun, stop) if on else group.pronoun
     i = skip_adverbials(reading, group.last, stop)
     for at in (i, _skip_insert(reading, i, stop), _skip_insert(reading, group.last, stop)):
         if at < stop and date_end(reading, at, stop) == at and low(reading, at) not in ("que", "qu'", "à", "de", "d'"):

@@ -46,18 +46,17 @@ def without_marks(reading: Reading, frame: int) -> Iterator[Hit]:
 def _incise(reading: Reading, first: int, comma: int, stop: int) -> tuple[VerbGroup, Source, int] | None:
     """The incise behind a comma: its verb, its source, and the token behind it; None where none stands there."""
     tokens = reading.tokens
-    group = group_at(reading, comma + 2 if low(reading, comma + 1) == "comme" else comma + 1, stop)
+    compared = low(reading, comma + 1) == "comme"
+    group = group_at(reading, comma + 2 if compared else comma + 1, stop)
     if group is None or "i" not in group.frames:
         return None
-    inverted = group.pronoun is not None
+    inverted = group.pronoun is not None or compared
     bare = not inverted and group.first == group.head
     before_phrase = group.last < stop and tokens[group.last].upos in ("DET", "PROPN")
     if tokens[group.head].upos not in ("VERB", "AUX") and bare and not before_phrase:
         return None
-    if group.pronoun is not None and group.pronoun.pronoun in _NOBODY:
-        return None
     source = incise_source(reading, group, stop)
-    if source is None or not nameable(reading, source):
+    if source is None or source.pronoun in _NOBODY or not nameable(reading, source):
         return None
     behind = reading.token_at(source.end)
     closes = behind >= stop - 1

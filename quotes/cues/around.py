@@ -1,0 +1,66 @@
+"""The clause around a source by preposition: *Selon X, qui préside le club, …*, *…, d'après X.*"""
+
+from __future__ import annotations
+
+from quotes.cues.reading import Reading, Source
+from quotes.cues.words import low
+from quotes.types import Cue, Span
+
+
+def clause_around(reading: Reading, frame: int, cue: Cue, source: Source) -> Span | None:
+    """The clause that a source by preposition stands for: the rest of its sentence."""
+    view, whole = reading.view, reading.frames[frame]
+    begin = _clause_start(view, whole.start, cue.start)
+    head = view[begin : cue.start].strip(" \n,—-•")
+    tail_start = _past_description(reading, source)
+    while tail_start < whole.end and view[tail_start] in " ,:\n)":
+        tail_start += 1
+    end = whole.end
+    while end > tail_start and view[end - 1] in " \n.!?…;:,":
+        end -= 1
+    tail = view[tail_start:end].strip()
+    if head.endswith((" que", " qu'", "que,", ":", ";")) or len(head.split()) <= 2 and "»" not in head:
+        return (tail_start, end) if len(tail.split()) >= 2 else None
+    if len(tail.split()) <= 2 or not _clausal(reading, reading.token_at(tail_start), reading.token_at(end)):
+        stop = cue.start
+        while stop > begin and view[stop - 1] in " ,\n(—":
+            stop -= 1
+        return begin, stop
+    return begin, end
+
+
+def _clause_start(view: str, start: int, cue: int) -> int:
+    """The clause before a cue starts behind a semicolon: *une « reculade », pour A ; un répit, selon B*."""
+    cut = max(view.rfind(" ; ", start, cue) + 3, view.rfind("; ", start, cue) + 2)
+    return cut if cut > start + 2 and len(view[cut:cue].split()) >= 2 else start
+
+
+def _past_description(reading: Reading, source: Source) -> int:
+    """Behind what describes the source and is no part of the clause: *qui préside le club*, *publiée jeudi*."""
+    tokens = reading.tokens
+    i = reading.token_at(source.end)
+    if i >= len(tokens):
+        return source.end
+    stop = reading.range(reading.frame_of_token[i])[1]
+    opens = i + 1 if tokens[i].text == "," else i
+    if opens >= stop:
+        return source.end
+    word, token = low(reading, opens), tokens[opens]
+    described = (
+        word in ("qui", "dont", "où", "lequel", "laquelle", "interrogé", "interrogée")
+        or (token.upos == "VERB" and "VerbForm=Part" in token.morph and "Tense=Past" in token.morph)
+        or (token.text.isdigit() and opens + 1 < stop and low(reading, opens + 1) == "ans")
+    )
+    if not described:
+        return source.end
+    comma = next((j for j in range(opens + 1, stop) if tokens[j].text in (",", ":")), None)
+    held = reading.frames[reading.frame_of_token[i]].spans
+    rest = comma is not None and (
+        any("VerbForm=Fin" in tokens[j].morph for j in range(comma + 1, stop))
+        or any(reading.spans[k].outer[0] > tokens[comma].start for k in held)
+    )
+    return tokens[comma].end if comma is not None and rest else tokens[stop - 1].end
+
+
+def _clausal(reading: Reading, first: int, last: int) -> bool:
+    return any(reading.tokens[j].upos in ("VERB", "AUX") for j in range(first, min(last, len(reading.tokens))))

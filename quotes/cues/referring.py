@@ -1,0 +1,105 @@
+"""Sources by reference: *à l'en croire*, *à ses yeux*, *selon lequel*, *selon ses propres termes*."""
+
+from __future__ import annotations
+
+from quotes.cues.animate import nameable
+from quotes.cues.around import clause_around
+from quotes.cues.phrases import phrase_from
+from quotes.cues.reading import Hit, Reading, Source
+from quotes.cues.words import low
+from quotes.types import Cue, Span
+
+# whose source a possessive or a clitic names
+_REFERRING = (
+    ("à", "l'", "en", "croire"),
+    ("à", "les", "en", "croire"),
+    ("à", "ses", "yeux"),
+    ("à", "son", "sens"),
+    ("à", "son", "avis"),
+    ("à", "leurs", "yeux"),
+    ("à", "leur", "avis"),
+    ("de", "son", "propre", "aveu"),
+    ("de", "son", "aveu"),
+    ("selon", "ses", "dires"),
+)
+
+
+def referring(reading: Reading, frame: int, i: int, stop: int) -> Hit | None:
+    """*À l'en croire, …*, *à ses yeux, …*: the source is whoever the pronoun stands for."""
+    for words in _REFERRING:
+        if tuple(low(reading, j) for j in range(i, min(i + len(words), stop))) == words:
+            last = i + len(words) - 1
+            start, end = reading.tokens[i].start, reading.tokens[last].end
+            cue = Cue(start, end, reading.view[start:end], " ".join(words))
+            plural = words[1] in ("les", "leurs", "leur")
+            source = Source(start, end, None, "leurs" if plural else "ses")
+            content = clause_around(reading, frame, cue, source)
+            return _hit(reading, frame, cue, source, content, "reference") if content is not None else None
+    return None
+
+
+def relative(reading: Reading, frame: int, i: int, stop: int) -> Hit | None:
+    """*un billet du site X, selon lequel …*: the antecedent is the source."""
+    if low(reading, i) not in ("selon", "d'après", "pour") or i + 1 >= stop:
+        return None
+    if low(reading, i + 1) not in ("lequel", "laquelle", "lesquels", "lesquelles") and (
+        low(reading, i),
+        low(reading, i + 1),
+    ) != ("pour", "qui"):
+        return None
+    first, _ = reading.range(frame)
+    start, end = reading.tokens[i].start, reading.tokens[i + 1].end
+    j = i - 1
+    if j >= first and reading.tokens[j].text == ",":
+        j -= 1
+    k = j
+    while k > first and (
+        reading.tokens[k - 1].upos in ("NOUN", "PROPN", "ADJ", "DET", "NUM")
+        or low(reading, k - 1) in ("de", "du", "des", "d'", "à", "au")
+    ):
+        k -= 1
+    while k < j and reading.tokens[k].upos == "ADP":
+        k += 1
+    source = phrase_from(reading, k, j + 1)
+    if source is None or not nameable(reading, source):
+        return None
+    content_end = reading.frames[frame].end
+    while content_end > end and reading.view[content_end - 1] in " \n.!?…;:,":
+        content_end -= 1
+    while end < content_end and reading.view[end] == " ":
+        end += 1
+    cue = Cue(start, reading.tokens[i + 1].end, reading.view[start : reading.tokens[i + 1].end], "selon")
+    return _hit(reading, frame, cue, source, (end, content_end), "selon lequel")
+
+
+def _hit(reading: Reading, frame: int, cue: Cue, source: Source, content: Span, name: str) -> Hit:
+    spans = tuple(
+        k
+        for k in reading.frames[frame].spans
+        if content[0] <= reading.spans[k].outer[0] and reading.spans[k].outer[1] <= content[1] + 2
+    )
+    return Hit(f"source by {name}", frame, cue, source, spans, content, 0.8)
+
+
+def own_words(reading: Reading, frame: int, cue: Cue, after: int, stop: int) -> Hit | None:
+    """*« sculpteur à temps partiel » selon ses propres termes*: the source is whoever *ses* stands for."""
+    if cue.lemma not in ("selon", "d'après") or after + 1 >= stop:
+        return None
+    if low(reading, after) not in ("ses", "son", "sa", "leurs", "leur"):
+        return None
+    if not any(
+        low(reading, j) in ("termes", "mots", "expression", "dires", "propos", "formule", "aveu")
+        for j in range(after, min(after + 4, stop))
+    ):
+        return None
+    token = reading.tokens[after]
+    near = [
+        k
+        for k in reading.frames[frame].spans
+        if abs(reading.spans[k].outer[1] - cue.start) <= 3 or 0 <= reading.spans[k].outer[0] - cue.end <= 40
+    ]
+    pronoun = "leurs" if low(reading, after).startswith("leur") else "ses"
+    source = Source(token.start, token.end, after, pronoun)
+    if not near:
+        return None
+    return Hit("in their own words", frame, cue, source, (near[0],), None, 0.85)
