@@ -92,15 +92,24 @@ def according(reading: Reading, frame: int) -> Iterator[Hit]:
                 if content[0] <= reading.spans[k].outer[0] and reading.spans[k].outer[1] <= content[1] + 2
             )
             strength = 0.8 if cue.lemma != "pour" else 0.78
-            told = tuple(
-                k for k in spans if reading.view[content[0] : reading.spans[k].outer[0]].rstrip().endswith(":")
-            )
-            if told:
+            rule = f"source by {cue.lemma}"
+            colon = next((k for k in spans if _announced(reading, content[0], k)), None)
+            if colon is not None:
                 # *Pour X, la chose est claire : « … »*: the sentence announces what the marks hold
-                yield Hit(f"source by {cue.lemma} before a colon", frame, cue, source, told, None, strength)
+                before = tuple(k for k in spans if k < colon)
+                if before:
+                    end = reading.spans[before[-1]].outer[1]
+                    yield Hit(rule, frame, cue, source, before, (content[0], end), strength)
+                told = tuple(k for k in spans if k >= colon)
+                yield Hit(f"{rule} before a colon", frame, cue, source, told, None, strength)
             else:
-                yield Hit(f"source by {cue.lemma}", frame, cue, source, spans, content, strength)
+                yield Hit(rule, frame, cue, source, spans, content, strength)
         i = max(reading.token_at(source.end), after)
+
+
+def _announced(reading: Reading, start: int, index: int) -> bool:
+    """Does a colon stand before this quotation?"""
+    return reading.view[start : reading.spans[index].outer[0]].rstrip().endswith(":")
 
 
 def _own_phrase(reading: Reading, source: Source | None, stop: int) -> Source | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quotes.cues.reading import Reading
-from quotes.cues.words import CLITICS, DETERMINERS, STOPS, TIMES, is_adverb, locution_from, low
+from quotes.cues.words import CLITICS, DETERMINERS, NEGATIONS, STOPS, TIMES, is_adverb, locution_from, low
 
 _PREPOSITIONS = frozenset(
     "à au aux dans sur devant lors en auprès via pendant après avant depuis chez contre sous par avec face"
@@ -62,7 +62,7 @@ def _one(reading: Reading, i: int, stop: int) -> int:
         return reading.token_at(ago.end())
     if word in ("lui", "elle", "eux") and i and low(reading, i - 1) in ("à", "quant", "lui"):
         return i + 1
-    if is_adverb(reading, i) and word not in DETERMINERS and word != "sans":
+    if is_adverb(reading, i) and word not in DETERMINERS | NEGATIONS | {"sans", "ne", "n'"}:
         return i + 1
     if _opens_clause(reading, i, stop):
         return _to_comma(reading, i, stop)
@@ -121,6 +121,8 @@ def _prepositional(reading: Reading, index: int, stop: int) -> int:
     i = index + 1
     while i < stop and (tokens[i].upos == "ADP" or low(reading, i) in ("de", "du", "des", "d'")):
         i += 1
+    if i < stop and date_end(reading, i, stop) != i:
+        return date_end(reading, i, stop)  # *dès 2015*
     while i < stop and (low(reading, i) in DETERMINERS or tokens[i].upos in ("DET", "NUM")):
         i += 1
     entity_end = _name_end(reading, i, stop)
