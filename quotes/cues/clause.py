@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from quotes.cues.agents import find_subject
 from quotes.cues.animate import could_speak, nameable
 from quotes.cues.extent import clause_end, content_start, spans_inside
-from quotes.cues.groups import VerbGroup
+from quotes.cues.groups import VerbGroup, read_verb
 from quotes.cues.infinitive import reported_infinitive
 from quotes.cues.reading import Hit, Reading
 from quotes.cues.verbs import verb_groups
-from quotes.cues.words import low
+from quotes.cues.words import is_adverb, low
 
 _QUESTION = frozenset("si s' comment pourquoi combien où quand quel quelle quels quelles".split())
 
@@ -124,6 +124,8 @@ def _complementizer(reading: Reading, group: VerbGroup, stop: int) -> int | None
     while i < stop and gap < 30:
         word = low(reading, i)
         if word in ("que", "qu'"):
+            if i > group.last and _reports_that(reading, group.last, i - 1):
+                return None
             if i > group.last and low(reading, i - 1) == "même" and low(reading, i - 3) != "tout":
                 return None
             if (
@@ -188,6 +190,20 @@ def _complementizer(reading: Reading, group: VerbGroup, stop: int) -> int | None
         i += 1
         gap += 1
     return None
+
+
+def _reports_that(reading: Reading, first: int, index: int) -> bool:
+    """*a reconnu avoir affirmé que*, *a nié, et assuré que*: the *que* is of the nearer verb."""
+    while index > first and is_adverb(reading, index):
+        index -= 1
+    if index < first:
+        return False
+    found = read_verb(reading, index, False, ("finite", "past", "infinitive")) if _is_verb(reading, index) else None
+    return found is not None and "q" in found[1]
+
+
+def _is_verb(reading: Reading, index: int) -> bool:
+    return reading.tokens[index].upos in ("VERB", "AUX")
 
 
 def _parsed_as_clause(reading: Reading, group: VerbGroup, que: int) -> bool:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes import lexicon
+from quotes.cues.conjuncts import goes_on
 from quotes.cues.groups import VerbGroup, inverted_pronoun, read_verb
 from quotes.cues.reading import Reading, Source
 from quotes.cues.words import AUXILIARIES, CLITICS, NEGATIONS, is_adverb, locution_to, low
 
 
-def verb_groups(reading: Reading, frame: int) -> Iterator[VerbGroup]:
-    """All groups of reporting verbs of a frame, with their auxiliaries, in order."""
+def verb_groups(reading: Reading, frame: int, since: int = 0, until: int | None = None) -> Iterator[VerbGroup]:
+    """All groups of reporting verbs of a frame, with their auxiliaries, in order; of its tokens in a range, if given."""
     first, stop = reading.range(frame)
     tokens = reading.tokens
     held = [reading.spans[k].outer for k in reading.frames[frame].spans]
     inner = reading.incised
-    for i in range(first, stop):
+    for i in range(max(first, since), stop if until is None else min(stop, until)):
         form = low(reading, i)
         if any(a <= tokens[i].start < b for a, b in held) and not any(a <= tokens[i].start < b for a, b in inner):
             continue
@@ -147,6 +148,8 @@ def _grow(reading: Reading, first: int, stop: int, head: int) -> Iterator[VerbGr
     )
     if auxiliary >= 0 and low(reading, auxiliary) in ("ayant", "avoir", "étant", "être"):
         shape = "infinitive"
+    if shape == "past" and goes_on(reading, first, start):
+        shape = "finite"
     yield VerbGroup(start, last, head, lemma, frames, shape, pronoun, negated, passive, reflexive)
 
 
