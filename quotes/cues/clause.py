@@ -11,7 +11,7 @@ from quotes.cues.groups import VerbGroup, read_verb
 from quotes.cues.infinitive import reported_infinitive
 from quotes.cues.reading import Hit, Reading
 from quotes.cues.verbs import verb_groups
-from quotes.cues.words import is_adverb, low
+from quotes.cues.words import is_adverb, is_finite, low
 
 _QUESTION = frozenset("si s' comment pourquoi combien où quand quel quelle quels quelles".split())
 
@@ -72,12 +72,20 @@ def _speaks(reading: Reading, group: VerbGroup) -> bool:
         window = [low(reading, j) for j in range(max(0, group.first - 4), group.first)]
         if "faut" in window or "fallait" in window or ("est" in window and "il" in window) or "convient" in window:
             return False
-    subject = [c for c in reading.children[group.head] if reading.tokens[c].dep.startswith(("nsubj", "expl:subj"))]
-    if any(low(reading, c) in _FIRST for c in subject):
+    if any(low(reading, j) in _FIRST and _subject_form(reading, group, j) for j in range(max(0, i), group.head)):
         return False
-    if i >= 0 and low(reading, i) in _FIRST | {"ça", "cela", "c'", "ce"}:
+    if i >= 0 and low(reading, i) in ("ça", "cela", "c'", "ce"):
         return False
     return not (group.pronoun is not None and group.pronoun.pronoun in _FIRST)
+
+
+def _subject_form(reading: Reading, group: VerbGroup, index: int) -> bool:
+    """*nous affirmons*, not *nous a affirmé*: is the pronoun the subject, by the ending of the verb?"""
+    word = low(reading, index)
+    if word not in ("nous", "vous"):
+        return True
+    endings = ("ons", "mes") if word == "nous" else ("ez", "tes")
+    return any(low(reading, j).endswith(endings) for j in range(index + 1, group.head + 1))
 
 
 def _that(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
@@ -232,7 +240,7 @@ def after_colon(reading: Reading, frame: int) -> Iterator[Hit]:
             for k in reading.frames[frame].spans
         ):
             continue
-        if not any("VerbForm=Fin" in reading.tokens[j].morph for j in range(colon + 1, stop)):
+        if not any(is_finite(reading, j) for j in range(colon + 1, stop)):
             continue
         end = clause_end(reading, frame, group, colon + 1)
         source = find_subject(reading, group, colon, colon=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from quotes import lexicon
 from quotes.cues.groups import VerbGroup
 from quotes.cues.reading import Reading
-from quotes.cues.words import AUXILIARIES, CLITICS, NEGATIONS, is_adverb, locution_from, low
+from quotes.cues.words import AUXILIARIES, CLITICS, NEGATIONS, is_adverb, is_finite, locution_from, low
 
 _BE = frozenset("est sont était étaient sera seront serait seraient fut furent soit soient être été".split())
 _HAVE = frozenset("a ont avait avaient aura auront aurait auraient ait aient avoir eut eurent".split())
@@ -26,7 +26,7 @@ def rejoins_cue(reading: Reading, group: VerbGroup, content_token: int, start: i
     if auxiliary is None and _is_participle(reading, head):
         return not negated and _shares_auxiliary(reading, group, inner, head, start)
     finite = head if auxiliary is None else auxiliary
-    if "VerbForm=Fin" not in reading.tokens[finite].morph:
+    if not is_finite(reading, finite):
         return False
     if group.shape != "finite":
         return False
@@ -73,16 +73,12 @@ def _verb_at(reading: Reading, start: int, stop: int) -> tuple[int | None, int |
 
 
 def _finite(reading: Reading, first: int, last: int) -> list[int]:
-    return [
-        j
-        for j in range(first, last)
-        if reading.tokens[j].upos in ("VERB", "AUX") and "VerbForm=Fin" in reading.tokens[j].morph
-    ]
+    return [j for j in range(first, last) if is_finite(reading, j)]
 
 
 def _is_participle(reading: Reading, index: int) -> bool:
     morph = reading.tokens[index].morph
-    if "VerbForm=Fin" in morph or "VerbForm=Inf" in morph or low(reading, index).endswith("ant"):
+    if is_finite(reading, index) or "VerbForm=Inf" in morph or low(reading, index).endswith("ant"):
         return False
     return "VerbForm=Part" in morph or _reports(reading, index)
 

@@ -8,7 +8,7 @@ from quotes.cues.animate import nameable
 from quotes.cues.extent import clause_end, spans_inside
 from quotes.cues.groups import VerbGroup
 from quotes.cues.reading import Hit, Reading
-from quotes.cues.words import CLITICS, TIMES, low
+from quotes.cues.words import CLITICS, TIMES, is_finite, low
 
 
 def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
@@ -22,6 +22,8 @@ def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit |
     i = begin
     gap = 0
     while i < stop and gap < 12:
+        if tokens[i].text == "," and group.lemma in _OBJECT_CONTROL:
+            i = _behind_insert(reading, i, stop)
         if tokens[i].text in (".", ";", ":", "?", "!", ",", "—", "("):
             return None
         if low(reading, i) in ("que", "qu'", "qui", "dont", "où"):
@@ -77,6 +79,16 @@ def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit |
         0.8,
         group.lemma in _WEAK,
     )
+
+
+def _behind_insert(reading: Reading, comma: int, stop: int) -> int:
+    """*accuse Luc, un voisin, d'avoir*: the *de* behind what stands between commas, else the comma."""
+    for j in range(comma + 1, min(comma + 14, stop - 1)):
+        if is_finite(reading, j):
+            break
+        if reading.tokens[j].text == "," and low(reading, j + 1) in ("de", "d'"):
+            return j + 1
+    return comma
 
 
 _OBJECT_CONTROL = frozenset(
