@@ -39,7 +39,7 @@ def reported_clauses(reading: Reading, frame: int) -> Iterator[Hit]:
     for group in groups:
         if reading.tokens[group.head].start < covered:
             continue
-        source_ok = _speaks(reading, group)
+        source_ok = speaks(reading, group)
         if not source_ok:
             continue
         hit = _that(reading, frame, group) or reported_infinitive(reading, frame, group)
@@ -49,9 +49,9 @@ def reported_clauses(reading: Reading, frame: int) -> Iterator[Hit]:
         yield hit
 
 
-def _speaks(reading: Reading, group: VerbGroup) -> bool:
+def speaks(reading: Reading, group: VerbGroup) -> bool:
     """Is the verb an act of speech of a third person: no *il faut dire que*, *on dirait*, *je pense*?"""
-    if group.passive or group.shape == "past":
+    if group.passive or group.shape == "past" or _idle(reading, group):
         return False
     i = group.first - 1
     if group.shape == "infinitive":
@@ -79,6 +79,22 @@ def _speaks(reading: Reading, group: VerbGroup) -> bool:
     return not (group.pronoun is not None and group.pronoun.pronoun in _FIRST)
 
 
+def _idle(reading: Reading, group: VerbGroup) -> bool:
+    """Locutions that say nothing, and verbs that hear: *il va sans dire que*, *la question de savoir si*."""
+    before = low(reading, group.first - 1) if group.first else ""
+    if group.lemma == "dire" and before in _EMPTY or group.lemma == "savoir" and group.shape == "infinitive":
+        return True
+    if group.lemma == "apprendre":  # *a appris que* heard it, *leur a appris que* said it
+        told = any(low(reading, j) in _TOLD for j in range(group.first, group.head))
+        return not told and low(reading, min(group.last, len(reading.tokens) - 1)) not in ("à", "au", "aux")
+    asked = any(low(reading, j) in ("quand", "lorsqu'") for j in range(max(0, group.first - 2), group.first))
+    return asked and before == "on"  # *quand on lui demande*: an interviewer's question
+
+
+_EMPTY = frozenset("sans ainsi veut veulent voulait voulaient autant".split())
+_TOLD = frozenset("lui leur nous vous m' t'".split())
+
+
 def _subject_form(reading: Reading, group: VerbGroup, index: int) -> bool:
     """*nous affirmons*, not *nous a affirmé*: is the pronoun the subject, by the ending of the verb?"""
     word = low(reading, index)
@@ -89,11 +105,9 @@ def _subject_form(reading: Reading, group: VerbGroup, index: int) -> bool:
 
 
 def _that(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
-    if not ("q" in group.frames or "w" in group.frames):
-        return None
     _, stop = reading.range(frame)
     opener = _complementizer(reading, group, stop)
-    if opener is None:
+    if opener is None or not set(group.frames) & set("qw") and low(reading, opener - 1) != "ce":
         return None
     content_token = opener + 1 if low(reading, opener) in ("que", "qu'") else opener
     if content_token >= stop and not reading.frames[frame].spans:
@@ -132,6 +146,8 @@ def _complementizer(reading: Reading, group: VerbGroup, stop: int) -> int | None
     while i < stop and gap < 30:
         word = low(reading, i)
         if word in ("que", "qu'"):
+            if i > group.last + 1 and low(reading, i - 1) == "ce" and low(reading, i - 2) == "à":
+                return i if "f" in group.frames else None  # *s'engage à ce que*
             if i > group.last and _reports_that(reading, group.last, i - 1):
                 return None
             if i > group.last and low(reading, i - 1) == "même" and low(reading, i - 3) != "tout":
@@ -228,7 +244,7 @@ def after_colon(reading: Reading, frame: int) -> Iterator[Hit]:
     """*Le maire renchérit : il faut « renverser la table ».*: a clause without marks behind a colon."""
     _, stop = reading.range(frame)
     for group in verb_groups(reading, frame):
-        if not {"i", "q"} <= set(group.frames) or group.passive or group.shape == "past" or not _speaks(reading, group):
+        if not {"i", "q"} <= set(group.frames) or group.passive or group.shape == "past" or not speaks(reading, group):
             continue
         colon = next((j for j in range(group.last, min(group.last + 4, stop)) if reading.tokens[j].text == ":"), None)
         if colon is None or colon + 2 >= stop:

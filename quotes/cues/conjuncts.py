@@ -51,6 +51,12 @@ def goes_on(reading: Reading, first: int, participle: int) -> bool:
     return False
 
 
+def without_subject(reading: Reading, start: int, stop: int) -> int:
+    """The token behind the verb that starts here without a subject of its own, else ``start``."""
+    head, _, _ = _verb_at(reading, start, stop)
+    return start if head is None else head + 1
+
+
 def _verb_at(reading: Reading, start: int, stop: int) -> tuple[int | None, int | None, bool]:
     """Main verb and auxiliary of a verb group without a subject that starts at a token."""
     i, auxiliary, negated = start, None, False

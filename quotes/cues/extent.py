@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from quotes import lexicon
-from quotes.cues.conjuncts import rejoins_cue
+from quotes.cues.conjuncts import rejoins_cue, without_subject
 from quotes.cues.groups import VerbGroup, read_verb
 from quotes.cues.reading import Reading
-from quotes.cues.words import low
+from quotes.cues.words import is_finite, low
 
 
 def content_start(reading: Reading, opener: int, content_token: int, frame: int) -> int:
@@ -76,6 +76,8 @@ def leaves_clause(reading: Reading, group: VerbGroup, content_token: int, i: int
             return True
         if low(reading, nxt) in ("mais", "et", "puis", "tandis", "alors"):
             return rejoins_cue(reading, group, content_token, nxt + 1, stop) or _new_clause(reading, nxt + 1, stop)
+        if _back_to_main(reading, group, content_token, nxt, stop):
+            return True
         if low(reading, nxt) == "en" and nxt + 1 < stop:
             nxt += 1
         if low(reading, nxt) in ("avant",) and nxt + 1 < stop:
@@ -106,6 +108,25 @@ def leaves_clause(reading: Reading, group: VerbGroup, content_token: int, i: int
     if word == "en" and i + 1 < stop and low(reading, i + 1).endswith("ant"):
         form = low(reading, i + 1)
         return any(shape == "present" for _, shape in lexicon.verb_forms().get(form, ()))
+    return False
+
+
+def _back_to_main(reading: Reading, group: VerbGroup, content_token: int, start: int, stop: int) -> bool:
+    """Behind a comma the main clause that a participle, a relative or *quand* put off: *Estimant que …, X a …*."""
+    first, _ = reading.range(reading.frame_of_token[group.head])
+    if low(reading, group.first - 1) == "qui" if group.first > first else False:
+        return any(is_finite(reading, j) for j in range(start, without_subject(reading, start, stop)))
+    opens = group.shape == "present" and not any(is_finite(reading, j) for j in range(first, group.first))
+    if not opens or not any(is_finite(reading, j) for j in range(content_token, start)):
+        return False
+    token = reading.tokens[start]
+    if token.upos not in ("DET", "PROPN", "NUM") and low(reading, start) not in ("il", "elle", "ils", "elles", "on"):
+        return False
+    for j in range(start + 1, min(start + 16, stop)):
+        if is_finite(reading, j):
+            return True
+        if low(reading, j) in ("que", "qu'", "qui", "dont"):
+            return False
     return False
 
 

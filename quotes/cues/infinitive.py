@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quotes.cues.adverbials import skip_adverbials
 from quotes.cues.agents import find_subject
 from quotes.cues.animate import nameable
@@ -12,7 +14,7 @@ from quotes.cues.words import CLITICS, TIMES, is_finite, low
 
 
 def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
-    if "f" not in group.frames or group.negated:
+    if "f" not in group.frames or group.negated and "n" not in group.frames:
         return None
     _, stop = reading.range(frame)
     tokens = reading.tokens
@@ -66,6 +68,8 @@ def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit |
     if direct:
         start = tokens[begin].start
     end = clause_end(reading, frame, group, i)
+    if _ANONYMOUS.search(reading.view, start, end):
+        return None
     source = find_subject(reading, group, k)
     if source is None or not nameable(reading, source) or end <= start:
         return None
@@ -89,6 +93,13 @@ def _behind_insert(reading: Reading, comma: int, stop: int) -> int:
         if reading.tokens[j].text == "," and low(reading, j + 1) in ("de", "d'"):
             return j + 1
     return comma
+
+
+# terms of an interview, no statement: *qui demande à rester anonyme*
+_ANONYMOUS = re.compile(
+    r"\b(?:anonymat|anonymes?|ne pas (?:être|voir|divulguer|donner) (?:\w+ ){0,3}"
+    r"(?:nommée?s?|citée?s?|identifiée?s?|publiée?s?|noms?))\b"
+)
 
 
 _OBJECT_CONTROL = frozenset(

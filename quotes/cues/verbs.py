@@ -8,7 +8,7 @@ from quotes import lexicon
 from quotes.cues.conjuncts import goes_on
 from quotes.cues.groups import VerbGroup, inverted_pronoun, read_verb
 from quotes.cues.reading import Reading, Source
-from quotes.cues.words import AUXILIARIES, CLITICS, NEGATIONS, is_adverb, locution_to, low
+from quotes.cues.words import AUXILIARIES, CLITICS, NEGATIONS, is_adverb, is_finite, locution_to, low
 
 
 def verb_groups(reading: Reading, frame: int, since: int = 0, until: int | None = None) -> Iterator[VerbGroup]:
@@ -81,6 +81,9 @@ def _grow(reading: Reading, first: int, stop: int, head: int) -> Iterator[VerbGr
             auxiliary = start = j
         elif word in NEGATIONS:
             negated = True
+        elif word == "," and auxiliary < 0 and _insert_from(reading, first, j) != j:
+            j = _insert_from(reading, first, j)
+            continue
         elif locution_to(reading, j) != j:
             j = locution_to(reading, j)
             continue
@@ -124,6 +127,8 @@ def _grow(reading: Reading, first: int, stop: int, head: int) -> Iterator[VerbGr
     if found is None:
         return
     lemma, frames, extra = found
+    if "n" in frames and not negated:
+        return
     last = head + 1 + extra
     pronoun: Source | None = None
     for verb in (auxiliary, head):
@@ -151,6 +156,16 @@ def _grow(reading: Reading, first: int, stop: int, head: int) -> Iterator[VerbGr
     if shape == "past" and goes_on(reading, first, start):
         shape = "finite"
     yield VerbGroup(start, last, head, lemma, frames, shape, pronoun, negated, passive, reflexive)
+
+
+def _insert_from(reading: Reading, first: int, comma: int) -> int:
+    """The auxiliary before what stands between commas (*a, quant à elle, souligné*), else the comma."""
+    for j in range(comma - 1, max(first, comma - 12), -1):
+        if is_finite(reading, j) or reading.tokens[j].text in (":", ";", "."):
+            break
+        if reading.tokens[j].text == ",":
+            return j - 1 if low(reading, j - 1) in AUXILIARIES else comma
+    return comma
 
 
 def _has_subject(reading: Reading, head: int) -> bool:
