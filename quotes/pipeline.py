@@ -12,6 +12,7 @@ from quotes.cues.behind import behind_quotation
 from quotes.cues.clause import after_colon, reported_clauses
 from quotes.cues.incise import after_quotation, inside_quotation
 from quotes.cues.marked import marked_words
+from quotes.cues.nominal import nominal_clauses
 from quotes.cues.reading import Hit, Reading
 from quotes.cues.unmarked import pointing_back, without_marks
 from quotes.parsers.base import Parser
@@ -137,6 +138,7 @@ def hits(reading: Reading, frame: int) -> list[Hit]:
         *behind_quotation(reading, frame),
         *before_quotation(reading, frame),
         *reported_clauses(reading, frame),
+        *nominal_clauses(reading, frame),
         *after_colon(reading, frame),
         *without_marks(reading, frame),
         *pointing_back(reading, frame),

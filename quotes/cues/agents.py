@@ -5,12 +5,14 @@ from __future__ import annotations
 from quotes import lexicon
 from quotes.cues.adverbials import skip_adverbials
 from quotes.cues.animate import nameable
+from quotes.cues.conjuncts import rejoins_cue
 from quotes.cues.groups import VerbGroup, read_verb
 from quotes.cues.impersonal import for_whom
 from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Reading, Source
 from quotes.cues.subjects import phrase_before, subject_of
-from quotes.cues.words import low
+from quotes.cues.verbs import verb_groups
+from quotes.cues.words import is_adverb, low
 
 
 def find_subject(reading: Reading, group: VerbGroup, stop: int, colon: bool = False) -> Source | None:
@@ -43,6 +45,9 @@ def _subject(reading: Reading, group: VerbGroup, stop: int, colon: bool) -> Sour
             return full  # *le médecin évoque-t-il*
         return group.pronoun
     first, _ = reading.range(reading.frame_of_token[group.head])
+    cue = _taken_up(reading, group, stop)
+    if cue is not None:
+        return _subject(reading, cue, stop, False)
     i = skip_adverbials(reading, group.last, stop)
     behind = (
         phrase_from(reading, i, stop) if i < stop and low(reading, i) not in ("que", "qu'", "à", "de", "d'") else None
@@ -90,6 +95,28 @@ def _subject(reading: Reading, group: VerbGroup, stop: int, colon: bool) -> Sour
     if behind is not None and opens and reading.tokens[behind.head or 0].upos in ("PROPN", "NOUN", "PRON"):
         return behind
     return subject or before or (behind if colon else None)
+
+
+_FAR = 60
+
+
+def _taken_up(reading: Reading, group: VerbGroup, stop: int) -> VerbGroup | None:
+    """*dit que l'eau monte et refuse …*: the reporting verb before the clause, whose subject goes on behind it."""
+    i = group.first - 1
+    frame = reading.frame_of_token[group.head]
+    first, _ = reading.range(frame)
+    while i > first and is_adverb(reading, i):
+        i -= 1
+    if group.shape != "finite" or i <= first or low(reading, i) not in ("et", "mais", "puis"):
+        return None
+    for cue in reversed(list(verb_groups(reading, frame, i - _FAR, i))):
+        reports = any(
+            low(reading, j) in ("que", "qu'") or "VerbForm=Inf" in reading.tokens[j].morph
+            for j in range(cue.last, min(cue.last + 4, i))
+        )
+        if cue.shape == "finite" and not cue.passive and reports:
+            return cue if rejoins_cue(reading, cue, cue.last, i + 1, stop) else None
+    return None
 
 
 def _controller(reading: Reading, group: VerbGroup) -> Source | None:

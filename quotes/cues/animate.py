@@ -72,11 +72,28 @@ def could_speak(reading: Reading, source: Source) -> bool:
     )
 
 
+# *un autre*, *le même*, *une troisième*: one of those spoken of
+_ONE_OF = frozenset(
+    "autre autres même mêmes premier première second seconde deuxième troisième quatrième dernier dernière".split()
+)
+
+
+def _one_of(reading: Reading, first: int, last: int) -> bool:
+    return (
+        last - first >= 2
+        and low(reading, first) in ("un", "une", "le", "la", "les", "l'", "d'")
+        and low(reading, first + 1) in _ONE_OF
+        and (last == first + 2 or reading.tokens[first + 2].text == ",")
+    )
+
+
 def nameable(reading: Reading, source: Source) -> bool:
     """Could the phrase be somebody or something that speaks or writes, by its nouns and entities?"""
     if source.pronoun is not None:
         return source.pronoun not in ("ce", "cela", "ça")
     first, last = reading.token_at(source.start), reading.token_at(source.end)
+    if _one_of(reading, first, last):
+        return True
     head = source.head
     if head is not None and reading.tokens[head].text in lexicon.never_sources():
         return False

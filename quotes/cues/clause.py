@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from quotes.cues.agents import find_subject
 from quotes.cues.animate import could_speak, nameable
 from quotes.cues.extent import clause_end, content_start, spans_inside
-from quotes.cues.groups import VerbGroup
+from quotes.cues.groups import VerbGroup, read_verb
 from quotes.cues.infinitive import reported_infinitive
 from quotes.cues.reading import Hit, Reading
 from quotes.cues.verbs import verb_groups
-from quotes.cues.words import low
+from quotes.cues.words import is_adverb, is_finite, low
 
 _QUESTION = frozenset("si s' comment pourquoi combien où quand quel quelle quels quelles".split())
 
@@ -39,7 +39,7 @@ def reported_clauses(reading: Reading, frame: int) -> Iterator[Hit]:
     for group in groups:
         if reading.tokens[group.head].start < covered:
             continue
-        source_ok = _speaks(reading, group)
+        source_ok = speaks(reading, group)
         if not source_ok:
             continue
         hit = _that(reading, frame, group) or reported_infinitive(reading, frame, group)
@@ -49,9 +49,9 @@ def reported_clauses(reading: Reading, frame: int) -> Iterator[Hit]:
         yield hit
 
 
-def _speaks(reading: Reading, group: VerbGroup) -> bool:
+def speaks(reading: Reading, group: VerbGroup) -> bool:
     """Is the verb an act of speech of a third person: no *il faut dire que*, *on dirait*, *je pense*?"""
-    if group.passive or group.shape == "past":
+    if group.passive or group.shape == "past" or _idle(reading, group):
         return False
     i = group.first - 1
     if group.shape == "infinitive":
@@ -72,20 +72,42 @@ def _speaks(reading: Reading, group: VerbGroup) -> bool:
         window = [low(reading, j) for j in range(max(0, group.first - 4), group.first)]
         if "faut" in window or "fallait" in window or ("est" in window and "il" in window) or "convient" in window:
             return False
-    subject = [c for c in reading.children[group.head] if reading.tokens[c].dep.startswith(("nsubj", "expl:subj"))]
-    if any(low(reading, c) in _FIRST for c in subject):
+    if any(low(reading, j) in _FIRST and _subject_form(reading, group, j) for j in range(max(0, i), group.head)):
         return False
-    if i >= 0 and low(reading, i) in _FIRST | {"ça", "cela", "c'", "ce"}:
+    if i >= 0 and low(reading, i) in ("ça", "cela", "c'", "ce"):
         return False
     return not (group.pronoun is not None and group.pronoun.pronoun in _FIRST)
 
 
+def _idle(reading: Reading, group: VerbGroup) -> bool:
+    """Locutions that say nothing, and verbs that hear: *il va sans dire que*, *la question de savoir si*."""
+    before = low(reading, group.first - 1) if group.first else ""
+    if group.lemma == "dire" and before in _EMPTY or group.lemma == "savoir" and group.shape == "infinitive":
+        return True
+    if group.lemma == "apprendre":  # *a appris que* heard it, *leur a appris que* said it
+        told = any(low(reading, j) in _TOLD for j in range(group.first, group.head))
+        return not told and low(reading, min(group.last, len(reading.tokens) - 1)) not in ("à", "au", "aux")
+    asked = any(low(reading, j) in ("quand", "lorsqu'") for j in range(max(0, group.first - 2), group.first))
+    return asked and before == "on"  # *quand on lui demande*: an interviewer's question
+
+
+_EMPTY = frozenset("sans ainsi veut veulent voulait voulaient autant".split())
+_TOLD = frozenset("lui leur nous vous m' t'".split())
+
+
+def _subject_form(reading: Reading, group: VerbGroup, index: int) -> bool:
+    """*nous affirmons*, not *nous a affirmé*: is the pronoun the subject, by the ending of the verb?"""
+    word = low(reading, index)
+    if word not in ("nous", "vous"):
+        return True
+    endings = ("ons", "mes") if word == "nous" else ("ez", "tes")
+    return any(low(reading, j).endswith(endings) for j in range(index + 1, group.head + 1))
+
+
 def _that(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
-    if not ("q" in group.frames or "w" in group.frames):
-        return None
     _, stop = reading.range(frame)
     opener = _complementizer(reading, group, stop)
-    if opener is None:
+    if opener is None or not set(group.frames) & set("qw") and low(reading, opener - 1) != "ce":
         return None
     content_token = opener + 1 if low(reading, opener) in ("que", "qu'") else opener
     if content_token >= stop and not reading.frames[frame].spans:
@@ -124,6 +146,10 @@ def _complementizer(reading: Reading, group: VerbGroup, stop: int) -> int | None
     while i < stop and gap < 30:
         word = low(reading, i)
         if word in ("que", "qu'"):
+            if i > group.last + 1 and low(reading, i - 1) == "ce" and low(reading, i - 2) == "à":
+                return i if "f" in group.frames else None  # *s'engage à ce que*
+            if i > group.last and _reports_that(reading, group.last, i - 1):
+                return None
             if i > group.last and low(reading, i - 1) == "même" and low(reading, i - 3) != "tout":
                 return None
             if (
@@ -190,6 +216,20 @@ def _complementizer(reading: Reading, group: VerbGroup, stop: int) -> int | None
     return None
 
 
+def _reports_that(reading: Reading, first: int, index: int) -> bool:
+    """*a reconnu avoir affirmé que*, *a nié, et assuré que*: the *que* is of the nearer verb."""
+    while index > first and is_adverb(reading, index):
+        index -= 1
+    if index < first:
+        return False
+    found = read_verb(reading, index, False, ("finite", "past", "infinitive")) if _is_verb(reading, index) else None
+    return found is not None and "q" in found[1]
+
+
+def _is_verb(reading: Reading, index: int) -> bool:
+    return reading.tokens[index].upos in ("VERB", "AUX")
+
+
 def _parsed_as_clause(reading: Reading, group: VerbGroup, que: int) -> bool:
     clause = reading.tokens[que].head
     return reading.tokens[clause].head == group.head and reading.tokens[clause].dep in (
@@ -204,7 +244,7 @@ def after_colon(reading: Reading, frame: int) -> Iterator[Hit]:
     """*Le maire renchérit : il faut « renverser la table ».*: a clause without marks behind a colon."""
     _, stop = reading.range(frame)
     for group in verb_groups(reading, frame):
-        if not {"i", "q"} <= set(group.frames) or group.passive or group.shape == "past" or not _speaks(reading, group):
+        if not {"i", "q"} <= set(group.frames) or group.passive or group.shape == "past" or not speaks(reading, group):
             continue
         colon = next((j for j in range(group.last, min(group.last + 4, stop)) if reading.tokens[j].text == ":"), None)
         if colon is None or colon + 2 >= stop:
@@ -216,7 +256,7 @@ def after_colon(reading: Reading, frame: int) -> Iterator[Hit]:
             for k in reading.frames[frame].spans
         ):
             continue
-        if not any("VerbForm=Fin" in reading.tokens[j].morph for j in range(colon + 1, stop)):
+        if not any(is_finite(reading, j) for j in range(colon + 1, stop)):
             continue
         end = clause_end(reading, frame, group, colon + 1)
         source = find_subject(reading, group, colon, colon=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from quotes import lexicon
+from quotes.cues.conjuncts import rejoins_cue, without_subject
 from quotes.cues.groups import VerbGroup, read_verb
 from quotes.cues.reading import Reading
-from quotes.cues.words import low
+from quotes.cues.words import is_finite, low
 
 
 def content_start(reading: Reading, opener: int, content_token: int, frame: int) -> int:
@@ -74,7 +75,9 @@ def leaves_clause(reading: Reading, group: VerbGroup, content_token: int, i: int
         if nxt >= stop or low(reading, nxt) == "et" and nxt + 1 < stop and low(reading, nxt + 1) in ("ce", "cela"):
             return True
         if low(reading, nxt) in ("mais", "et", "puis", "tandis", "alors"):
-            return _matrix_conjunct(reading, group, nxt + 1, stop) or _new_clause(reading, nxt + 1, stop)
+            return rejoins_cue(reading, group, content_token, nxt + 1, stop) or _new_clause(reading, nxt + 1, stop)
+        if _back_to_main(reading, group, content_token, nxt, stop):
+            return True
         if low(reading, nxt) == "en" and nxt + 1 < stop:
             nxt += 1
         if low(reading, nxt) in ("avant",) and nxt + 1 < stop:
@@ -99,7 +102,7 @@ def leaves_clause(reading: Reading, group: VerbGroup, content_token: int, i: int
     ):
         return True
     if word in ("et", "mais", "puis"):
-        return _matrix_conjunct(reading, group, i + 1, stop)
+        return rejoins_cue(reading, group, content_token, i + 1, stop)
     if word in ("avant",) and i + 2 < stop:
         return read_verb(reading, i + 2, False, ("infinitive",)) is not None
     if word == "en" and i + 1 < stop and low(reading, i + 1).endswith("ant"):
@@ -108,28 +111,21 @@ def leaves_clause(reading: Reading, group: VerbGroup, content_token: int, i: int
     return False
 
 
-def _matrix_conjunct(reading: Reading, group: VerbGroup, start: int, stop: int) -> bool:
-    """Is what follows *et*, *mais* joined to the reporting verb and not to the clause?"""
-    tokens = reading.tokens
-    if start >= stop or low(reading, start) in ("que", "qu'"):
+def _back_to_main(reading: Reading, group: VerbGroup, content_token: int, start: int, stop: int) -> bool:
+    """Behind a comma the main clause that a participle, a relative or *quand* put off: *Estimant que …, X a …*."""
+    first, _ = reading.range(reading.frame_of_token[group.head])
+    if low(reading, group.first - 1) == "qui" if group.first > first else False:
+        return any(is_finite(reading, j) for j in range(start, without_subject(reading, start, stop)))
+    opens = group.shape == "present" and not any(is_finite(reading, j) for j in range(first, group.first))
+    if not opens or not any(is_finite(reading, j) for j in range(content_token, start)):
         return False
-    for i in range(start, min(start + 14, stop)):
-        if low(reading, i) in ("que", "qu'", "qui", "dont") or "VerbForm=Inf" in tokens[i].morph:
-            return False
-        if tokens[i].upos in ("VERB", "AUX") and ("VerbForm=Fin" in tokens[i].morph or tokens[i].upos == "AUX"):
-            j = i
-            for _ in range(4):
-                if tokens[j].head == group.head:
-                    return tokens[j].dep in ("conj", "parataxis", "advcl")
-                if tokens[j].head == j or tokens[j].dep not in (
-                    "aux:tense",
-                    "aux",
-                    "aux:pass",
-                    "cop",
-                    "conj",
-                ):
-                    return False
-                j = tokens[j].head
+    token = reading.tokens[start]
+    if token.upos not in ("DET", "PROPN", "NUM") and low(reading, start) not in ("il", "elle", "ils", "elles", "on"):
+        return False
+    for j in range(start + 1, min(start + 16, stop)):
+        if is_finite(reading, j):
+            return True
+        if low(reading, j) in ("que", "qu'", "qui", "dont"):
             return False
     return False
 

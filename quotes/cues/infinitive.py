@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from quotes.cues.adverbials import skip_adverbials
 from quotes.cues.agents import find_subject
 from quotes.cues.animate import nameable
 from quotes.cues.extent import clause_end, spans_inside
 from quotes.cues.groups import VerbGroup
 from quotes.cues.reading import Hit, Reading
-from quotes.cues.words import CLITICS, TIMES, low
+from quotes.cues.words import CLITICS, TIMES, is_finite, low
 
 
 def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
-    if "f" not in group.frames or group.negated:
+    if "f" not in group.frames or group.negated and "n" not in group.frames:
         return None
     _, stop = reading.range(frame)
     tokens = reading.tokens
@@ -22,6 +24,8 @@ def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit |
     i = begin
     gap = 0
     while i < stop and gap < 12:
+        if tokens[i].text == "," and group.lemma in _OBJECT_CONTROL:
+            i = _behind_insert(reading, i, stop)
         if tokens[i].text in (".", ";", ":", "?", "!", ",", "—", "("):
             return None
         if low(reading, i) in ("que", "qu'", "qui", "dont", "où"):
@@ -64,6 +68,8 @@ def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit |
     if direct:
         start = tokens[begin].start
     end = clause_end(reading, frame, group, i)
+    if _ANONYMOUS.search(reading.view, start, end):
+        return None
     source = find_subject(reading, group, k)
     if source is None or not nameable(reading, source) or end <= start:
         return None
@@ -77,6 +83,23 @@ def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit |
         0.8,
         group.lemma in _WEAK,
     )
+
+
+def _behind_insert(reading: Reading, comma: int, stop: int) -> int:
+    """*accuse Luc, un voisin, d'avoir*: the *de* behind what stands between commas, else the comma."""
+    for j in range(comma + 1, min(comma + 14, stop - 1)):
+        if is_finite(reading, j):
+            break
+        if reading.tokens[j].text == "," and low(reading, j + 1) in ("de", "d'"):
+            return j + 1
+    return comma
+
+
+# terms of an interview, no statement: *qui demande à rester anonyme*
+_ANONYMOUS = re.compile(
+    r"\b(?:anonymat|anonymes?|ne pas (?:être|voir|divulguer|donner) (?:\w+ ){0,3}"
+    r"(?:nommée?s?|citée?s?|identifiée?s?|publiée?s?|noms?))\b"
+)
 
 
 _OBJECT_CONTROL = frozenset(

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes import lexicon
+from quotes.cues.conjuncts import goes_on
 from quotes.cues.groups import VerbGroup, inverted_pronoun, read_verb
 from quotes.cues.reading import Reading, Source
-from quotes.cues.words import AUXILIARIES, CLITICS, NEGATIONS, is_adverb, locution_to, low
+from quotes.cues.words import AUXILIARIES, CLITICS, NEGATIONS, is_adverb, is_finite, locution_to, low
 
 
-def verb_groups(reading: Reading, frame: int) -> Iterator[VerbGroup]:
-    """All groups of reporting verbs of a frame, with their auxiliaries, in order."""
+def verb_groups(reading: Reading, frame: int, since: int = 0, until: int | None = None) -> Iterator[VerbGroup]:
+    """Groups of reporting verbs of a frame, with their auxiliaries, in order; those of a range of its tokens, if given."""
     first, stop = reading.range(frame)
     tokens = reading.tokens
     held = [reading.spans[k].outer for k in reading.frames[frame].spans]
     inner = reading.incised
-    for i in range(first, stop):
+    for i in range(max(first, since), stop if until is None else min(stop, until)):
         form = low(reading, i)
         if any(a <= tokens[i].start < b for a, b in held) and not any(a <= tokens[i].start < b for a, b in inner):
             continue
@@ -80,6 +81,9 @@ def _grow(reading: Reading, first: int, stop: int, head: int) -> Iterator[VerbGr
             auxiliary = start = j
         elif word in NEGATIONS:
             negated = True
+        elif word == "," and auxiliary < 0 and _insert_from(reading, first, j) != j:
+            j = _insert_from(reading, first, j)
+            continue
         elif locution_to(reading, j) != j:
             j = locution_to(reading, j)
             continue
@@ -123,6 +127,8 @@ def _grow(reading: Reading, first: int, stop: int, head: int) -> Iterator[VerbGr
     if found is None:
         return
     lemma, frames, extra = found
+    if "n" in frames and not negated:
+        return
     last = head + 1 + extra
     pronoun: Source | None = None
     for verb in (auxiliary, head):
@@ -147,7 +153,19 @@ def _grow(reading: Reading, first: int, stop: int, head: int) -> Iterator[VerbGr
     )
     if auxiliary >= 0 and low(reading, auxiliary) in ("ayant", "avoir", "étant", "être"):
         shape = "infinitive"
+    if shape == "past" and goes_on(reading, first, start):
+        shape = "finite"
     yield VerbGroup(start, last, head, lemma, frames, shape, pronoun, negated, passive, reflexive)
+
+
+def _insert_from(reading: Reading, first: int, comma: int) -> int:
+    """The auxiliary before what stands between commas (*a, quant à elle, souligné*), else the comma."""
+    for j in range(comma - 1, max(first, comma - 12), -1):
+        if is_finite(reading, j) or reading.tokens[j].text in (":", ";", "."):
+            break
+        if reading.tokens[j].text == ",":
+            return j - 1 if low(reading, j - 1) in AUXILIARIES else comma
+    return comma
 
 
 def _has_subject(reading: Reading, head: int) -> bool:

@@ -91,4 +91,18 @@ def low(reading: Reading, index: int) -> str:
 
 def is_adverb(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
-    return token.upos == "ADV" or low(reading, index) in ADVERBS
+    word = low(reading, index)
+    if word == "même" and index and low(reading, index - 1) in ("le", "la"):
+        return False  # *le même assure*
+    return token.upos == "ADV" or word in ADVERBS
+
+
+_FINITE = re.compile(r"[a-zéèêâîôû]{2,}r(?:a|as|ont|ait|aient|ons|ez|ions|iez)$")
+
+
+def is_finite(reading: Reading, index: int) -> bool:
+    """A finite verb: by the tagger, or a future or conditional by its ending, which it often takes for a participle."""
+    token = reading.tokens[index]
+    return token.upos in ("VERB", "AUX") and (
+        "VerbForm=Fin" in token.morph or "VerbForm=Part" in token.morph and bool(_FINITE.fullmatch(token.text.lower()))
+    )

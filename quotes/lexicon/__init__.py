@@ -11,7 +11,8 @@
 | `titles.tsv`, `first_names.tsv` | a title, a given name, with its gender |
 
 Frames of `verbs.tsv`: ``i`` may stand in an incise; ``q`` reports a *que* clause; ``w`` does so only where
-words of the clause are marked (a thought else); ``f`` reports an infinitive; ``o`` takes marked words as its
+words of the clause are marked (a thought else); ``n`` reports only under a
+negation (*n'a pas caché que*); ``f`` reports an infinitive; ``o`` takes marked words as its
 object or complement (*dénoncer « une honte »*).
 """
 

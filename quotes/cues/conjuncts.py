@@ -1,0 +1,130 @@
+"""Conjuncts: is what follows *et*, *mais* inside a reported clause said too, or done by who reports?
+
+*a assuré que l'usine tournait et appelé au calme*: the bare participle needs the auxiliary of the cue.
+*dit que l'eau monte et refuse de partir*: number and tense agree with the one verb or the other.
+"""
+
+from __future__ import annotations
+
+from quotes import lexicon
+from quotes.cues.groups import VerbGroup
+from quotes.cues.reading import Reading
+from quotes.cues.words import AUXILIARIES, CLITICS, NEGATIONS, is_adverb, is_finite, locution_from, low
+
+_BE = frozenset("est sont était étaient sera seront serait seraient fut furent soit soient être été".split())
+_HAVE = frozenset("a ont avait avaient aura auront aurait auraient ait aient avoir eut eurent".split())
+
+
+def rejoins_cue(reading: Reading, group: VerbGroup, content_token: int, start: int, stop: int) -> bool:
+    """Does the conjunct that starts at a token hang on the reporting verb, and not on the clause it reports?"""
+    if start >= stop or low(reading, start) in ("que", "qu'"):
+        return False
+    head, auxiliary, negated = _verb_at(reading, start, stop)
+    if head is None:
+        return False
+    inner = _finite(reading, content_token, start)
+    if auxiliary is None and _is_participle(reading, head):
+        return not negated and _shares_auxiliary(reading, group, inner, head, start)
+    finite = head if auxiliary is None else auxiliary
+    if not is_finite(reading, finite):
+        return False
+    if group.shape != "finite":
+        return False
+    if not inner:
+        return True  # *reconnaît avoir bu et regrette*: an infinitive has no subject to share
+    return _agrees(reading, group, inner, finite, head, auxiliary is not None)
+
+
+def goes_on(reading: Reading, first: int, participle: int) -> bool:
+    """*a dénoncé un complot et assuré que …*: does a bare participle share the auxiliary of one before it?"""
+    i = participle - 1
+    while i > first and (is_adverb(reading, i) or low(reading, i) in CLITICS):
+        i -= 1
+    if i <= first or low(reading, i) not in ("et", "mais", "puis"):
+        return False
+    for j in range(i - 1, first - 1, -1):
+        if low(reading, j) not in _HAVE:
+            continue
+        head, auxiliary, _ = _verb_at(reading, j, i)
+        if head is not None and auxiliary == j:
+            return True
+    return False
+
+
+def without_subject(reading: Reading, start: int, stop: int) -> int:
+    """The token behind the verb that starts here without a subject of its own, else ``start``."""
+    head, _, _ = _verb_at(reading, start, stop)
+    return start if head is None else head + 1
+
+
+def _verb_at(reading: Reading, start: int, stop: int) -> tuple[int | None, int | None, bool]:
+    """Main verb and auxiliary of a verb group without a subject that starts at a token."""
+    i, auxiliary, negated = start, None, False
+    while i < stop:
+        word = low(reading, i)
+        negated = negated or word in NEGATIONS or word in ("ne", "n'")
+        if auxiliary is None and word in AUXILIARIES and reading.tokens[i].upos in ("AUX", "VERB"):
+            auxiliary = i
+        elif locution_from(reading, i) != i:
+            i = locution_from(reading, i)
+            continue
+        elif word in CLITICS and reading.tokens[i].upos != "DET" or is_adverb(reading, i) or word in NEGATIONS:
+            pass
+        else:
+            break
+        i += 1
+    if i < stop and (reading.tokens[i].upos in ("VERB", "AUX") or _reports(reading, i)):
+        return i, auxiliary, negated
+    return (auxiliary, None, negated) if auxiliary is not None else (None, None, negated)
+
+
+def _finite(reading: Reading, first: int, last: int) -> list[int]:
+    return [j for j in range(first, last) if is_finite(reading, j)]
+
+
+def _is_participle(reading: Reading, index: int) -> bool:
+    morph = reading.tokens[index].morph
+    if is_finite(reading, index) or "VerbForm=Inf" in morph or low(reading, index).endswith("ant"):
+        return False
+    return "VerbForm=Part" in morph or _reports(reading, index)
+
+
+def _reports(reading: Reading, index: int, shapes: tuple[str, ...] = ("past",)) -> bool:
+    known = lexicon.verbs()
+    return any(
+        shape in shapes and lemma in known and set(known[lemma].frames) & set("qfo")
+        for lemma, shape in lexicon.verb_forms().get(low(reading, index), ())
+    )
+
+
+def _shares_auxiliary(reading: Reading, group: VerbGroup, inner: list[int], head: int, start: int) -> bool:
+    """A bare participle: the auxiliary of the cue, unless the reported clause has one that fits."""
+    if not any(low(reading, j) in _HAVE | _BE for j in range(group.first, group.head)):
+        return False
+    if low(reading, head).endswith(("ées", "és", "ée")):
+        return False
+    held = _reports(reading, head) and head + 1 < len(reading.tokens)
+    if held:
+        return True
+    last = [j for j in range(group.last, start) if low(reading, j) in _HAVE | _BE]
+    return not last
+
+
+def _agrees(reading: Reading, group: VerbGroup, inner: list[int], finite: int, head: int, compound: bool) -> bool:
+    """Number, tense and mood of a finite verb: those of the cue, not those of the clause."""
+    cue = next((j for j in range(group.first, group.last) if "VerbForm=Fin" in reading.tokens[j].morph), group.head)
+    mine, ours = _features(reading, finite, compound), _features(reading, cue, cue != group.head)
+    theirs = [_features(reading, j, _verb_at(reading, j, finite)[1] == j) for j in inner]
+    if mine[0] != ours[0]:
+        return False
+    if all(mine[0] != other[0] for other in theirs):
+        return True
+    if mine != ours:
+        return False
+    return mine not in theirs or _reports(reading, head, ("past",) if compound else ("finite",))
+
+
+def _features(reading: Reading, index: int, compound: bool) -> tuple[str, str, str, bool]:
+    """Number, tense, mood of a finite verb, and whether it is the auxiliary of a participle."""
+    pairs = dict(pair.split("=") for pair in reading.tokens[index].morph.split("|") if "=" in pair)
+    return pairs.get("Number", ""), pairs.get("Tense", ""), pairs.get("Mood", ""), compound

@@ -1,0 +1,176 @@
+"""Reports whose cue is no active verb: *se dit prêt à céder*, *il a été dit par X que*, *la promesse de X que*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.cues.adverbials import skip_adverbials
+from quotes.cues.agents import find_subject
+from quotes.cues.animate import nameable
+from quotes.cues.clause import speaks
+from quotes.cues.extent import clause_end, content_start, spans_inside
+from quotes.cues.groups import VerbGroup
+from quotes.cues.phrases import phrase_from
+from quotes.cues.reading import Hit, Reading, Source
+from quotes.cues.verbs import verb_groups
+from quotes.cues.words import CLITICS, NEGATIONS, is_adverb, is_finite, low
+from quotes.types import Cue
+
+_OF_ONESELF = frozenset(("se dire", "se déclarer", "s'avouer", "se prétendre", "s'affirmer"))
+_NOUNS = frozenset(
+    "promesse annonce affirmation déclaration assurance accusation argument thèse témoignage avertissement rappel"
+    " garantie information informations rumeur rumeurs affirmations déclarations accusations promesses propos".split()
+)
+_WHICH = frozenset("laquelle lequel lesquels lesquelles".split())
+_CARRIERS = frozenset(
+    "publier diffuser avancer relayer répéter rapporter donner livrer répandre défendre soutenir".split()
+)
+
+
+def nominal_clauses(reading: Reading, frame: int) -> Iterator[Hit]:
+    """Adjectives with *se dire*, passives with an agent, and nouns of speech, each with its clause."""
+    for group in verb_groups(reading, frame):
+        hit = _of_oneself(reading, frame, group) or _passive(reading, frame, group)
+        if hit is not None:
+            yield hit
+    first, stop = reading.range(frame)
+    for i in range(first, stop):
+        if low(reading, i) in _NOUNS and reading.tokens[i].upos == "NOUN":
+            hit = _noun(reading, frame, i)
+            if hit is not None:
+                yield hit
+
+
+def _of_oneself(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
+    """*se dit inquiet pour la filière*: the adjective and what hangs on it; *se dit convaincu que …*: the clause."""
+    if group.lemma not in _OF_ONESELF or group.negated or not speaks(reading, group):
+        return None
+    _, stop = reading.range(frame)
+    i = skip_adverbials(reading, group.last, stop)
+    if i >= stop or _opens_mark(reading, frame, group.last, i):
+        return None
+    token = reading.tokens[i]
+    if not (token.upos == "ADJ" or token.upos == "NOUN" or "VerbForm=Part" in token.morph) or is_finite(reading, i):
+        return None
+    opener = _that(reading, i + 1, min(i + 5, stop))
+    start = token.start if opener is None else content_start(reading, opener, opener + 1, frame)
+    if opener is None and all(is_adverb(reading, j) for j in range(group.last, i)):
+        start = reading.tokens[group.last].start
+    end = clause_end(reading, frame, group, i if opener is None else opener + 1)
+    source = find_subject(reading, group, i)
+    if source is None or not nameable(reading, source) or end <= start:
+        return None
+    spans = spans_inside(reading, frame, start, end)
+    return Hit("says of oneself", frame, group.cue(reading), source, spans, (start, end), 0.8)
+
+
+def _opens_mark(reading: Reading, frame: int, last: int, index: int) -> bool:
+    a, b = reading.tokens[last - 1].end, reading.tokens[index].start
+    return any(a <= reading.spans[k].outer[0] <= b for k in reading.frames[frame].spans)
+
+
+def _that(reading: Reading, first: int, stop: int) -> int | None:
+    """The next *que* behind adverbs and short complements, before any verb or comma."""
+    for j in range(first, stop):
+        if low(reading, j) in ("que", "qu'"):
+            return j if low(reading, j - 1) not in ("plus", "moins", "aussi", "ce", "autant") else None
+        if reading.tokens[j].upos in ("VERB", "AUX") or reading.tokens[j].text in (",", ".", ":", ";", "("):
+            return None
+    return None
+
+
+def _passive(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
+    """*Il a été précisé par la mairie que …*: an impersonal passive whose agent is named."""
+    if not group.passive or "q" not in group.frames:
+        return None
+    first, stop = reading.range(frame)
+    j = group.first - 1
+    while j > first and (low(reading, j) in CLITICS or low(reading, j) in NEGATIONS or is_adverb(reading, j)):
+        j -= 1
+    if j < first or low(reading, j) != "il" and low(reading, group.first) != "il":
+        return None
+    if group.last >= stop or low(reading, group.last) != "par":
+        return None
+    agent = phrase_from(reading, group.last + 1, stop)
+    if agent is None or not nameable(reading, agent):
+        return None
+    return _clause(
+        reading, frame, group, group.cue(reading), agent, reading.token_at(agent.end), "passive with an agent"
+    )
+
+
+def _noun(reading: Reading, frame: int, noun: int) -> Hit | None:
+    """*La promesse de X que …*, *une information du journal X, selon laquelle …*."""
+    _, stop = reading.range(frame)
+    token = reading.tokens[noun]
+    cue = Cue(token.start, token.end, token.text, low(reading, noun))
+    group = VerbGroup(noun, noun + 1, noun, low(reading, noun), "q", "finite")
+    i = noun + 1
+    while i < stop and reading.tokens[i].upos == "ADJ":
+        i += 1
+    source: Source | None = None
+    if i + 1 < stop and low(reading, i) in ("de", "d'", "du", "des", "par"):
+        source = phrase_from(reading, i + 1, stop)
+        i = reading.token_at(source.end) if source is not None else i
+    if i < stop and reading.tokens[i].text == ",":
+        i += 1
+    which = i + 1 < stop and low(reading, i) == "selon" and low(reading, i + 1) in _WHICH
+    if which and source is None:
+        source = _carrier(reading, frame, noun)
+    if source is None or not nameable(reading, source):
+        return None
+    return _clause(reading, frame, group, cue, source, i + 1 if which else i, "noun of speech", which)
+
+
+def _carrier(reading: Reading, frame: int, noun: int) -> Source | None:
+    """*X fait état d'informations selon lesquelles*: the subject of a verb that spreads them."""
+    for group in verb_groups(reading, frame, noun - 6, noun):
+        if group.shape == "finite" and not group.passive and group.lemma in _CARRIERS | {"faire état", "évoquer"}:
+            return find_subject(reading, group, noun)
+    return None
+
+
+def _clause(
+    reading: Reading,
+    frame: int,
+    group: VerbGroup,
+    cue: Cue,
+    source: Source,
+    opener: int,
+    rule: str,
+    which: bool = False,
+) -> Hit | None:
+    _, stop = reading.range(frame)
+    if opener + 1 >= stop or not which and low(reading, opener) not in ("que", "qu'"):
+        return None
+    if not any(is_finite(reading, j) for j in range(opener + 1, stop)):
+        return None
+    start = content_start(reading, opener, opener + 1, frame)
+    end = clause_end(reading, frame, group, opener + 1)
+    if cue.lemma in _NOUNS:
+        end = min(end, _before_main_verb(reading, opener + 1, stop, end))
+    if end <= start:
+        return None
+    return Hit(rule, frame, cue, source, spans_inside(reading, frame, start, end), (start, end), 0.75)
+
+
+def _before_main_verb(reading: Reading, first: int, stop: int, end: int) -> int:
+    """*La promesse de X que le phare serait sauvé n'a convaincu personne*: the second verb without a subject ends it."""
+    verbs = [j for j in range(first, stop) if is_finite(reading, j)]
+    for j in verbs[1:]:
+        k = j
+        while k > first and (low(reading, k - 1) in CLITICS or low(reading, k - 1) in NEGATIONS):
+            k -= 1
+        before = reading.tokens[k - 1]
+        passive = k - 1 in verbs or "VerbForm=Part" in before.morph or before.upos in ("ADJ", "NOUN", "PROPN", "NUM")
+        subject = any(
+            reading.tokens[c].dep.startswith("nsubj") and verbs[0] < c < j for c in reading.children[_head(reading, j)]
+        )
+        if passive and not subject and j - verbs[0] > 1:
+            return min(end, before.end)
+    return end
+
+
+def _head(reading: Reading, index: int) -> int:
+    token = reading.tokens[index]
+    return token.head if token.dep.startswith(("aux", "cop")) else index
