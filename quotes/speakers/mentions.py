@@ -123,7 +123,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
         text = match.group("name")
         inside = number > 1 and any(a < match.end("name") and match.start("name") < b for a, b in organisational)
         if "\n" not in text and not inside and not any(w in STOPWORDS for w in text.split()):
-            add(match.start("name"), match.end("name"), "person", True)
+            add(match.start("name") + _before_given(text), match.end("name"), "person", True)
     for start, end in _runs(reading):
         add(start, end, "person", False)
     organisations = {fold(n.text) for n in found if n.kind == "organisation"}
@@ -139,6 +139,15 @@ def names(reading: Reading) -> tuple[Name, ...]:
     ]
     settled = _settle(found)
     return _surnames(reading, settled)
+
+
+def _before_given(text: str) -> int:
+    """The length of what stands before the given name: *Loire-Atlantique Maud Lebreton* begins with *Maud*."""
+    parts = text.split()
+    for i, part in enumerate(parts[:-1]):
+        if is_given(part):
+            return len(" ".join(parts[:i])) + 1 if i else 0
+    return 0
 
 
 _BEARER = re.compile(r"([\w-]+)(?: [a-zà-ÿ]+){0,3}? (?:de la |de l'|de |du |d'|des )(?:la |le |l')?$")
