@@ -146,6 +146,17 @@ class Stage:
     def _salient(
         self, frame: int, at: int, gender: str | None, plural: bool, rule: str, people: bool = False
     ) -> Identity | None:
+        """Who stands out most at an offset, of those whose gender and number fit."""
+        ranked = self._ranked(frame, at, gender, plural, people)
+        if not ranked:
+            return None
+        best = ranked[0][1]
+        return Identity(best.name, best.kind, best.figure, best.gender or gender, best.plural, rule)
+
+    def _ranked(
+        self, frame: int, at: int, gender: str | None, plural: bool, people: bool = False
+    ) -> list[tuple[float, Identity]]:
+        """All who could be meant at an offset with their weight, the heaviest first."""
         scores: dict[str, tuple[float, Identity]] = {}
         lone = self._lone(frame - 1, gender, plural)
         for seen in self._seen:
@@ -185,11 +196,7 @@ class Stage:
             if fits and not later and fold(identity.name) in scores:
                 score, kept = scores[fold(identity.name)]
                 scores[fold(identity.name)] = (score + 0.9 * 0.7 ** (frame - before), kept)
-        if not scores:
-            return None
-        ranked = sorted(scores.values(), key=lambda s: -s[0])
-        best = ranked[0][1]
-        return Identity(best.name, best.kind, best.figure, best.gender or gender, best.plural, rule)
+        return sorted(scores.values(), key=lambda s: -s[0])
 
     def _lone(self, frame: int, gender: str | None, plural: bool) -> tuple[int, ...]:
         """The frame, if just one person in it fits and none of them is its subject."""
