@@ -54,6 +54,10 @@ class Stage:
         self._quoted = {n.start for n in names if n.quoted}
         self._headings = {i for i, f in enumerate(reading.frames) if reading.blocks[f.block].kind == "heading"}
 
+    def _noun(self, source: Source, frame: int) -> Identity | None:
+        """Who a noun phrase is: what the rooms for documents, bodies and functions ask of each other."""
+        raise NotImplementedError
+
     def _between(self, start: int, end: int) -> list[int]:
         from bisect import bisect_left
 
