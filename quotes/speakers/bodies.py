@@ -14,7 +14,8 @@ from quotes.speakers.wording import Wording, own_words
 _ANAPHORIC = frozenset(
     "ong organisation association syndicat parti agence entreprise société groupe compagnie constructeur quotidien"
     " journal hebdomadaire magazine chaîne institution institut club firme géant centrale fédération confédération"
-    " fabricant opérateur fondation banque média site radio ligue marque distributeur avionneur équipementier collectif mouvement".split()
+    " fabricant opérateur fondation banque média site radio ligue marque distributeur avionneur équipementier"
+    " collectif mouvement".split()
 )
 
 # who is called *la société* is no court, no ministry and no newspaper
@@ -24,8 +25,8 @@ _BUSINESS = frozenset(
 )
 _PUBLIC = frozenset(
     "parquet tribunal cour bourse ministere prefecture mairie conseil syndicat federation confederation union"
-    " commission universite assemblee senat association ligue parti gouvernement police gendarmerie academie agence region ville"
-    " departement commune metropole fondation ordre observatoire inspection direction".split()
+    " commission universite assemblee senat association ligue parti gouvernement police gendarmerie academie agence"
+    " region ville departement commune metropole fondation ordre observatoire inspection direction".split()
 )
 
 _BEHIND = re.compile(
