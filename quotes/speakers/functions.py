@@ -12,11 +12,18 @@ from quotes.speakers.roles import Role, role
 from quotes.speakers.stage import Identity, Stage
 from quotes.speakers.wording import DEMONSTRATIVES, INDEFINITE, POSSESSIVES, Wording, own_words
 
-_DESCRIPTIONS = frozenset(
-    "prevenu accus suspect condamn detenu mis en cause homme femme garcon fill jeun quadragenair quinquagenair"
-    " sexagenair septuagenair octogenair trentenair vingtenair nonagenair centenair adolescent interess conducteur"
-    " automobilist".split()
+
+def _heads(nouns: str) -> frozenset[str]:
+    """The keys of functions, one a comma."""
+    return frozenset(key.head for key in map(role, nouns.split(",")) if key is not None)
+
+
+_DESCRIPTIONS = _heads(
+    "prévenu,accusé,suspect,condamné,détenu,mis en cause,homme,femme,garçon,fille,jeune,quadragénaire,quinquagénaire,"
+    "sexagénaire,septuagénaire,octogénaire,trentenaire,vingtenaire,nonagénaire,centenaire,adolescent,intéressé,"
+    "conducteur,automobiliste"
 )
+_INTERESTED = _heads("intéressé")
 _TITLES_OF_FUNCTION = ("Me", "Maître", "Dr", "Pr", "Mgr", "Docteur")
 
 
@@ -50,30 +57,14 @@ def match_role(asked: Role, held: Role) -> int:
 
 
 # functions that somebody has for somebody: *son avocat* is another than *l'avocat*
-_RELATIONS = frozenset(
-    key.head
-    for key in map(
-        role,
-        "avocat conseil agent père mère frère sœur fils fille mari épouse époux femme compagnon compagne ami amie oncle"
-        " tante cousin cousine veuf veuve collègue voisin associé prédécesseur successeur homologue confrère bras droit"
-        " second adjoint assistant".split(),
-    )
-    if key is not None
+_RELATIONS = _heads(
+    "avocat,conseil,agent,père,mère,frère,sœur,fils,fille,mari,épouse,époux,femme,compagnon,compagne,ami,oncle,tante,"
+    "cousin,veuf,collègue,voisin,associé,prédécesseur,successeur,homologue,confrère,bras droit,second,assistant"
 )
 # nouns that describe whoever was spoken of, whatever his function
-_LOOSE = _DESCRIPTIONS | frozenset(
-    key.head
-    for key in map(role, "responsable dirigeant élu auteur militant membre intervenant interlocuteur proche".split())
-    if key is not None
-)
+_LOOSE = _DESCRIPTIONS | _heads("responsable,dirigeant,élu,auteur,militant,membre,intervenant,interlocuteur,proche")
 # of these there is one: whoever is spoken of does not hold it by chance
-_OFFICES = frozenset(
-    key.head
-    for key in map(
-        role, ("premier ministre", "ministre", "président", "roi", "reine", "pape", "préfet", "procureur", "maire", "gouverneur")
-    )
-    if key is not None
-)
+_OFFICES = _heads("premier ministre,ministre,président,roi,reine,pape,préfet,procureur,maire,gouverneur")
 
 
 class Functions(Stage):
@@ -145,7 +136,7 @@ class Functions(Stage):
         ]
         if len(plain) == 1:
             return self._of(plain[0], f"{asked.text}: the only person without a function")
-        if asked.head == "interess":
+        if asked.head in _INTERESTED:
             return self._salient(frame, source.start, gender, False, "the one concerned", people=True)
         main = self.protagonist(source.start)
         if main is not None and any(f.index == main.figure for f in plain):
@@ -170,7 +161,7 @@ class Functions(Stage):
         """
         alone = not asked.content and asked.head not in _OFFICES
         general = loose or alone or asked.head in _LOOSE
-        reach = 3 if general else 2
+        reach = 3 if general else 2 if asked.content else 4
         ranked: list[tuple[float, Identity, bool]] = []
         for score, identity in self._ranked(frame, source.start, gender, False, people=True):
             figure = self._cast[identity.figure] if identity.figure is not None else None
@@ -196,12 +187,14 @@ class Functions(Stage):
         return replace(best, gender=best.gender or gender, rule=f"{asked.text}: the person spoken of")
 
     def _only(self, source: Source, asked: Role, gender: str | None) -> Identity | None:
-        """The only man or woman of the page, named before."""
+        """The only man or woman of the page, who spoke before and has no other function."""
         fits = [
             f
             for f in self._cast
             if f.kind == "person" and not self._unsure(f) and not (gender and f.gender and gender != f.gender)
         ]
-        if gender is None or len(fits) != 1 or fits[0].gender != gender or fits[0].mentions[0][0] > source.start:
+        if gender is None or len(fits) != 1 or any(r.head not in _LOOSE for r in fits[0].roles):
+            return None
+        if not any(s.identity.figure == fits[0].index and s.weight > 2.2 for s in self._seen):
             return None
         return self._of(fits[0], f"{asked.text}: the only one of the page")

@@ -118,18 +118,22 @@ def names(reading: Reading) -> tuple[Name, ...]:
             add(entity.start, entity.end, "place", False)
         elif entity.label == "MISC":
             add(entity.start, entity.end, "unknown", False)
+    placed: set[int] = set()
     organisational = [(e.start, e.end) for e in reading.document.entities if e.label in ("ORG", "LOC")]
     for number, match in ((n, m) for n, pattern in enumerate(placed_patterns()) for m in pattern.finditer(view)):
         text = match.group("name")
         inside = number > 1 and any(a < match.end("name") and match.start("name") < b for a, b in organisational)
         if "\n" not in text and not inside and not any(w in STOPWORDS for w in text.split()):
-            add(match.start("name") + _before_given(text), match.end("name"), "person", True)
+            start = match.start("name") + _before_given(text)
+            add(start, match.end("name"), "person", True)
+            placed.update([start] if number == 1 else [])
     for start, end in _runs(reading):
         add(start, end, "person", False)
     organisations = {fold(n.text) for n in found if n.kind == "organisation"}
     found = [
         replace(n, kind="organisation")
         if n.kind == "person"
+        and n.start not in placed
         and fold(n.text) in organisations
         and not is_given(n.text.split()[0])
         and not any(w in lexicon.titles() for w in n.text.split()[:1])

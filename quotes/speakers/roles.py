@@ -95,9 +95,7 @@ def _masculine(head: str) -> str:
     ):
         if head.endswith(feminine):
             return head[: -len(feminine)] + masculine
-    if head.endswith("e") and len(head) > 5:
-        return head[:-1]
-    return head
+    return head.rstrip("e") if len(head) > 3 else head
 
 
 def roles_beside(reading: Reading, name: Name, starts: Sequence[int]) -> list[tuple[Role, str | None]]:
