@@ -131,6 +131,8 @@ def _before(reading: Reading, lo: int, first: int) -> list[tuple[Role, str | Non
 def _one_before(reading: Reading, lo: int, first: int) -> tuple[int, Role, str | None] | None:
     tokens = reading.tokens
     i = first - 1
+    if i >= lo and low(reading, i) in _OF:
+        return None  # *le patron de Laforge* is not Laforge
     if i >= lo and tokens[i].text == ",":
         i -= 1
     start = None
@@ -174,6 +176,7 @@ def _one_before(reading: Reading, lo: int, first: int) -> tuple[int, Role, str |
     return start, replace(found, of=determiner in _POSSESSIVES), gender
 
 
+_OF = frozenset("de d' du des à au chez".split())
 _BREAKS = frozenset("que qu' qui avec par selon contre chez dans sur".split())
 _POSSESSIVES = frozenset("son sa leur ses leurs".split())
 _OPENERS = frozenset("le la l' un une son sa notre leur ce cette du au mon ma".split())
