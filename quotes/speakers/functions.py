@@ -170,7 +170,8 @@ class Functions(Stage):
                 continue
             if figure is None:
                 known = role(identity.name)
-                if not loose and known is not None and known.head == asked.head:
+                spoke = any(s.weight > 2.2 for s in seen)
+                if spoke and not loose and known is not None and known.head == asked.head:
                     return identity
                 continue
             if any(source.start <= s < source.end for s, _ in figure.mentions):

@@ -6,6 +6,7 @@ Each answer names the rule that gave it; where two candidates weigh the same the
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from quotes import lexicon
 from quotes.cues.animate import nameable
@@ -17,6 +18,7 @@ from quotes.speakers.cast import Figure
 from quotes.speakers.names import given_gender, words
 from quotes.speakers.nouns import Nouns
 from quotes.speakers.stage import Identity, _Seen
+from quotes.types import Span
 
 _APPENDED = re.compile(
     r"(?:[a-zà-ÿ)]+, |^(?:l'|le |la |un |une )[a-zà-ÿ-]+(?: (?!de |du |des |d'|à |aux? |en )[a-zà-ÿ-]+)? )"
@@ -41,8 +43,11 @@ _PERSONAL = _GOING_ON | frozenset("je j' nous vous on tu c' ce cela ça".split()
 class Resolver(Nouns):
     """Answers who a source is. Feed it the frames in order; ask it for sources."""
 
-    def enter(self, frame: int) -> None:
-        """Put those whom a frame names, by name, function or pronoun, on the stage."""
+    def enter(self, frame: int, reported: Sequence[Span] = ()) -> None:
+        """Put those whom a frame names, by name, function or pronoun, on the stage.
+
+        Who is named inside a clause that somebody reports stands behind.
+        """
         reading = self._reading
         lo, hi = reading.range(frame)
         whole = reading.frames[frame]
@@ -61,6 +66,8 @@ class Resolver(Nouns):
                 weight *= 0.6
             if self._unsure(figure):
                 weight *= 0.5
+            if any(a <= start < b for a, b in reported):
+                weight *= 0.7
             self._seen.append(_Seen(self._of(figure, "named"), start, frame, weight))
         for i in range(lo, hi):
             token = reading.tokens[i]
@@ -69,12 +76,12 @@ class Resolver(Nouns):
                 if meant is not None:
                     self._seen.append(_Seen(meant, token.start, frame, 2.0))
             if token.upos == "NOUN" and token.dep == "nsubj" and self._figure_in(token.start, token.end) is None:
-                self._by_function(source_of(reading, i), frame)
+                self._by_function(source_of(reading, i), frame, any(a <= token.start < b for a, b in reported))
         if opening is not None and not any(s.frame == frame and s.at >= opening.start and s.at < opening.end for s in self._seen):
             self._by_function(opening, frame)
         del self._seen[:-60]
 
-    def _by_function(self, source: Source, frame: int) -> None:
+    def _by_function(self, source: Source, frame: int, reported: bool = False) -> None:
         """Put whom a noun phrase means on the stage, if it can mean anybody."""
         reading = self._reading
         if source.head is None or reading.tokens[source.head].upos != "NOUN":
@@ -86,6 +93,8 @@ class Resolver(Nouns):
         identity = self._noun(source, frame)
         if identity is not None:
             weight = 1.0 if identity.kind == "document" else 1.9
+            if reported:
+                weight *= 0.7 if identity.figure is not None else 0.3
             self._seen.append(_Seen(identity, reading.tokens[source.head].start, frame, weight))
 
     def _opening(self, frame: int) -> Source | None:
