@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from quotes import lexicon
 from quotes.cues.animate import nameable
-from quotes.cues.reading import Source
 from quotes.cues.phrases import phrase_from
+from quotes.cues.reading import Source
 from quotes.cues.subjects import phrase_before, source_of, subject_of
 from quotes.cues.words import DETERMINERS, low
 from quotes.speakers.cast import Figure
@@ -77,7 +77,9 @@ class Resolver(Nouns):
                     self._seen.append(_Seen(meant, token.start, frame, 2.0))
             if token.upos == "NOUN" and token.dep == "nsubj" and self._figure_in(token.start, token.end) is None:
                 self._by_function(source_of(reading, i), frame, any(a <= token.start < b for a, b in reported))
-        if opening is not None and not any(s.frame == frame and s.at >= opening.start and s.at < opening.end for s in self._seen):
+        if opening is not None and not any(
+            s.frame == frame and s.at >= opening.start and s.at < opening.end for s in self._seen
+        ):
             self._by_function(opening, frame)
         del self._seen[:-60]
 
@@ -104,7 +106,16 @@ class Resolver(Nouns):
         i = lo
         while i < hi and i < lo + 40:
             token = reading.tokens[i]
-            if token.text in ("-", "—", "–") or low(reading, i) in ("mais", "et", "or", "car", "puis", "ainsi", "aussi", "alors"):
+            if token.text in ("-", "—", "–") or low(reading, i) in (
+                "mais",
+                "et",
+                "or",
+                "car",
+                "puis",
+                "ainsi",
+                "aussi",
+                "alors",
+            ):
                 i += 1
                 continue
             if low(reading, i) in DETERMINERS or token.upos in ("PROPN", "DET") or token.text in lexicon.titles():

@@ -14,6 +14,9 @@ from quotes.speakers.mentions import Name
 from quotes.speakers.names import fold, is_given, words
 from quotes.types import SpeakerKind
 
+# what is left of a weight after a sentence, behind the end of a paragraph, where the gender is not known
+_SENTENCE, _PARAGRAPH, _GENDER_UNKNOWN = 0.62, 0.85, 0.7
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -163,25 +166,26 @@ class Stage:
         """All who could be meant at an offset with their weight, the heaviest first."""
         scores: dict[str, tuple[float, Identity]] = {}
         lone = self._lone(frame - 1, gender, plural)
+        block = self._reading.frames[frame].block
         for seen in self._seen:
-            if seen.at >= at or frame - seen.frame > 6:
-                continue
             identity = seen.identity
-            if plural != identity.plural:
+            if seen.at >= at or frame - seen.frame > 6 or plural != identity.plural:
                 continue
-            if gender and identity.gender and gender != identity.gender:
+            if gender and identity.gender and gender != identity.gender or people and identity.kind != "person":
                 continue
             if frame - seen.frame == 1 and seen.frame in lone and identity.kind == "person":
                 weight = 1.9
             else:
                 weight = seen.weight
-            weight *= 0.62 ** (frame - seen.frame)
-            if gender and identity.gender == gender:
-                weight *= 1.15
+            weight *= _SENTENCE ** (frame - seen.frame)
+            if self._reading.frames[seen.frame].block != block:
+                weight *= _PARAGRAPH
+            if gender:
+                weight *= 1.15 if identity.gender == gender else _GENDER_UNKNOWN
             if identity.kind == "organisation":
-                weight *= 0.5 if identity.gender == gender else 0.3
-            if people and identity.kind != "person":
-                continue
+                weight *= 0.7 if identity.gender == gender else 0.4
+            elif identity.kind == "document":
+                weight *= 0.6
             key = fold(identity.name)
             total = scores.get(key, (0.0, identity))[0]
             scores[key] = (max(total, weight) + 0.12 * min(total, weight), identity)
