@@ -32,7 +32,7 @@ class Assembler:
 
     def frame(self, frame: int, hits: Sequence[Hit]) -> None:
         """Read one frame: put its names on the stage, then resolve its records."""
-        self._stage.enter(frame)
+        self._stage.enter(frame, [h.content for h in hits if h.content is not None and h.source is not None])
         records = choose(self._reading, frame, hits)
         for record in records:
             self._add(record, frame)

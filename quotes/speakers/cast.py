@@ -112,7 +112,7 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
     return tuple(
         Figure(
             i,
-            _clean(d.name),
+            _clean(d.name) if d.kind == "person" else d.name,
             d.kind,
             tuple(sorted(set(d.forms))),
             tuple(d.roles),

@@ -118,18 +118,22 @@ def names(reading: Reading) -> tuple[Name, ...]:
             add(entity.start, entity.end, "place", False)
         elif entity.label == "MISC":
             add(entity.start, entity.end, "unknown", False)
+    placed: set[int] = set()
     organisational = [(e.start, e.end) for e in reading.document.entities if e.label in ("ORG", "LOC")]
     for number, match in ((n, m) for n, pattern in enumerate(placed_patterns()) for m in pattern.finditer(view)):
         text = match.group("name")
         inside = number > 1 and any(a < match.end("name") and match.start("name") < b for a, b in organisational)
         if "\n" not in text and not inside and not any(w in STOPWORDS for w in text.split()):
-            add(match.start("name"), match.end("name"), "person", True)
+            start = match.start("name") + _before_given(text)
+            add(start, match.end("name"), "person", True)
+            placed.update([start] if number == 1 else [])
     for start, end in _runs(reading):
         add(start, end, "person", False)
     organisations = {fold(n.text) for n in found if n.kind == "organisation"}
     found = [
         replace(n, kind="organisation")
         if n.kind == "person"
+        and n.start not in placed
         and fold(n.text) in organisations
         and not is_given(n.text.split()[0])
         and not any(w in lexicon.titles() for w in n.text.split()[:1])
@@ -139,6 +143,15 @@ def names(reading: Reading) -> tuple[Name, ...]:
     ]
     settled = _settle(found)
     return _surnames(reading, settled)
+
+
+def _before_given(text: str) -> int:
+    """The length of what stands before the given name: *Loire-Atlantique Maud Lebreton* begins with *Maud*."""
+    parts = text.split()
+    for i, part in enumerate(parts[:-1]):
+        if is_given(part):
+            return len(" ".join(parts[:i])) + 1 if i else 0
+    return 0
 
 
 _BEARER = re.compile(r"([\w-]+)(?: [a-zà-ÿ]+){0,3}? (?:de la |de l'|de |du |d'|des )(?:la |le |l')?$")

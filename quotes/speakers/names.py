@@ -64,7 +64,8 @@ def given_gender(name: str) -> str | None:
     parts = words(name)
     if not parts:
         return None
-    for candidate in (parts[0], parts[0].split("-")[0]):
+    # the surname may stand first: *Ahoussou Marie-Laure*
+    for candidate in (parts[0], parts[0].split("-")[0], parts[-1], parts[-1].split("-")[0]):
         gender = lexicon.first_names().get(candidate) or lexicon.first_names().get(candidate.capitalize())
         if gender in ("m", "f"):
             return gender
@@ -135,7 +136,9 @@ def variant(short: str, full: str) -> bool:
     if same_family and same_given(given_s, given_f):
         return True
     whole_s, whole_f = given_s + family_s, given_f + family_f
-    return len(whole_s) >= 2 and (whole_f[-len(whole_s) :] == whole_s or sorted(whole_s) == sorted(whole_f))
+    return len(whole_s) >= 2 and (
+        whole_s in (whole_f[-len(whole_s) :], whole_f[: len(whole_s)]) or sorted(whole_s) == sorted(whole_f)
+    )
 
 
 def fullness(name: str) -> tuple[int, int, int, int]:

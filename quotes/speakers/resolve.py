@@ -6,16 +6,19 @@ Each answer names the rule that gave it; where two candidates weigh the same the
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from quotes import lexicon
 from quotes.cues.animate import nameable
+from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Source
 from quotes.cues.subjects import phrase_before, source_of, subject_of
-from quotes.cues.words import low
+from quotes.cues.words import DETERMINERS, low
 from quotes.speakers.cast import Figure
 from quotes.speakers.names import given_gender, words
 from quotes.speakers.nouns import Nouns
 from quotes.speakers.stage import Identity, _Seen
+from quotes.types import Span
 
 _APPENDED = re.compile(
     r"(?:[a-zà-ÿ)]+, |^(?:l'|le |la |un |une )[a-zà-ÿ-]+(?: (?!de |du |des |d'|à |aux? |en )[a-zà-ÿ-]+)? )"
@@ -34,16 +37,21 @@ _MASCULINE = frozenset("il ils lui eux celui-ci ceux-ci".split())
 
 # a subject that keeps whoever was spoken of on the stage; *il* is too often impersonal
 _GOING_ON = frozenset("il elle ils elles".split())
+_PERSONAL = _GOING_ON | frozenset("je j' nous vous on tu c' ce cela ça".split())
 
 
 class Resolver(Nouns):
     """Answers who a source is. Feed it the frames in order; ask it for sources."""
 
-    def enter(self, frame: int) -> None:
-        """Put the figures that a frame names on the stage."""
+    def enter(self, frame: int, reported: Sequence[Span] = ()) -> None:
+        """Put those whom a frame names, by name, function or pronoun, on the stage.
+
+        Who is named inside a clause that somebody reports stands behind.
+        """
         reading = self._reading
         lo, hi = reading.range(frame)
         whole = reading.frames[frame]
+        opening = self._opening(frame)
         for start in self._between(whole.start, whole.end):
             figure, end = self._at[start]
             if start in self._quoted:
@@ -52,10 +60,14 @@ class Resolver(Nouns):
             weight = 1.0
             if first < hi and reading.tokens[first].start < end:
                 weight = self._grammar_weight(first, end, lo)
+            if opening is not None and opening.start < end and start < opening.end and self._heads(opening, figure):
+                weight = max(weight, 2.2)
             if frame in self._headings:
                 weight *= 0.6
             if self._unsure(figure):
                 weight *= 0.5
+            if any(a <= start < b for a, b in reported):
+                weight *= 0.7
             self._seen.append(_Seen(self._of(figure, "named"), start, frame, weight))
         for i in range(lo, hi):
             token = reading.tokens[i]
@@ -64,15 +76,72 @@ class Resolver(Nouns):
                 if meant is not None:
                     self._seen.append(_Seen(meant, token.start, frame, 2.0))
             if token.upos == "NOUN" and token.dep == "nsubj" and self._figure_in(token.start, token.end) is None:
-                word = low(reading, i)
-                known = lexicon.roles().keys() | lexicon.organisations() | lexicon.documents()
-                if word in known or word.rstrip("s") in known:
-                    source = source_of(reading, i)
-                    identity = self._noun(source, frame)
-                    if identity is not None:
-                        weight = 1.0 if identity.kind == "document" else 1.9
-                        self._seen.append(_Seen(identity, token.start, frame, weight))
+                self._by_function(source_of(reading, i), frame, any(a <= token.start < b for a, b in reported))
+        if opening is not None and not any(
+            s.frame == frame and s.at >= opening.start and s.at < opening.end for s in self._seen
+        ):
+            self._by_function(opening, frame)
         del self._seen[:-60]
+
+    def _by_function(self, source: Source, frame: int, reported: bool = False) -> None:
+        """Put whom a noun phrase means on the stage, if it can mean anybody."""
+        reading = self._reading
+        if source.head is None or reading.tokens[source.head].upos != "NOUN":
+            return
+        word = low(reading, source.head)
+        known = lexicon.roles().keys() | lexicon.organisations() | lexicon.documents()
+        if word not in known and word.rstrip("s") not in known and not nameable(reading, source):
+            return
+        identity = self._noun(source, frame)
+        if identity is not None:
+            weight = 1.0 if identity.kind == "document" else 1.9
+            if reported:
+                weight *= 0.7 if identity.figure is not None else 0.3
+            self._seen.append(_Seen(identity, reading.tokens[source.head].start, frame, weight))
+
+    def _opening(self, frame: int) -> Source | None:
+        """The noun phrase that opens a sentence, adverbials between commas before it left out."""
+        reading = self._reading
+        lo, hi = reading.range(frame)
+        i = lo
+        while i < hi and i < lo + 40:
+            token = reading.tokens[i]
+            if token.text in ("-", "—", "–") or low(reading, i) in (
+                "mais",
+                "et",
+                "or",
+                "car",
+                "puis",
+                "ainsi",
+                "aussi",
+                "alors",
+            ):
+                i += 1
+                continue
+            if low(reading, i) in DETERMINERS or token.upos in ("PROPN", "DET") or token.text in lexicon.titles():
+                found = phrase_from(reading, i, hi)
+                if found is None or self._inside(frame, found.start) or found.pronoun is not None:
+                    return None
+                behind = reading.token_at(found.end)
+                if behind < hi and reading.tokens[behind].text in (":", "."):
+                    return None
+                return found
+            if token.upos == "PRON" and low(reading, i) in _PERSONAL:
+                return None
+            # an adverbial: to its comma, unless a verb of the sentence's own comes first
+            while i < hi and reading.tokens[i].text != ",":
+                if reading.tokens[i].upos in ("VERB", "AUX") and "VerbForm=Fin" in reading.tokens[i].morph:
+                    return None
+                i += 1
+            i += 1
+        return None
+
+    def _heads(self, source: Source, figure: Figure) -> bool:
+        """Is the phrase about this figure (*le maire, Paul Roy*), not about somebody of his (*la mère de Paul Roy*)?"""
+        if figure.kind == "person":
+            return self._main_person(source, [figure]) is figure
+        start = next(s for s, e in figure.mentions if source.start < e and s < source.end)
+        return not re.search(r"\b(?:de|du|des|à|au|aux|d')\b", self._reading.view[source.start : start].lower())
 
     def _inside(self, frame: int, at: int) -> bool:
         """Is this offset inside a quotation of the frame?"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from quotes import lexicon
@@ -17,11 +17,15 @@ from quotes.speakers.names import fold
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A function that the article ties to somebody: its words, head noun and content words, folded."""
+    """A function that the article ties to somebody: its words, head noun and content words, folded.
+
+    ``of`` is True for one that is somebody else's (*son avocat, X*).
+    """
 
     text: str
     head: str
     content: frozenset[str]
+    of: bool = False
 
 
 _SMALL = frozenset(
@@ -91,9 +95,7 @@ def _masculine(head: str) -> str:
     ):
         if head.endswith(feminine):
             return head[: -len(feminine)] + masculine
-    if head.endswith("e") and len(head) > 5:
-        return head[:-1]
-    return head
+    return head.rstrip("e") if len(head) > 3 else head
 
 
 def roles_beside(reading: Reading, name: Name, starts: Sequence[int]) -> list[tuple[Role, str | None]]:
@@ -105,38 +107,47 @@ def roles_beside(reading: Reading, name: Name, starts: Sequence[int]) -> list[tu
     frame = reading.frame_of_token[first]
     lo, hi = reading.range(frame)
     last = reading.token_at(name.end)
-    before = _before(reading, lo, first)
-    if before is not None:
-        out.extend(before)
+    out.extend(_before(reading, lo, first))
     if last < hi and reading.tokens[last].text in (",", "(", "—"):
         out.extend(_after(reading, last + 1, hi, reading.tokens[last].text, starts))
     return out
 
 
 def _before(reading: Reading, lo: int, first: int) -> list[tuple[Role, str | None]]:
+    """*le maire X*, *le maire (PS) X*, *le maire, X*, *la ministre de la Justice, la libérale X* (both)."""
+    found = _one_before(reading, lo, first)
+    if found is None:
+        return []
+    start, held, gender = found
+    out = [(held, gender)]
+    opener = start - 1 if start > lo and low(reading, start - 1) in _OPENERS else start
+    if opener > lo and reading.tokens[opener - 1].text == "," and reading.tokens[first - 1].text != ",":
+        further = _one_before(reading, lo, opener)
+        if further is not None and (further[2] is None or gender is None or further[2] == gender):
+            out.append((further[1], further[2]))
+    return out
+
+
+def _one_before(reading: Reading, lo: int, first: int) -> tuple[int, Role, str | None] | None:
     tokens = reading.tokens
     i = first - 1
+    if i >= lo and low(reading, i) in _OF:
+        return None  # *le patron de Laforge* is not Laforge
     if i >= lo and tokens[i].text == ",":
         i -= 1
     start = None
     while i >= lo and first - i < 22:
         token, word = tokens[i], low(reading, i)
+        if token.text == ")":
+            opening = next((j for j in range(i, max(lo, i - 8) - 1, -1) if tokens[j].text == "("), None)
+            if opening is not None:
+                i = opening - 1
+                continue
         if token.text in (",", ".", ":", ";", "—", "(", ")") or (
             token.upos in ("VERB", "AUX") and word not in lexicon.roles()
         ):
             break
-        if token.upos in ("PRON", "SCONJ") or word in (
-            "que",
-            "qu'",
-            "qui",
-            "avec",
-            "par",
-            "selon",
-            "contre",
-            "chez",
-            "dans",
-            "sur",
-        ):
+        if token.upos in ("PRON", "SCONJ") or word in _BREAKS:
             break
         if word in lexicon.roles() and (
             i == lo
@@ -149,7 +160,7 @@ def _before(reading: Reading, lo: int, first: int) -> list[tuple[Role, str | Non
                 break
         i -= 1
     if start is None:
-        return []
+        return None
     end = first
     if tokens[first - 1].text == ",":
         end = first - 1
@@ -158,13 +169,16 @@ def _before(reading: Reading, lo: int, first: int) -> list[tuple[Role, str | Non
     text = reading.view[tokens[start].start : tokens[end - 1].end]
     found = role(text)
     if found is None or len(text.split()) > 16:
-        return []
+        return None
     # a name between the role and this one owns the role (*la porte-parole de Sam Altman, X* does not)
     determiner = low(reading, start - 1) if start > lo else ""
     gender = {"la": "f", "une": "f", "le": "m", "un": "m"}.get(determiner) or _noun_gender(found)
-    return [(found, gender)]
+    return start, replace(found, of=determiner in _POSSESSIVES), gender
 
 
+_OF = frozenset("de d' du des à au chez".split())
+_BREAKS = frozenset("que qu' qui avec par selon contre chez dans sur".split())
+_POSSESSIVES = frozenset("son sa leur ses leurs".split())
 _OPENERS = frozenset("le la l' un une son sa notre leur ce cette du au mon ma".split())
 
 
@@ -218,5 +232,6 @@ def _after(reading: Reading, start: int, hi: int, opener: str, starts: Sequence[
     found = role(text)
     if found is None:
         return []
-    gender = {"la": "f", "une": "f", "le": "m", "un": "m"}.get(low(reading, start)) or _noun_gender(found)
-    return [(found, gender)]
+    determiner = low(reading, start)
+    gender = {"la": "f", "une": "f", "le": "m", "un": "m"}.get(determiner) or _noun_gender(found)
+    return [(replace(found, of=determiner in _POSSESSIVES), gender)]

@@ -14,6 +14,9 @@ from quotes.speakers.mentions import Name
 from quotes.speakers.names import fold, is_given, words
 from quotes.types import SpeakerKind
 
+# what is left of a weight after a sentence, behind the end of a paragraph, where the gender is not known
+_SENTENCE, _PARAGRAPH, _GENDER_UNKNOWN = 0.62, 0.85, 0.7
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -53,6 +56,10 @@ class Stage:
         self._starts = sorted(self._at)
         self._quoted = {n.start for n in names if n.quoted}
         self._headings = {i for i, f in enumerate(reading.frames) if reading.blocks[f.block].kind == "heading"}
+
+    def _noun(self, source: Source, frame: int) -> Identity | None:
+        """Who a noun phrase is: what the rooms for documents, bodies and functions ask of each other."""
+        raise NotImplementedError
 
     def _between(self, start: int, end: int) -> list[int]:
         from bisect import bisect_left
@@ -146,27 +153,39 @@ class Stage:
     def _salient(
         self, frame: int, at: int, gender: str | None, plural: bool, rule: str, people: bool = False
     ) -> Identity | None:
+        """Who stands out most at an offset, of those whose gender and number fit."""
+        ranked = self._ranked(frame, at, gender, plural, people)
+        if not ranked:
+            return None
+        best = ranked[0][1]
+        return Identity(best.name, best.kind, best.figure, best.gender or gender, best.plural, rule)
+
+    def _ranked(
+        self, frame: int, at: int, gender: str | None, plural: bool, people: bool = False
+    ) -> list[tuple[float, Identity]]:
+        """All who could be meant at an offset with their weight, the heaviest first."""
         scores: dict[str, tuple[float, Identity]] = {}
         lone = self._lone(frame - 1, gender, plural)
+        block = self._reading.frames[frame].block
         for seen in self._seen:
-            if seen.at >= at or frame - seen.frame > 6:
-                continue
             identity = seen.identity
-            if plural != identity.plural:
+            if seen.at >= at or frame - seen.frame > 6 or plural != identity.plural:
                 continue
-            if gender and identity.gender and gender != identity.gender:
+            if gender and identity.gender and gender != identity.gender or people and identity.kind != "person":
                 continue
             if frame - seen.frame == 1 and seen.frame in lone and identity.kind == "person":
                 weight = 1.9
             else:
                 weight = seen.weight
-            weight *= 0.62 ** (frame - seen.frame)
-            if gender and identity.gender == gender:
-                weight *= 1.15
+            weight *= _SENTENCE ** (frame - seen.frame)
+            if self._reading.frames[seen.frame].block != block:
+                weight *= _PARAGRAPH
+            if gender:
+                weight *= 1.15 if identity.gender == gender else _GENDER_UNKNOWN
             if identity.kind == "organisation":
-                weight *= 0.5 if identity.gender == gender else 0.3
-            if people and identity.kind != "person":
-                continue
+                weight *= 0.7 if identity.gender == gender else 0.4
+            elif identity.kind == "document":
+                weight *= 0.6
             key = fold(identity.name)
             total = scores.get(key, (0.0, identity))[0]
             scores[key] = (max(total, weight) + 0.12 * min(total, weight), identity)
@@ -185,11 +204,7 @@ class Stage:
             if fits and not later and fold(identity.name) in scores:
                 score, kept = scores[fold(identity.name)]
                 scores[fold(identity.name)] = (score + 0.9 * 0.7 ** (frame - before), kept)
-        if not scores:
-            return None
-        ranked = sorted(scores.values(), key=lambda s: -s[0])
-        best = ranked[0][1]
-        return Identity(best.name, best.kind, best.figure, best.gender or gender, best.plural, rule)
+        return sorted(scores.values(), key=lambda s: -s[0])
 
     def _lone(self, frame: int, gender: str | None, plural: bool) -> tuple[int, ...]:
         """The frame, if just one person in it fits and none of them is its subject."""

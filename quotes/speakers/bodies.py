@@ -1,0 +1,100 @@
+"""Organisations as sources: named, meant by a general noun (*le syndicat*), or by their own words."""
+
+from __future__ import annotations
+
+import re
+
+from quotes import lexicon
+from quotes.cues.reading import Source
+from quotes.speakers.cast import Figure
+from quotes.speakers.names import fold
+from quotes.speakers.stage import Identity, Stage
+from quotes.speakers.wording import Wording, own_words
+
+_ANAPHORIC = frozenset(
+    "ong organisation association syndicat parti agence entreprise société groupe compagnie constructeur quotidien"
+    " journal hebdomadaire magazine chaîne institution institut club firme géant centrale fédération confédération"
+    " fabricant opérateur fondation banque média site radio ligue marque distributeur avionneur équipementier"
+    " collectif mouvement".split()
+)
+
+# who is called *la société* is no court, no ministry and no newspaper
+_BUSINESS = frozenset(
+    "entreprise société groupe compagnie constructeur firme géant fabricant opérateur marque distributeur avionneur"
+    " équipementier start-up startup pme".split()
+)
+_PUBLIC = frozenset(
+    "parquet tribunal cour bourse ministere prefecture mairie conseil syndicat federation confederation union"
+    " commission universite assemblee senat association ligue parti gouvernement police gendarmerie academie agence"
+    " region ville departement commune metropole fondation ordre observatoire inspection direction".split()
+)
+
+_BEHIND = re.compile(
+    r"[a-zà-ÿ -]*?[a-zà-ÿ](?<! de)(?<! du)(?<! des)(?<! d')(?<! à) "
+    r"((?:[A-ZÀ-Ý][\w'-]*)(?: (?:[A-ZÀ-Ý][\w'-]*|de|du|des|au|la|et))*)$"
+)
+
+
+class Bodies(Stage):
+    """Reads the phrases that name an organisation."""
+
+    def _organisation(
+        self, source: Source, phrase: Wording, organisations: list[Figure], frame: int, plural: bool, head_noun: str
+    ) -> Identity | None:
+        if organisations:
+            named = self._named_body(source, organisations[0])
+            if named is not None:
+                return named
+        behind = _BEHIND.match(phrase.bare)
+        if behind and head_noun in lexicon.organisations() and not plural:
+            return Identity(behind.group(1), "organisation", None, phrase.gender(), False, "organisation named")
+        gender = phrase.gender()
+        bare = phrase.bare
+        if (
+            len(bare.split()) <= 2
+            and phrase.opener in ("l'", "la", "le", "cette", "cet", "ce")
+            and head_noun in _ANAPHORIC
+            and (bare.islower() or bare == "ONG")
+        ):
+            recent = self._recent_organisation(frame, source.start, head_noun)
+            if recent is not None:
+                return Identity(recent.name, "organisation", recent.figure, gender, False, f"organisation: {bare}")
+        kind = "group" if plural else "organisation"
+        return Identity(
+            own_words(phrase.text),
+            kind,  # type: ignore[arg-type]
+            None,
+            gender,
+            plural,
+            "organisation by its own words",
+        )
+
+    def _named_body(self, source: Source, named: Figure) -> Identity | None:
+        """The organisation whose name heads the phrase: *la CFDT*, *le groupe Dupraz*, not *le patron de Dupraz*."""
+        start = next(s for s, e in named.mentions if source.start < e and s < source.end)
+        before = self._reading.view[source.start : start].lower().split()
+        if before and (before[-1] in ("de", "d'", "du", "des", "à", "au") or before[-1].endswith("d'")):
+            return None
+        if {"de", "du", "des"} & set(before):
+            return None
+        gender = "f" if before[:1] in (["la"], ["une"]) else "m" if before[:1] in (["le"], ["un"]) else None
+        return Identity(named.name, "organisation", named.index, gender, False, "organisation named")
+
+    def _recent_organisation(self, frame: int, at: int, noun: str) -> Identity | None:
+        best: tuple[float, Identity] | None = None
+        for seen in self._seen:
+            identity = seen.identity
+            named = identity.figure is not None or any(c.isupper() for c in identity.name[2:3] + identity.name[:1])
+            if identity.kind != "organisation" or not named or seen.at >= at or not _can_be(noun, identity.name):
+                continue
+            acts = 3.0 if seen.weight >= 1.8 else 1.0
+            weight = acts * seen.weight * 0.9 ** (frame - seen.frame)
+            if best is None or weight >= best[0]:
+                best = (weight, identity)
+        return best[1] if best else None
+
+
+def _can_be(noun: str, name: str) -> bool:
+    """Can *la société* mean *Parquet de Bobigny*? Not where the name's own noun says another sort."""
+    first = re.split(r"[\s-]", re.sub(r"^(?:le |la |les |l')", "", fold(name)))[0]
+    return not (noun in _BUSINESS and first in _PUBLIC)

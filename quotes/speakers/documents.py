@@ -1,0 +1,50 @@
+"""Documents as sources: a text belongs to the author whom the article names, else it speaks for itself."""
+
+from __future__ import annotations
+
+import re
+
+from quotes import lexicon
+from quotes.cues.reading import Source
+from quotes.cues.words import low
+from quotes.speakers.cast import Figure
+from quotes.speakers.stage import Identity, Stage
+from quotes.speakers.wording import Wording, own_words
+
+_BY = re.compile(
+    r"(?:\bde|\bd'|\bdu|\bdes|\bpar|\bde la|\bde l'|\bdu [\w' -]+|\bde la [\w' -]+|\bde l'[\w' -]+)$",
+)
+_PART = re.compile(r"(?:extraits?|passages?|contenu|texte|copie) (?:de la |de l'|du |d'une |d'un |des )", re.IGNORECASE)
+_OWNER = re.compile(r"\b(?:de la|de l'|du|d'un|d'une|de son|de sa|des) ?(?=[\w-]+)")
+
+
+class Documents(Stage):
+    """Reads the phrases that name a text."""
+
+    def _document(
+        self, source: Source, phrase: Wording, figures: list[Figure], frame: int, plural: bool
+    ) -> Identity | None:
+        text = phrase.text
+        if figures:
+            owner = figures[0]
+            start = next(s for s, e in owner.mentions if source.start < e and s < source.end)
+            if _BY.search(self._reading.view[source.start : start].lower().rstrip()):
+                return self._of(owner, "author of the text")
+        part = _PART.match(phrase.bare)
+        if part:
+            text = phrase.bare[part.end() :]
+        owner_noun = _OWNER.search(text)
+        if owner_noun:
+            at = source.start + owner_noun.end()
+            i = self._reading.token_at(at)
+            if i < len(self._reading.tokens) and self._reading.tokens[i].start < source.end:
+                word = low(self._reading, i)
+                if word in lexicon.roles() or word in lexicon.organisations():
+                    opener_at = (
+                        source.start + owner_noun.start() + (2 if owner_noun.group().startswith(("d'", "de ")) else 0)
+                    )
+                    if owner_noun.group().startswith("de "):
+                        opener_at += 1
+                    start = opener_at if not owner_noun.group().startswith(("du", "des")) else at
+                    return self._noun(Source(start, source.end, i), frame)
+        return Identity(own_words(text), "document", None, phrase.gender(), plural, "document")

@@ -1,0 +1,201 @@
+"""Functions as sources: *le ministre*, *l'élue*, *son avocat*, *cette chercheuse*, and whom they mean here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from quotes import lexicon
+from quotes.cues.reading import Source
+from quotes.speakers.cast import Figure
+from quotes.speakers.roles import Role, role
+from quotes.speakers.stage import Identity, Stage
+from quotes.speakers.wording import DEMONSTRATIVES, INDEFINITE, POSSESSIVES, Wording, own_words
+
+
+def _heads(nouns: str) -> frozenset[str]:
+    """The keys of functions, one a comma."""
+    return frozenset(key.head for key in map(role, nouns.split(",")) if key is not None)
+
+
+_DESCRIPTIONS = _heads(
+    "prévenu,accusé,suspect,condamné,détenu,mis en cause,homme,femme,garçon,fille,jeune,quadragénaire,quinquagénaire,"
+    "sexagénaire,septuagénaire,octogénaire,trentenaire,vingtenaire,nonagénaire,centenaire,adolescent,intéressé,"
+    "conducteur,automobiliste"
+)
+_INTERESTED = _heads("intéressé")
+_TITLES_OF_FUNCTION = ("Me", "Maître", "Dr", "Pr", "Mgr", "Docteur")
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    """Role → the roles that it can stand for (*le chercheur* for an astronomer), by their keys."""
+    out: dict[str, frozenset[str]] = {}
+    for kind, names in lexicon.rows("role_kinds"):
+        key = role(kind)
+        if key is not None:
+            out[key.head] = frozenset(r.head for r in map(role, names.split()) if r is not None)
+    return out
+
+
+def match_role(asked: Role, held: Role) -> int:
+    """How well a function that somebody holds answers to the one asked for; 0 where it does not."""
+    if asked.head == held.head:
+        shared = len(asked.content & held.content)
+        if asked.content <= held.content:
+            return 10 + shared
+        if held.content <= asked.content:
+            return 6 + shared
+        return 4 + shared if shared else 0
+    words_held = {held.head, *held.head.split(), *held.content}
+    if asked.head in words_held and asked.content <= words_held:
+        return 5
+    kinds = _kinds().get(asked.head, ())
+    if held.head in kinds or held.head.split()[0] in kinds:
+        return 3 if asked.content <= held.content else 2
+    return 0
+
+
+# functions that somebody has for somebody: *son avocat* is another than *l'avocat*
+_RELATIONS = _heads(
+    "avocat,conseil,agent,père,mère,frère,sœur,fils,fille,mari,épouse,époux,femme,compagnon,compagne,ami,oncle,tante,"
+    "cousin,veuf,collègue,voisin,associé,prédécesseur,successeur,homologue,confrère,bras droit,second,assistant"
+)
+# nouns that describe whoever was spoken of, whatever his function
+_LOOSE = _DESCRIPTIONS | _heads("responsable,dirigeant,élu,auteur,militant,membre,intervenant,interlocuteur,proche")
+# of these there is one: whoever is spoken of does not hold it by chance
+_OFFICES = _heads("premier ministre,ministre,président,roi,reine,pape,préfet,procureur,maire,gouverneur")
+
+
+class Functions(Stage):
+    """Reads the phrases that name a person by function."""
+
+    def _role(self, source: Source, phrase: Wording, asked: Role, frame: int) -> Identity | None:
+        gender = lexicon.roles().get(phrase.bare.split()[0].lower() if phrase.bare.split() else "")
+        gender = gender if gender in ("m", "f") else phrase.gender()
+        own = Identity(own_words(phrase.text), "person", None, gender, False, "role by its own words")
+        if phrase.opener in INDEFINITE:
+            return replace(own, rule="unnamed person")
+        related = phrase.opener in POSSESSIVES and asked.head in _RELATIONS
+        holder = self._holder(source, asked, gender, frame, related) or self._apposed(source, gender)
+        if holder is not None:
+            return self._of(holder, f"role of {holder.name}")
+        if phrase.opener in POSSESSIVES:
+            return own
+        loose = phrase.opener in DEMONSTRATIVES or phrase.bare.lower().startswith("même ")
+        return (
+            self._described(source, asked, gender, frame) or self._nameless(source, asked, gender, frame, loose) or own
+        )
+
+    def _holder(self, source: Source, asked: Role, gender: str | None, frame: int, related: bool) -> Figure | None:
+        """The one of the cast who holds the function; of several the one that stands out or is nearest above."""
+        holders: list[tuple[int, Figure]] = []
+        for figure in self._cast:
+            if figure.kind != "person" or (gender and figure.gender and gender != figure.gender):
+                continue
+            held = [r for r in figure.roles if r.of or not related]
+            score = max((match_role(asked, r) for r in held), default=0)
+            if score:
+                holders.append((score, figure))
+        if not holders:
+            return None
+        top = max(score for score, _ in holders)
+        best = [f for score, f in holders if score == top]
+        if top > 3 or (len(best) == 1 and top == 3):
+            return self._nearest(best, source.start)
+        # a word for many functions: whoever of them is spoken of
+        spoken_of = [i.figure for _, i in self._ranked(frame, source.start, gender, False, people=True)]
+        around = [f for index in spoken_of for f in best if f.index == index]
+        return around[0] if around else self._nearest(best, source.start) if top == 3 else None
+
+    def _apposed(self, source: Source, gender: str | None) -> Figure | None:
+        """*Paul Roy, le candidat du parti à la mairie a dit*: the name that opens the sentence, before a comma."""
+        reading = self._reading
+        token = reading.token_at(source.start)
+        if token < 2 or reading.tokens[token - 1].text != ",":
+            return None
+        lo, _ = reading.range(reading.frame_of_token[token])
+        figure = self._figure_in(reading.tokens[token - 2].start, reading.tokens[token - 2].end)
+        if figure is None or figure.kind != "person" or (gender and figure.gender and gender != figure.gender):
+            return None
+        opens = any(s == reading.tokens[lo].start and e == reading.tokens[token - 2].end for s, e in figure.mentions)
+        return figure if opens else None
+
+    def _described(self, source: Source, asked: Role, gender: str | None, frame: int) -> Identity | None:
+        """*le prévenu*, *le jeune homme*: the only person of the page without title or function."""
+        if asked.head not in _DESCRIPTIONS and not asked.text.split()[0][:1].isupper():
+            return None
+        plain = [
+            f
+            for f in self._cast
+            if f.kind == "person"
+            and not self._unsure(f)
+            and not (gender and f.gender and gender != f.gender)
+            and not any(form.split()[0] in _TITLES_OF_FUNCTION for form in f.forms)
+            and not any(r.head not in _DESCRIPTIONS for r in f.roles)
+        ]
+        if len(plain) == 1:
+            return self._of(plain[0], f"{asked.text}: the only person without a function")
+        if asked.head in _INTERESTED:
+            return self._salient(frame, source.start, gender, False, "the one concerned", people=True)
+        main = self.protagonist(source.start)
+        if main is not None and any(f.index == main.figure for f in plain):
+            return main
+        return None
+
+    def _nearest(self, figures: list[Figure], at: int) -> Figure:
+        def distance(figure: Figure) -> int:
+            before = [at - s for s, _ in figure.mentions if s < at]
+            return min(before) if before else 10**9
+
+        return min(figures, key=distance)
+
+    def _nameless(
+        self, source: Source, asked: Role, gender: str | None, frame: int, loose: bool = False
+    ) -> Identity | None:
+        """A role that no name carries: the one spoken of, unless his own functions forbid it.
+
+        A demonstrative (``loose``: *cette chercheuse*) takes up whoever stands out, a noun that describes anybody
+        (*la responsable*) or stands alone (*l'officier*) too; an office (*le Premier ministre*) and a function with
+        a complement (*le secrétaire de la CGT*) only somebody who just spoke or acted and has no other function.
+        """
+        alone = not asked.content and asked.head not in _OFFICES
+        general = loose or alone or asked.head in _LOOSE
+        reach = 3 if general else 2 if asked.content else 4
+        ranked: list[tuple[float, Identity, bool]] = []
+        for score, identity in self._ranked(frame, source.start, gender, False, people=True):
+            figure = self._cast[identity.figure] if identity.figure is not None else None
+            seen = [s for s in self._seen if s.identity.name == identity.name and s.at < source.start]
+            if not seen or frame - max(s.frame for s in seen) > reach or all(s.weight < 1.8 for s in seen):
+                continue
+            if figure is None:
+                known = role(identity.name)
+                spoke = any(s.weight > 2.2 for s in seen)
+                if spoke and not loose and known is not None and known.head == asked.head:
+                    return identity
+                continue
+            if any(source.start <= s < source.end for s, _ in figure.mentions):
+                continue
+            ranked.append((score, identity, any(r.head not in _LOOSE for r in figure.roles)))
+        free = [r for r in ranked if not r[2]]
+        if not general or (ranked and free and free[0][0] > 0.6 * ranked[0][0]):
+            ranked = free
+        if not ranked and asked.head not in _OFFICES:
+            return self._only(source, asked, gender)
+        if not ranked or (len(ranked) > 1 and not general and ranked[1][0] > 0.75 * ranked[0][0]):
+            return None
+        best = ranked[0][1]
+        return replace(best, gender=best.gender or gender, rule=f"{asked.text}: the person spoken of")
+
+    def _only(self, source: Source, asked: Role, gender: str | None) -> Identity | None:
+        """The only man or woman of the page, who spoke before and has no other function."""
+        fits = [
+            f
+            for f in self._cast
+            if f.kind == "person" and not self._unsure(f) and not (gender and f.gender and gender != f.gender)
+        ]
+        if gender is None or len(fits) != 1 or any(r.head not in _LOOSE for r in fits[0].roles):
+            return None
+        if not any(s.identity.figure == fits[0].index and s.weight > 2.2 for s in self._seen):
+            return None
+        return self._of(fits[0], f"{asked.text}: the only one of the page")
