@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quotes.cues.adverbials import date_end, skip_adverbials
@@ -14,6 +15,7 @@ from quotes.cues.words import TIMES, low
 from quotes.types import QuoteSpan, Span
 
 _TERMINAL = ".!?…"
+_CONJUNCTIONS = re.compile(r"[,;]|\b(?:et|ou|mais|puis|ni|donc|car)\b")
 
 
 def after_quotation(reading: Reading, frame: int) -> Iterator[Hit]:
@@ -99,7 +101,7 @@ def _whole(reading: Reading, frame: int, n: int) -> tuple[Span | None, tuple[int
     between = [reading.view[reading.spans[held[k]].outer[1] : reading.spans[held[k + 1]].outer[0]] for k in range(n)]
     if ":" in before or any(":" in gap or "." in gap for gap in between):
         return None, (held[n],)
-    joined = any(len(gap.split()) > 2 for gap in between)
+    joined = any(len(_CONJUNCTIONS.sub(" ", gap).split()) > 1 for gap in between)
     if before and n == 0:
         if len(before.split()) < 2 and span.start - first < 12:
             return None, (held[n],)

@@ -155,7 +155,7 @@ def _clause(
 
 
 def _before_main_verb(reading: Reading, first: int, stop: int, end: int) -> int:
-    """*La promesse de X que le phare serait sauvé n'a convaincu personne*: the second verb without a subject ends it."""
+    """*La promesse que le phare serait sauvé n'a convaincu personne*: the second verb without a subject ends it."""
     verbs = [j for j in range(first, stop) if is_finite(reading, j)]
     for j in verbs[1:]:
         k = j

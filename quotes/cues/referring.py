@@ -58,6 +58,8 @@ def relative(reading: Reading, frame: int, i: int, stop: int) -> Hit | None:
         or low(reading, k - 1) in ("de", "du", "des", "d'", "à", "au")
     ):
         k -= 1
+        if reading.tokens[k].upos == "DET" and k > first and low(reading, k - 1) not in ("de", "à", "d'"):
+            break
     while k < j and reading.tokens[k].upos == "ADP":
         k += 1
     source = phrase_from(reading, k, j + 1)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quotes import lexicon
+from quotes.cues.adverbials import skip_adverbials
 from quotes.cues.animate import nameable
 from quotes.cues.groups import VerbGroup, group_at
 from quotes.cues.incise import incise_source
@@ -60,18 +61,24 @@ def _incise(reading: Reading, first: int, comma: int, stop: int) -> tuple[VerbGr
         return None
     behind = reading.token_at(source.end)
     closes = behind >= stop - 1
-    halts = behind < stop and tokens[behind].text == ","
-    split = halts and not _marked(reading, behind + 1) and _goes_on_with_verb(reading, behind + 1, stop)
-    if "q" not in group.frames and not closes and not split:
-        return None
     verbs = [j for j in range(first, comma) if tokens[j].upos in ("VERB", "AUX")]
     finite = any("VerbForm=Fin" in tokens[j].morph for j in verbs)
+    halts = behind < stop and tokens[behind].text == ","
+    split = halts and not _marked(reading, behind + 1) and _goes_on_with_verb(reading, behind + 1, stop)
+    led = halts and not verbs and not _marked(reading, behind + 1) and _connective(reading, first, comma, behind, stop)
+    if "q" not in group.frames and not closes and not split and not led:
+        return None
     if not inverted:
-        if not verbs and not split and not (closes and all(tokens[j].text != "," for j in range(first, comma))):
+        if (
+            not verbs
+            and not split
+            and not led
+            and not (closes and all(tokens[j].text != "," for j in range(first, comma)))
+        ):
             return None
         if not finite and not closes and not halts:
             return None
-        if not closes and not split and _has_subject_before(reading, group, comma):
+        if not closes and not split and not led and _has_subject_before(reading, group, comma):
             return None
     tail = max(behind, group.last)
     while tail < stop and tokens[tail].text not in (",", ".", ":", ";", "?", "!", "…"):
@@ -98,6 +105,13 @@ def _goes_on_with_verb(reading: Reading, index: int, stop: int) -> bool:
     return False
 
 
+def _connective(reading: Reading, first: int, comma: int, behind: int, stop: int) -> bool:
+    """*Par ailleurs, poursuit X, une langue meurt*: an adverbial leads, and the clause comes behind the incise."""
+    if skip_adverbials(reading, first, comma) < comma and comma - first > 3:
+        return False
+    return any("VerbForm=Fin" in reading.tokens[j].morph for j in range(behind + 1, stop))
+
+
 def _reported(reading: Reading, frame: int, comma: int, group: VerbGroup, source: Source, tail: int) -> Hit | None:
     """The clause around an incise, up to the incise or beyond it where the sentence goes on."""
     view, tokens = reading.view, reading.tokens
@@ -120,6 +134,8 @@ def _continues(reading: Reading, frame: int, group: VerbGroup, tail: int, stop: 
     second = group_at(reading, tail + 1, stop) if tail + 1 < stop else None
     if second is not None and "i" in second.frames:
         return False
+    if tail + 2 < stop and low(reading, tail + 2) in ("qui", "lequel", "laquelle"):
+        return False  # *…, tranche la maire, pour qui « … »*
     held = reading.frames[frame].spans
     if any(reading.spans[k].outer[0] > reading.tokens[tail].start for k in held):
         return True

@@ -79,6 +79,11 @@ def pair(view: str, blocks: Sequence[Block]) -> tuple[QuoteSpan, ...]:
         elif role == "close":
             partner = _partner(mark, stack)
             if partner is None:
+                lost = _lost_opening(view, at, blocks, block, found) if mark == "»" and not stack else None
+                if lost is not None:
+                    start, end = _trim(view, lost, at)
+                    if start < end:
+                        found.append((start, end, start, at + width, mark, True))
                 continue
             if stack[partner].block != block and not _may_cross(view, stack[partner], at):
                 abandon(0)
@@ -87,6 +92,22 @@ def pair(view: str, blocks: Sequence[Block]) -> tuple[QuoteSpan, ...]:
             close(stack.pop(), at, at + width, True)
     abandon(0)
     return _nest(found)
+
+
+def _lost_opening(
+    view: str, at: int, blocks: Sequence[Block], block: int, found: Sequence[tuple[int, int, int, int, str, bool]]
+) -> int | None:
+    """Where the words begin that a lone » at the end of its paragraph closes: behind a colon, else with their sentence."""
+    if block >= len(blocks) or view[at + 1 : blocks[block].end].strip(_BLANK + ".!?…"):
+        return None
+    begin = max([blocks[block].start] + [f[3] for f in found[-1:]])
+    said = view[begin:at]
+    colon = said.find(": ")
+    if colon >= 0:
+        return begin + colon + 2
+    ends = [m.end() for m in re.finditer(r"[.!?…] +(?=[A-ZÀ-Ý])", said[:-1])]
+    start = begin + (ends[-1] if ends else 0)
+    return start if len(view[start:at].split()) >= 4 and (ends or begin == blocks[block].start) else None
 
 
 def _leads(view: str, at: int, blocks: Sequence[Block], block: int) -> bool:
