@@ -64,8 +64,8 @@ class QuoteSpan:
     """A marked stretch: ``start``/``end`` inside the marks and blanks, ``outer`` with the marks.
 
     ``depth`` is 0 for a stretch inside no other, ``parent`` the index of the one around it.
-    ``closed`` is False for a mark that its paragraph never closes. ``mark`` is the opening mark, or
-    ``"-"`` for a dialogue dash and ``""`` for a signed block without marks.
+    ``closed`` is False for a mark that its paragraph never closes. ``mark`` is the opening mark,
+    ``"»"`` where that one is lost and only the closing mark stands, or ``"-"`` for a dialogue dash.
     """
 
     start: int

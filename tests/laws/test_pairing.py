@@ -35,7 +35,8 @@ def test_stretches_hold_no_blank_at_their_ends(text: str) -> None:
     for span in layer.marked:
         words = layer.view[span.start : span.end]
         assert words == words.strip(" \n")
-        assert text[span.outer[0]] in '«“”„‟"<‹＂″《'
+        # of words whose opening mark was lost only the closing one stands on the page
+        assert span.mark == "»" or text[span.outer[0]] in '«“”„‟"<‹＂″《'
 
 
 @settings(max_examples=300)
