@@ -12,7 +12,7 @@ from quotes.cues.animate import nameable
 from quotes.cues.groups import VerbGroup, group_at
 from quotes.cues.incise import incise_source
 from quotes.cues.reading import Hit, Reading, Source
-from quotes.cues.words import low
+from quotes.cues.words import RELATIVES, low
 
 _NOBODY = frozenset("je nous vous tu on".split())
 # what goes on with the incise and not with the clause: *…, a dit X, qui préside le club, avant de partir*
@@ -131,7 +131,8 @@ def _reported(reading: Reading, frame: int, comma: int, group: VerbGroup, source
 
 def _continues(reading: Reading, frame: int, group: VerbGroup, tail: int, stop: int) -> bool:
     """Does the reported clause go on behind the comma that closes the incise?"""
-    second = group_at(reading, tail + 1, stop) if tail + 1 < stop else None
+    subject = tail + 1 < stop and low(reading, tail + 1) in ("nous", "vous")
+    second = group_at(reading, tail + 1, stop) if tail + 1 < stop and not subject else None
     if second is not None and "i" in second.frames:
         return False
     if tail + 2 < stop and low(reading, tail + 2) in ("qui", "lequel", "laquelle"):
@@ -151,6 +152,11 @@ def _continues(reading: Reading, frame: int, group: VerbGroup, tail: int, stop: 
 
 def _has_subject_before(reading: Reading, group: VerbGroup, comma: int) -> bool:
     """*Le maire, dit la ville, est parti* is an incise; *Le maire, arrivé hier, dit…* is none."""
+    first, _ = reading.range(reading.frame_of_token[comma])
+    opens = next((j for j in range(comma - 1, first - 1, -1) if reading.tokens[j].text == ","), first - 1) + 1
+    whole = any("VerbForm=Fin" in reading.tokens[j].morph for j in range(opens, comma))
+    if whole and low(reading, opens) not in RELATIVES:
+        return False  # a clause of its own stands before the comma
     children = [c for c in reading.children[group.head] if c < comma and reading.tokens[c].dep.startswith("nsubj")]
     after = [c for c in reading.children[group.head] if c > group.head and reading.tokens[c].dep.startswith("nsubj")]
     return bool(children) and not after

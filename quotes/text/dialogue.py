@@ -19,6 +19,7 @@ _LABEL = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|mon|ma|mes|me|m'|moi|on)\b", re.IGNORECASE)
 _DASH = re.compile(r"(?:—|-)\s+")
 _QUESTION_LENGTH = 320
+_TURN_LENGTH = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,8 @@ def _asks(view: str, block: Block) -> bool:
 
 def _dashes(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
     """Long dashes at the head of lines, where at least one of them holds an incise."""
-    dashes = [n for n, b in enumerate(blocks) if view.startswith("— ", b.start)]
+    # items of news open with a dash too, but run on
+    dashes = [n for n, b in enumerate(blocks) if view.startswith("— ", b.start) and b.end - b.start <= _TURN_LENGTH]
     spoken = [n for n in dashes if _REPORTED.search(view, blocks[n].start, blocks[n].end)]
     if len(dashes) < 2 or not spoken:
         return ()

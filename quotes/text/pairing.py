@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from quotes.types import Block, QuoteSpan
 
-_MARK = re.compile(r'[«»“”"]|<<|>>')
+# single < and > count where a scan has misread a guillemet: apart from their words as those are in print
+_MARK = re.compile(r'[«»“”"]|<<|>>|(?<![^\s\n])<(?=\s?\w)|(?<=[\w.,!?…]\s)>(?=[\s.,;:]|$)')
+_GUILLEMET = re.compile(r"[«»]|(?<=[\w.,!?…]\s)>(?=[\s.,;:]|$)|<")
 _OPENING_BEFORE = frozenset(" \n([{«“'—-/:")
 _CLOSING_AFTER = frozenset(" \n)]}.,;:!?…»”-—/")
 # one » may close two quotations that end together: what follows it then is the sentence around them
@@ -58,7 +60,9 @@ def pair(view: str, blocks: Sequence[Block]) -> tuple[QuoteSpan, ...]:
     for match in _MARK.finditer(view):
         at, raw = match.start(), match.group()
         width = len(raw)
-        mark = {"<<": "«", ">>": "»"}.get(raw, raw)
+        mark = {"<<": "«", ">>": "»", "<": "«", ">": "»"}.get(raw, raw)
+        if raw in "<>" and not _misread(view, at, raw, stack):
+            continue
         while block < len(ends) and ends[block] <= at:
             block += 1
         if stack:
@@ -92,6 +96,14 @@ def pair(view: str, blocks: Sequence[Block]) -> tuple[QuoteSpan, ...]:
             close(stack.pop(), at, at + width, True)
     abandon(0)
     return _nest(found)
+
+
+def _misread(view: str, at: int, raw: str, stack: Sequence[_Open]) -> bool:
+    """Is a single < or > a guillemet: does it close one, or is it closed by one before another opens?"""
+    if raw == ">":
+        return any(o.mark == "«" for o in stack)
+    following = _GUILLEMET.search(view, at + 1, at + _REACH)
+    return following is not None and following.group() in "»>"
 
 
 def _lost_opening(
