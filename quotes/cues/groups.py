@@ -81,8 +81,8 @@ def group_at(reading: Reading, index: int, stop: int, any_verb: bool = False) ->
         while i < stop and low(reading, i) in ("se", "s'", "lui", "leur", "l'"):
             reflexive = reflexive or low(reading, i) in ("se", "s'")
             i += 1
-    if i >= stop:
-        return None
+    if i >= stop or tokens[i].text[0].isupper():
+        return None  # *Lance Armstrong*
     head = i
     reading_ = read_verb(reading, head, reflexive, ("past", "infinitive") if auxiliary else ("finite",))
     last = head + 1

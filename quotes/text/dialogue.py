@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quotes.text.incises import inner_incises
 from quotes.types import Block, QuoteSpan, Span
 
 _LABEL = re.compile(
@@ -19,7 +20,8 @@ _LABEL = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|mon|ma|mes|me|m'|moi|on)\b", re.IGNORECASE)
 _DASH = re.compile(r"(?:—|-)\s+")
 _QUESTION_LENGTH = 320
-_TURN_LENGTH = 700
+_TURN_LENGTH = 500
+_TURN_HEAD = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,19 +132,19 @@ def _asks(view: str, block: Block) -> bool:
 
 
 def _dashes(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
-    """Long dashes at the head of lines, where at least one of them holds an incise."""
+    """Long dashes at the head of lines: those that hold an incise, and the others of a page where one does."""
     # items of news open with a dash too, but run on
     dashes = [n for n, b in enumerate(blocks) if view.startswith("— ", b.start) and b.end - b.start <= _TURN_LENGTH]
-    spoken = [n for n in dashes if _REPORTED.search(view, blocks[n].start, blocks[n].end)]
-    if len(dashes) < 2 or not spoken:
+    spoken = [n for n in dashes if _spoken(view, blocks[n].start + 2, blocks[n].end)]
+    if not spoken or 3 * len(spoken) < len(dashes):
         return ()
     return tuple(Turn(blocks[n].start + 2, blocks[n].end, None, False, n) for n in dashes)
 
 
-_REPORTED = re.compile(
-    r"[,!?…] (?:se |s'|lui |leur )?(?:dit|répond|répondit|demande|demanda|répliqua|réplique|lança|lance|s'écria|fit|ajouta|ajoute|reprit|reprend"
-    r"|murmura|cria|expliqua|explique|souffla|souffle|conclut|insista|insiste|interrompit|objecta|observa|déclara|déclare|a-t-(?:il|elle))\b"
-)
+def _spoken(view: str, start: int, end: int) -> bool:
+    """Does an incise stand near the head of these words?"""
+    found = inner_incises(view, QuoteSpan(start, end, (start, end), "-"))
+    return bool(found) and found[0][0] - start <= _TURN_HEAD
 
 
 def as_spans(found: Sequence[Turn], spans: Sequence[QuoteSpan]) -> tuple[QuoteSpan, ...]:

@@ -57,6 +57,8 @@ def _wrapped(view: str, before: Block, start: int, width: int) -> bool:
         if "\n" in view[before.start : before.end]
         else view[before.start : before.end]
     )
+    if view.startswith("— ", start) and last.rstrip()[-1] in ".!?…:»":
+        return False  # a dialogue's dash, or the next item of the news
     return len(last) >= 0.7 * width or last.rstrip()[-1] not in ".!?…:»"
 
 

@@ -14,6 +14,7 @@ _OPENING_BEFORE = frozenset(" \n([{«“'—-/:")
 _CLOSING_AFTER = frozenset(" \n)]}.,;:!?…»”-—/")
 # one » may close two quotations that end together: what follows it then is the sentence around them
 _SHARED = re.compile(r"[ ]*(?:[,.;)]|$)", re.MULTILINE)
+_MEASURE = re.compile(r"\d ?$")
 _BLANK = " \n\t"
 _BULLETS = "•·▪■●◦‣►▶➢*"
 # how far a quotation may run over line ends before its mark counts as never closed
@@ -148,6 +149,8 @@ def _role(view: str, at: int, width: int, mark: str, stack: Sequence[_Open], nes
         closing = opened and before not in _OPENING_BEFORE and after in _CLOSING_AFTER
         return "close" if closing else "open"
     opened = any(o.mark == '"' for o in stack)
+    if not opened and _MEASURE.search(view, max(0, at - 3), at) and not after.isalpha():
+        return "none"  # *une vis de 5"*, *en 2'24 "*
     opens = before in _OPENING_BEFORE and after not in _BLANK
     closes = before not in _BLANK and after in _CLOSING_AFTER
     if opens and not closes:
