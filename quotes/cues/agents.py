@@ -81,7 +81,7 @@ def _subject(reading: Reading, group: VerbGroup, stop: int, colon: bool) -> Sour
         return None
     if group.shape != "finite":
         return subject if subject is not None and nameable(reading, subject) else _controller(reading, group)
-    if group.first > first and low(reading, group.first - 1) == "qui":
+    if group.first > first and low(reading, group.first - 1) in ("qui", "lequel", "laquelle"):
         antecedent = phrase_before(reading, group.first - 1)
         if antecedent is not None and nameable(reading, antecedent):
             return antecedent
