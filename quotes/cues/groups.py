@@ -143,6 +143,10 @@ def read_verb(reading: Reading, index: int, reflexive: bool, shapes: tuple[str, 
                     return phrase.lemma, phrase.frames, len(words) + skip
         known = lexicon.verbs()
         names = [f"se {infinitive}", f"s'{infinitive}"] if reflexive else []
+        if reflexive and index and low(reading, index - 1) == "en":
+            names.insert(0, f"s'en {infinitive}")
+        elif reflexive and index > 1 and low(reading, index - 1) in AUXILIARIES and low(reading, index - 2) == "en":
+            names.insert(0, f"s'en {infinitive}")  # *s'en est pris à*
         for lemma in [*names, infinitive]:
             if lemma in known:
                 return lemma, known[lemma].frames, 0
