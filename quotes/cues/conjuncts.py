@@ -103,11 +103,22 @@ def _shares_auxiliary(reading: Reading, group: VerbGroup, inner: list[int], head
         return False
     if low(reading, head).endswith(("ées", "és", "ée")):
         return False
-    held = _reports(reading, head) and head + 1 < len(reading.tokens)
-    if held:
+    if _reports(reading, head):
         return True
     last = [j for j in range(group.last, start) if low(reading, j) in _HAVE | _BE]
-    return not last
+    if not last:
+        return True
+    theirs, _, _ = _verb_at(reading, last[-1], start)
+    if low(reading, last[-1]) in _HAVE or theirs is None:
+        return False
+    # *seraient chauffées et signé*: under *être* two participles would agree
+    return _ending(reading, theirs) != _ending(reading, head)
+
+
+def _ending(reading: Reading, index: int) -> str:
+    """The gender and number that a participle shows."""
+    word = low(reading, index)
+    return word[len(word.rstrip("es")) :] if word.endswith(("e", "s")) else ""
 
 
 def _agrees(reading: Reading, group: VerbGroup, inner: list[int], finite: int, head: int, compound: bool) -> bool:

@@ -90,10 +90,11 @@ def group_at(reading: Reading, index: int, stop: int, any_verb: bool = False) ->
         inverted = inverted_pronoun(reading, head)
         if inverted:
             pronoun, last = inverted
-    if reading_ is None:
+    if reading_ is None or "i" not in reading_[1]:
         wide = modal_chain(reading, first, head, last, stop, reflexive, pronoun)
         if wide is not None:
             return wide
+    if reading_ is None:
         if not (any_verb and pronoun is not None) or tokens[head].upos not in (
             "VERB",
             "AUX",

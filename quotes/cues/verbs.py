@@ -129,6 +129,7 @@ def _grow(reading: Reading, first: int, stop: int, head: int) -> Iterator[VerbGr
     lemma, frames, extra = found
     if "n" in frames and not negated:
         return
+    passive = passive and not lemma.startswith(("revenir", "intervenir"))  # *est revenu* is no passive
     last = head + 1 + extra
     pronoun: Source | None = None
     for verb in (auxiliary, head):
