@@ -210,7 +210,7 @@ def _complementizer(reading: Reading, group: VerbGroup, stop: int) -> int | None
             return i
         if tokens[i].text in (".", ";", ":", "?", "!", "(", ")", "—"):
             return None
-        if tokens[i].upos in ("VERB", "AUX") and i > group.last and "VerbForm=Fin" in tokens[i].morph:
+        if i > group.last and is_finite(reading, i):
             return None
         i += 1
         gap += 1

@@ -34,7 +34,7 @@ def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit |
             return None
         if _is_infinitive(reading, i):
             break
-        if tokens[i].upos in ("VERB", "AUX") and "VerbForm=Fin" in tokens[i].morph:
+        if is_finite(reading, i):
             return None
         i += 1
         gap += 1
@@ -114,7 +114,7 @@ _OBJECT_CONTROL = frozenset(
 # verbs whose infinitive stands without a preposition (*affirme vouloir céder*)
 _DIRECT = frozenset(
     "dire affirmer assurer déclarer prétendre reconnaître admettre avouer nier confirmer jurer certifier"
-    " raconter confesser démentir soutenir estimer indiquer annoncer expliquer préciser contester".split()
+    " raconter confesser démentir soutenir estimer indiquer annoncer expliquer préciser contester confier".split()
 )
 
 

@@ -57,7 +57,7 @@ _BEARERS = re.compile(
     r"\b(?:(?<!\bse )(?<!s.est )(?<!sont )(?:dits?|dites?)"
     r"|intitulée?s?|rebaptisée?s?|titrée?s?|pseudonyme de|nom de|nom de code"
     r"|mot|terme|titre|label|opération|plan|projet|programme|film|livre|roman|album|chanson|spectacle|pièce|exposition|émission|club"
-    r"|association|groupe|magasin|restaurant|bar|café|navire|bateau|paquebot|chalutier|revue|magazine|journal|site|série|collection"
+    r"|association|groupe|magasin|restaurant|bar|café|navire|bateau|paquebot|chalutier|revue|magazine|journal|site|série|atelier|stage|concours|festival|cycle|menu|collection"
     r"|rubrique|salle|prix|dispositif|marque|enseigne|collectif|station-service|cinéma|école|rue|place|quartier|thème|slogan|ouvrage|recueil)s?"
     r"(?: de| du| d'| le| la| l'| les)?\s*$",
     re.IGNORECASE,

@@ -57,6 +57,22 @@ CASES: list[tuple[str, list[Said]]] = [
         "Nora Delmas, qui jurait que la serre tiendrait, a démissionné hier.",
         [("la serre tiendrait", NORA)],
     ),
+    (
+        "Nora Delmas note que la serre tient, tout en réclamant que l'on change le toit.",
+        [("la serre tient", NORA), ("l'on change le toit", NORA)],
+    ),
+    (
+        "Nora Delmas dit vouloir visiter la serre avant de répondre.",
+        [("vouloir visiter la serre avant de répondre", NORA)],
+    ),
+    (
+        "Nora Delmas a beau jurer que la serre est saine, les clients hésitent.",
+        [("la serre est saine", NORA)],
+    ),
+    (
+        "Nora Delmas assure que les vitres ont été changées, ce que le voisin conteste.",
+        [("les vitres ont été changées", NORA)],
+    ),
 ]
 
 

@@ -180,12 +180,6 @@ FAILURES: dict[str, list[tuple[str, list[Said]]]] = {
             [],
         ),
     ],
-    "marked words in apposition to what a person tells": [
-        (
-            "Viviane Maurel est revenue sur la nuit du drame, « un cauchemar ».",
-            [("un cauchemar", "Viviane Maurel")],
-        ),
-    ],
     "a name with a complement is not cut at its head (Parti des vallées)": [
         (
             "Le Parti des vallées a réagi. Le parti dénonce « un décret inutile ».",

@@ -88,6 +88,10 @@ CASES: list[tuple[str, list[Said]]] = [
         "La commune se dit « soulagée » et promet un « vrai débat ».",
         [("soulagée", "la commune"), ("vrai débat", "la commune")],
     ),
+    (
+        "Quentin Marsac est revenu sur ses étés de gardien, « un bonheur simple ».",
+        [("un bonheur simple", "Quentin Marsac")],
+    ),
     ("Quentin Marsac publie « Le Sable et le Vent », un récit de mer.", []),
     ("La chanteuse a repris « Ne pleure pas » en finale.", []),
 ]
