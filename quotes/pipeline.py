@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quotes.assemble import Assembler
 from quotes.cues.according import according
+from quotes.cues.apposed import beside
 from quotes.cues.before import before_quotation
 from quotes.cues.behind import behind_quotation
 from quotes.cues.clause import after_colon, reported_clauses
@@ -144,4 +145,5 @@ def hits(reading: Reading, frame: int) -> list[Hit]:
         *pointing_back(reading, frame),
         *according(reading, frame),
         *marked_words(reading, frame),
+        *beside(reading, frame),
     ]

@@ -18,6 +18,10 @@ from quotes.cues.words import is_adverb, low
 def find_subject(reading: Reading, group: VerbGroup, stop: int, colon: bool = False) -> Source | None:
     """The subject of a verb that reports, with the name that stands beside it between commas."""
     found = _subject(reading, group, stop, colon)
+    opens = reading.tokens[group.first].start
+    if found is not None and found.start < opens < found.end and group.first:
+        # the tagger took the verb for a noun or adjective of the phrase
+        found = Source(found.start, reading.tokens[group.first - 1].end, found.head, found.pronoun)
     if found is not None and found.pronoun == "on":
         return for_whom(reading, group, found, stop)
     if found is None or found.pronoun is not None or found.end > reading.tokens[group.first].start:
@@ -81,7 +85,7 @@ def _subject(reading: Reading, group: VerbGroup, stop: int, colon: bool) -> Sour
         return None
     if group.shape != "finite":
         return subject if subject is not None and nameable(reading, subject) else _controller(reading, group)
-    if group.first > first and low(reading, group.first - 1) == "qui":
+    if group.first > first and low(reading, group.first - 1) in ("qui", "lequel", "laquelle"):
         antecedent = phrase_before(reading, group.first - 1)
         if antecedent is not None and nameable(reading, antecedent):
             return antecedent

@@ -9,6 +9,7 @@ from quotes.cues.agents import find_subject
 from quotes.cues.animate import nameable
 from quotes.cues.groups import VerbGroup
 from quotes.cues.incise import incise_source
+from quotes.cues.marked import names_work
 from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Hit, Reading, Source
 from quotes.cues.subjects import phrase_before, subject_of
@@ -198,7 +199,8 @@ def _verb_right_before(reading: Reading, frame: int, lo: int, hi: int, index: in
                     None,
                     0.9,
                 )
-        if group.last == hi and "i" in group.frames and speech and reading.view[span.start].isupper():
+        works = names_work(reading, frame, group, index)
+        if group.last == hi and "i" in group.frames and speech and reading.view[span.start].isupper() and not works:
             source = _subject(reading, group, hi)
             if source is not None and nameable(reading, source):
                 return Hit("verb before the mark", frame, group.cue(reading), source, (index,), None, 0.85)

@@ -82,7 +82,8 @@ def speaks(reading: Reading, group: VerbGroup) -> bool:
 def _idle(reading: Reading, group: VerbGroup) -> bool:
     """Locutions that say nothing, and verbs that hear: *il va sans dire que*, *la question de savoir si*."""
     before = low(reading, group.first - 1) if group.first else ""
-    if group.lemma == "dire" and before in _EMPTY or group.lemma == "savoir" and group.shape == "infinitive":
+    own = {before, *(low(reading, j) for j in range(group.first, group.head))}
+    if group.lemma == "dire" and own & _EMPTY or group.lemma == "savoir" and group.shape == "infinitive":
         return True
     if group.lemma == "apprendre":  # *a appris que* heard it, *leur a appris que* said it
         told = any(low(reading, j) in _TOLD for j in range(group.first, group.head))
@@ -123,7 +124,7 @@ def _that(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
         and not (group.lemma in _STRONG and could_speak(reading, source))
     ):
         return None
-    marked_only = "q" not in group.frames
+    marked_only = "q" not in group.frames and low(reading, opener - 1) != "ce"
     rule = "reported clause" if group.shape == "finite" else "reported clause after a participle or infinitive"
     return Hit(
         rule,
@@ -209,7 +210,7 @@ def _complementizer(reading: Reading, group: VerbGroup, stop: int) -> int | None
             return i
         if tokens[i].text in (".", ";", ":", "?", "!", "(", ")", "—"):
             return None
-        if tokens[i].upos in ("VERB", "AUX") and i > group.last and "VerbForm=Fin" in tokens[i].morph:
+        if i > group.last and is_finite(reading, i):
             return None
         i += 1
         gap += 1

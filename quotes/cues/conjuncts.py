@@ -26,7 +26,7 @@ def rejoins_cue(reading: Reading, group: VerbGroup, content_token: int, start: i
     if auxiliary is None and _is_participle(reading, head):
         return not negated and _shares_auxiliary(reading, group, inner, head, start)
     finite = head if auxiliary is None else auxiliary
-    if not is_finite(reading, finite):
+    if not is_finite(reading, finite) and not _noun_like_verb(reading, finite):
         return False
     if group.shape != "finite":
         return False
@@ -73,9 +73,19 @@ def _verb_at(reading: Reading, start: int, stop: int) -> tuple[int | None, int |
         else:
             break
         i += 1
-    if i < stop and (reading.tokens[i].upos in ("VERB", "AUX") or _reports(reading, i)):
+    if i < stop and (reading.tokens[i].upos in ("VERB", "AUX") or _reports(reading, i) or _noun_like_verb(reading, i)):
         return i, auxiliary, negated
     return (auxiliary, None, negated) if auxiliary is not None else (None, None, negated)
+
+
+def _noun_like_verb(reading: Reading, index: int) -> bool:
+    """*et menace de*, *et demande que*: a verb that the tagger took for a noun, by what stands behind it."""
+    follows = low(reading, index + 1) if index + 1 < len(reading.tokens) else ""
+    return (
+        reading.tokens[index].upos in ("NOUN", "ADJ")
+        and follows in ("de", "d'", "que", "qu'", "à", "le", "la", "l'")
+        and _reports(reading, index, ("finite",))
+    )
 
 
 def _finite(reading: Reading, first: int, last: int) -> list[int]:
@@ -103,11 +113,22 @@ def _shares_auxiliary(reading: Reading, group: VerbGroup, inner: list[int], head
         return False
     if low(reading, head).endswith(("ées", "és", "ée")):
         return False
-    held = _reports(reading, head) and head + 1 < len(reading.tokens)
-    if held:
+    if _reports(reading, head):
         return True
     last = [j for j in range(group.last, start) if low(reading, j) in _HAVE | _BE]
-    return not last
+    if not last:
+        return True
+    theirs, _, _ = _verb_at(reading, last[-1], start)
+    if low(reading, last[-1]) in _HAVE or theirs is None:
+        return False
+    # *seraient chauffées et signé*: under *être* two participles would agree
+    return _ending(reading, theirs) != _ending(reading, head)
+
+
+def _ending(reading: Reading, index: int) -> str:
+    """The gender and number that a participle shows."""
+    word = low(reading, index)
+    return word[len(word.rstrip("es")) :] if word.endswith(("e", "s")) else ""
 
 
 def _agrees(reading: Reading, group: VerbGroup, inner: list[int], finite: int, head: int, compound: bool) -> bool:
@@ -117,6 +138,8 @@ def _agrees(reading: Reading, group: VerbGroup, inner: list[int], finite: int, h
     theirs = [_features(reading, j, _verb_at(reading, j, finite)[1] == j) for j in inner]
     if mine[0] != ours[0]:
         return False
+    if _noun_like_verb(reading, finite):
+        return True
     if all(mine[0] != other[0] for other in theirs):
         return True
     if mine != ours:

@@ -8,7 +8,7 @@ from quotes import lexicon
 from quotes.cues.conjuncts import rejoins_cue, without_subject
 from quotes.cues.groups import VerbGroup, read_verb
 from quotes.cues.reading import Reading
-from quotes.cues.words import is_finite, low
+from quotes.cues.words import CLITICS, is_finite, low
 
 
 def content_start(reading: Reading, opener: int, content_token: int, frame: int) -> int:
@@ -78,11 +78,14 @@ def leaves_clause(reading: Reading, group: VerbGroup, content_token: int, i: int
             return rejoins_cue(reading, group, content_token, nxt + 1, stop) or _new_clause(reading, nxt + 1, stop)
         if _back_to_main(reading, group, content_token, nxt, stop):
             return True
+        if _denied(reading, nxt, stop):
+            return True
+        if low(reading, nxt) == "tout" and nxt + 1 < stop:
+            nxt += 1
         if low(reading, nxt) == "en" and nxt + 1 < stop:
             nxt += 1
-        if low(reading, nxt) in ("avant",) and nxt + 1 < stop:
-            j = nxt + 2
-            return j < stop and read_verb(reading, j, False, ("infinitive",)) is not None
+        if low(reading, nxt) == "avant":
+            return _goes_on_speaking(reading, nxt + 2, stop)
         form = low(reading, nxt)
         return bool(form.endswith("ant") and any(shape == "present" for _, shape in lexicon.verb_forms().get(form, ())))
     form = word
@@ -103,12 +106,39 @@ def leaves_clause(reading: Reading, group: VerbGroup, content_token: int, i: int
         return True
     if word in ("et", "mais", "puis"):
         return rejoins_cue(reading, group, content_token, i + 1, stop)
-    if word in ("avant",) and i + 2 < stop:
-        return read_verb(reading, i + 2, False, ("infinitive",)) is not None
+    if word == "avant":
+        return _goes_on_speaking(reading, i + 2, stop)
     if word == "en" and i + 1 < stop and low(reading, i + 1).endswith("ant"):
         form = low(reading, i + 1)
         return any(shape == "present" for _, shape in lexicon.verb_forms().get(form, ()))
     return False
+
+
+_DENYING = frozenset("contester démentir nier réfuter confirmer".split())
+
+
+def _denied(reading: Reading, start: int, stop: int) -> bool:
+    """*…, ce que Paris conteste*: what somebody else says of the clause."""
+    if start + 1 >= stop or low(reading, start) != "ce" or low(reading, start + 1) not in ("que", "qu'"):
+        return False
+    for j in range(start + 2, min(start + 12, stop)):
+        found = read_verb(reading, j, False, ("finite", "past"))
+        if found is not None and found[0] in _DENYING:
+            return True
+    return False
+
+
+def _goes_on_speaking(reading: Reading, index: int, stop: int) -> bool:
+    """*avant de préciser que …*, *avant de glisser : « … »*: an infinitive that reports more."""
+    while index < stop and low(reading, index) in CLITICS:
+        index += 1
+    found = read_verb(reading, index, False, ("infinitive",)) if index < stop else None
+    if found is None:
+        return False
+    last = index + 1 + found[2]
+    held = reading.frames[reading.frame_of_token[index]].spans
+    marked = any(0 <= reading.spans[k].outer[0] - reading.tokens[last - 1].end <= 12 for k in held)
+    return marked or any(low(reading, j) in ("que", "qu'", ":") for j in range(last, min(last + 4, stop)))
 
 
 def _back_to_main(reading: Reading, group: VerbGroup, content_token: int, start: int, stop: int) -> bool:
@@ -116,7 +146,10 @@ def _back_to_main(reading: Reading, group: VerbGroup, content_token: int, start:
     first, _ = reading.range(reading.frame_of_token[group.head])
     if low(reading, group.first - 1) == "qui" if group.first > first else False:
         return any(is_finite(reading, j) for j in range(start, without_subject(reading, start, stop)))
-    opens = group.shape == "present" and not any(is_finite(reading, j) for j in range(first, group.first))
+    conceded = group.first > first and low(reading, group.first - 1) == "beau"
+    opens = (group.shape == "present" or conceded) and not any(
+        is_finite(reading, j) for j in range(first, group.first - 2 * conceded)
+    )
     if not opens or not any(is_finite(reading, j) for j in range(content_token, start)):
         return False
     token = reading.tokens[start]

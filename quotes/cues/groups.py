@@ -90,10 +90,11 @@ def group_at(reading: Reading, index: int, stop: int, any_verb: bool = False) ->
         inverted = inverted_pronoun(reading, head)
         if inverted:
             pronoun, last = inverted
-    if reading_ is None:
+    if reading_ is None or "i" not in reading_[1]:
         wide = modal_chain(reading, first, head, last, stop, reflexive, pronoun)
         if wide is not None:
             return wide
+    if reading_ is None:
         if not (any_verb and pronoun is not None) or tokens[head].upos not in (
             "VERB",
             "AUX",
@@ -143,6 +144,10 @@ def read_verb(reading: Reading, index: int, reflexive: bool, shapes: tuple[str, 
                     return phrase.lemma, phrase.frames, len(words) + skip
         known = lexicon.verbs()
         names = [f"se {infinitive}", f"s'{infinitive}"] if reflexive else []
+        if reflexive and index and low(reading, index - 1) == "en":
+            names.insert(0, f"s'en {infinitive}")
+        elif reflexive and index > 1 and low(reading, index - 1) in AUXILIARIES and low(reading, index - 2) == "en":
+            names.insert(0, f"s'en {infinitive}")  # *s'en est pris à*
         for lemma in [*names, infinitive]:
             if lemma in known:
                 return lemma, known[lemma].frames, 0

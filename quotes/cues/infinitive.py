@@ -19,6 +19,8 @@ def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit |
     _, stop = reading.range(frame)
     tokens = reading.tokens
     i = skip_adverbials(reading, group.last, stop)
+    while i > group.last and low(reading, i - 1) in _DENIAL:
+        i -= 1  # *dit ne pas avoir reçu*: the negation is said too
     i = i + 1 if i < stop and tokens[i].text == "," and i > group.last else i
     begin = i if i < stop and (_is_infinitive(reading, i) or low(reading, i) in ("de", "d'", "à")) else group.last
     i = begin
@@ -32,7 +34,7 @@ def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit |
             return None
         if _is_infinitive(reading, i):
             break
-        if tokens[i].upos in ("VERB", "AUX") and "VerbForm=Fin" in tokens[i].morph:
+        if is_finite(reading, i):
             return None
         i += 1
         gap += 1
@@ -102,6 +104,7 @@ _ANONYMOUS = re.compile(
 )
 
 
+_DENIAL = frozenset("ne n' pas plus jamais rien".split())
 _OBJECT_CONTROL = frozenset(
     "demander accuser appeler inviter exhorter sommer conseiller ordonner proposer prier suggérer recommander"
     " conjurer enjoindre intimer supplier implorer presser soupçonner reprocher menacer".split()
@@ -111,7 +114,7 @@ _OBJECT_CONTROL = frozenset(
 # verbs whose infinitive stands without a preposition (*affirme vouloir céder*)
 _DIRECT = frozenset(
     "dire affirmer assurer déclarer prétendre reconnaître admettre avouer nier confirmer jurer certifier"
-    " raconter confesser démentir soutenir estimer indiquer annoncer expliquer préciser contester".split()
+    " raconter confesser démentir soutenir estimer indiquer annoncer expliquer préciser contester confier".split()
 )
 
 

@@ -54,13 +54,26 @@ def marked_words(reading: Reading, frame: int) -> Iterator[Hit]:
 
 
 _BEARERS = re.compile(
-    r"\b(?:(?<!\bse )(?<!s.est )(?<!sont )(?:dits?|dites?)|intitulée?s?|rebaptisée?s?|titrée?s?|pseudonyme de|nom de|nom de code"
+    r"\b(?:(?<!\bse )(?<!s.est )(?<!sont )(?:dits?|dites?)"
+    r"|intitulée?s?|rebaptisée?s?|titrée?s?|pseudonyme de|nom de|nom de code"
     r"|mot|terme|titre|label|opération|plan|projet|programme|film|livre|roman|album|chanson|spectacle|pièce|exposition|émission|club"
-    r"|association|groupe|magasin|restaurant|bar|café|navire|bateau|paquebot|chalutier|revue|magazine|journal|site|série|collection"
+    r"|association|groupe|magasin|restaurant|bar|café|navire|bateau|paquebot|chalutier|revue|magazine|journal|site|série|atelier|stage|concours|festival|cycle|menu|collection"
     r"|rubrique|salle|prix|dispositif|marque|enseigne|collectif|station-service|cinéma|école|rue|place|quartier|thème|slogan|ouvrage|recueil)s?"
     r"(?: de| du| d'| le| la| l'| les)?\s*$",
     re.IGNORECASE,
 )
+
+
+# words that open a phrase and no name: *voit dans ce projet « un cadeau »*
+_PHRASE = re.compile(r"(?:une?|des|du|de la|de l'|trop|très|si|tout) ")
+# verbs whose object in marks is a work, not what is said: *reprend « Ne me quitte pas »*
+_STAGING = frozenset("publier reprendre présenter traduire interpréter illustrer introduire".split())
+_WORKS = frozenset("chanter lire écrire citer".split())
+
+
+def names_work(reading: Reading, frame: int, group: VerbGroup, index: int) -> bool:
+    """Is the marked object of a verb a work (a song, a book) rather than speech?"""
+    return group.lemma in _STAGING or group.lemma in _WORKS and title_like(reading, frame, index)
 
 
 def title_like(reading: Reading, frame: int, index: int) -> bool:
@@ -79,7 +92,7 @@ def title_like(reading: Reading, frame: int, index: int) -> bool:
         return False
     if re.search(r"\b(?:je|j'|nous|vous|on|c'est|il|elle|ils|elles|est|sont|pas)\b", text.lower()):
         return False
-    if _BEARERS.search(before[-40:]):
+    if _BEARERS.search(before[-40:]) and not _PHRASE.match(text):
         return True
     if text.lower() in ("oui", "non") and re.search(r"\b(?:le|un|du|au|ce)\s*$", before):
         return True

@@ -12,6 +12,7 @@ from quotes.cues.extent import clause_end, content_start, spans_inside
 from quotes.cues.groups import VerbGroup
 from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Hit, Reading, Source
+from quotes.cues.subjects import source_of
 from quotes.cues.verbs import verb_groups
 from quotes.cues.words import CLITICS, NEGATIONS, is_adverb, is_finite, low
 from quotes.types import Cue
@@ -110,7 +111,7 @@ def _noun(reading: Reading, frame: int, noun: int) -> Hit | None:
         i += 1
     source: Source | None = None
     if i + 1 < stop and low(reading, i) in ("de", "d'", "du", "des", "par"):
-        source = phrase_from(reading, i + 1, stop)
+        source = _phrase_behind(reading, i, stop)
         i = reading.token_at(source.end) if source is not None else i
     if i < stop and reading.tokens[i].text == ",":
         i += 1
@@ -120,6 +121,21 @@ def _noun(reading: Reading, frame: int, noun: int) -> Hit | None:
     if source is None or not nameable(reading, source):
         return None
     return _clause(reading, frame, group, cue, source, i + 1 if which else i, "noun of speech", which)
+
+
+def _phrase_behind(reading: Reading, preposition: int, stop: int) -> Source | None:
+    """The phrase behind *de*, *par*; behind *du* the determiner is in the preposition."""
+    i = preposition + 1
+    found = phrase_from(reading, i, stop)
+    if found is None and low(reading, preposition) in ("du", "des") and reading.tokens[i].upos == "NOUN":
+        found = source_of(reading, i)
+        found = Source(reading.tokens[i].start, found.end, i)
+    while found is not None and reading.token_at(found.end) < stop:
+        name = reading.tokens[reading.token_at(found.end)]
+        if not name.text[0].isupper():
+            break
+        found = Source(found.start, name.end, found.head)  # *le quotidien Público*: a name that the tagger mistook
+    return found
 
 
 def _carrier(reading: Reading, frame: int, noun: int) -> Source | None:
@@ -155,19 +171,18 @@ def _clause(
 
 
 def _before_main_verb(reading: Reading, first: int, stop: int, end: int) -> int:
-    """*La promesse que le phare serait sauvé n'a convaincu personne*: the second verb without a subject ends it."""
+    """*La promesse de X que le phare serait sauvé n'a convaincu personne*: a later verb without a subject ends it."""
     verbs = [j for j in range(first, stop) if is_finite(reading, j)]
     for j in verbs[1:]:
+        main = _head(reading, j)
+        subject = any(reading.tokens[c].dep.startswith("nsubj") and verbs[0] < c < j for c in reading.children[main])
+        if subject or reading.tokens[main].head != main and _head(reading, verbs[0]) == main:
+            continue
         k = j
         while k > first and (low(reading, k - 1) in CLITICS or low(reading, k - 1) in NEGATIONS):
             k -= 1
-        before = reading.tokens[k - 1]
-        passive = k - 1 in verbs or "VerbForm=Part" in before.morph or before.upos in ("ADJ", "NOUN", "PROPN", "NUM")
-        subject = any(
-            reading.tokens[c].dep.startswith("nsubj") and verbs[0] < c < j for c in reading.children[_head(reading, j)]
-        )
-        if passive and not subject and j - verbs[0] > 1:
-            return min(end, before.end)
+        if low(reading, k - 1) not in ("et", "ou", "qui", "que", "qu'", ","):
+            return min(end, reading.tokens[k - 1].end)
     return end
 
 

@@ -109,6 +109,8 @@ def subject_of(reading: Reading, head: int, seen: int = 0) -> Source | None:
             "cela",
             "ça",
             "qui",
+            "lequel",
+            "laquelle",
             "que",
             "qu'",
             "dont",

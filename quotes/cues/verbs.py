@@ -12,7 +12,7 @@ from quotes.cues.words import AUXILIARIES, CLITICS, NEGATIONS, is_adverb, is_fin
 
 
 def verb_groups(reading: Reading, frame: int, since: int = 0, until: int | None = None) -> Iterator[VerbGroup]:
-    """Groups of reporting verbs of a frame, with their auxiliaries, in order; those of a range of tokens, if given."""
+    """All groups of reporting verbs of a frame, or of some of its tokens, with their auxiliaries, in order."""
     first, stop = reading.range(frame)
     tokens = reading.tokens
     held = [reading.spans[k].outer for k in reading.frames[frame].spans]
@@ -129,6 +129,7 @@ def _grow(reading: Reading, first: int, stop: int, head: int) -> Iterator[VerbGr
     lemma, frames, extra = found
     if "n" in frames and not negated:
         return
+    passive = passive and not lemma.startswith(("revenir", "intervenir"))  # *est revenu* is no passive
     last = head + 1 + extra
     pronoun: Source | None = None
     for verb in (auxiliary, head):

@@ -59,7 +59,7 @@ _LOCUTION = re.compile(
     r" reprises|dans la foulée|(?:lui|elle|eux|elles)(?:-mêmes?)? aussi|tout de même|à (?:son|leur) tour|(?:à|de) nouveau"
     r"|une (?:nouvelle|dernière|première) fois|en revanche|au contraire|en outre|d'ailleurs|d'abord|ce (?:matin|soir)|hier soir"
     r"|tout d'abord|d'emblée|sans détour|sans ambages|avec force|à juste titre|en substance|dans la matinée|en personne|du moins"
-    r"|(?:lui|elle|eux)-mêmes?|(?<=[ao] )(?:lui|elle))\b",
+    r"|jusqu'(?:ici|alors|à présent|à maintenant)|jusqu'à (?:présent|maintenant)|(?:lui|elle|eux)-mêmes?|(?<=[ao] )(?:lui|elle))\b",
     re.IGNORECASE,
 )
 
@@ -103,6 +103,8 @@ _FINITE = re.compile(r"[a-zéèêâîôû]{2,}r(?:a|as|ont|ait|aient|ons|ez|ions
 def is_finite(reading: Reading, index: int) -> bool:
     """A finite verb: by the tagger, or a future or conditional by its ending, which it often takes for a participle."""
     token = reading.tokens[index]
+    if token.text[0].isupper() and index and reading.tokens[index - 1].text[0].isalnum():
+        return False  # *sur France Inter*: a name that the tagger mistook
     return token.upos in ("VERB", "AUX") and (
         "VerbForm=Fin" in token.morph or "VerbForm=Part" in token.morph and bool(_FINITE.fullmatch(token.text.lower()))
     )

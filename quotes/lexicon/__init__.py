@@ -62,7 +62,7 @@ def verb_forms() -> dict[str, tuple[tuple[str, Shape], ...]]:
 
 def bare(lemma: str) -> str:
     """*se réjouir* → *réjouir*."""
-    return lemma.removeprefix("se ").removeprefix("s'")
+    return lemma.removeprefix("se ").removeprefix("s'").removeprefix("en ")
 
 
 @cache

@@ -49,7 +49,7 @@ _MODELS: dict[str, tuple[str, str, str, str, str, str, str, str, str]] = {
     "oindre": ("oins", "oint", "oign", "oignent", "oindr", "oign", "i", "oint", "oigne"),
     "enir": ("iens", "ient", "en", "iennent", "iendr", "", "in", "enu", "ienne"),
     "mentir": ("mens", "ment", "ment", "mentent", "mentir", "ment", "i", "menti", "mente"),
-    "conclure": ("conclus", "conclut", "conclu", "concluent", "conclur", "concl", "u", "conclu", "conclue"),
+    "clure": ("clus", "clut", "clu", "cluent", "clur", "cl", "u", "clu", "clue"),
     "suivre": ("suis", "suit", "suiv", "suivent", "suivr", "suiv", "i", "suivi", "suive"),
     "croire": ("crois", "croit", "croy", "croient", "croir", "cr", "u", "cru", "croie"),
     "voir": ("vois", "voit", "voy", "voient", "verr", "v", "i", "vu", "voie"),

@@ -60,6 +60,40 @@ CASES: list[tuple[str, list[Said]]] = [
         "Le règlement précise : « La plage reste libre en toute saison. »",
         [("La plage reste libre en toute saison.", "le règlement")],
     ),
+    (
+        "Quentin Marsac s'en prend à « une mairie muette ».",
+        [("une mairie muette", "Quentin Marsac")],
+    ),
+    (
+        "Quentin Marsac voit dans ce projet « une insulte au littoral ».",
+        [("une insulte au littoral", "Quentin Marsac")],
+    ),
+    (
+        "Quentin Marsac a présenté ses excuses « à tous les baigneurs ».",
+        [("à tous les baigneurs", "Quentin Marsac")],
+    ),
+    (
+        "Interrogé sur la plage, Quentin Marsac s'est contenté d'un « plus tard » agacé.",
+        [("plus tard", "Quentin Marsac")],
+    ),
+    (
+        "Quentin Marsac, « écœuré par le bruit », a vendu sa maison.",
+        [("écœuré par le bruit", "Quentin Marsac")],
+    ),
+    (
+        "Les riverains ont bloqué la route aux cris de « Rendez-nous la mer ! ».",
+        [("Rendez-nous la mer !", "les riverains")],
+    ),
+    (
+        "La commune se dit « soulagée » et promet un « vrai débat ».",
+        [("soulagée", "la commune"), ("vrai débat", "la commune")],
+    ),
+    (
+        "Quentin Marsac est revenu sur ses étés de gardien, « un bonheur simple ».",
+        [("un bonheur simple", "Quentin Marsac")],
+    ),
+    ("Quentin Marsac publie « Le Sable et le Vent », un récit de mer.", []),
+    ("La chanteuse a repris « Ne pleure pas » en finale.", []),
 ]
 
 

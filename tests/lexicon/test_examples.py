@@ -30,7 +30,7 @@ COLUMNS = {
     "never_sources": 1,
     "things": 1,
 }
-FRAMES = "fioqw"
+FRAMES = "finoqw"
 WORDS = range(6, 19)
 
 # no finite form of *dixit* is made, so nothing reads it as a verb

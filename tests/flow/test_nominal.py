@@ -1,0 +1,54 @@
+"""Adjectives, nouns, passives and negated verbs that report; words that look like reports and are none."""
+
+from __future__ import annotations
+
+import pytest
+from saying import Said, check
+
+from quotes.pipeline import Extractor
+
+LEON = "Léon Castel"
+CASES: list[tuple[str, list[Said]]] = [
+    ("Léon Castel s'est dit prêt à rendre les clés du gymnase.", [("prêt à rendre les clés du gymnase", LEON)]),
+    ("Léon Castel se dit très inquiet pour le gymnase.", [("très inquiet pour le gymnase", LEON)]),
+    ("Léon Castel se déclare opposé à la vente.", [("opposé à la vente", LEON)]),
+    ("Léon Castel s'est dit convaincu que le gymnase rouvrirait.", [("le gymnase rouvrirait", LEON)]),
+    ("Léon Castel s'est dit lundi « atterré » par la vente.", [("atterré", LEON)]),
+    ("Léon Castel ne cache pas que le gymnase a vieilli.", [("le gymnase a vieilli", LEON)]),
+    ("Léon Castel n'exclut pas de fermer le gymnase.", [("fermer le gymnase", LEON)]),
+    ("La promesse de Léon Castel que le gymnase rouvrirait a rassuré.", [("le gymnase rouvrirait", LEON)]),
+    (
+        "Le préfet a démenti une information du journal L'Étape, selon laquelle le gymnase menaçait de s'effondrer.",
+        [("le gymnase menaçait de s'effondrer", "L'Étape")],
+    ),
+    ("Il a été rappelé par Léon Castel que le gymnase est fermé.", [("le gymnase est fermé", LEON)]),
+    ("Léon Castel expliquant que le gymnase fermait, les joueurs sont partis.", [("le gymnase fermait", LEON)]),
+    (
+        "Léon Castel, gardien du lieu, a, selon l'usage, précisé que tout était en ordre.",
+        [("tout était en ordre", LEON)],
+    ),
+    ("Léon Castel s'engage à ce que le gymnase rouvre.", [("le gymnase rouvre", LEON)]),
+    ("Une autre, plus calme, ajoute que le gymnase était vétuste.", [("le gymnase était vétuste", "une autre")]),
+    ("Un voisin nous a confié que le gymnase était vide.", [("le gymnase était vide", "un voisin")]),
+    ("Léon Castel accuse la mairie, propriétaire du lieu, d'avoir menti.", [("avoir menti", LEON)]),
+    ("Léon Castel a prévenu : il fermera le gymnase.", [("il fermera le gymnase", LEON)]),
+    ("Léon Castel dit ne pas avoir signé la vente.", [("ne pas avoir signé la vente", LEON)]),
+]
+NOT_SPEECH = [
+    "Les pompiers ont appris que le gymnase était vide.",
+    "Il va sans dire que le gymnase était vide.",
+    "Reste la question de savoir si le gymnase rouvrira.",
+    "Quand on lui demande où il vit, Léon Castel sourit.",
+    "Deux joueurs, qui ont demandé à rester anonymes, sont partis.",
+    "Il a été décidé que le gymnase fermerait.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[case[0][:60] for case in CASES])
+def test_who_says_what(text: str, expected: list[Said], extractor: Extractor) -> None:
+    check(extractor, text, *expected)
+
+
+@pytest.mark.parametrize("text", NOT_SPEECH)
+def test_nobody_speaks(text: str, extractor: Extractor) -> None:
+    check(extractor, text)
