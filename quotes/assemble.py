@@ -63,6 +63,7 @@ class Assembler:
                 identity,
                 hit.source.start if hit.source else self._reading.frames[frame].end,
                 hit.frame if hit.frame > frame else frame,
+                identity.kind == "person" or not hit.rule.startswith("source by"),
             )
         mention = None
         if hit.source is not None:

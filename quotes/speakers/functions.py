@@ -123,6 +123,8 @@ class Functions(Stage):
 
     def _described(self, source: Source, asked: Role, gender: str | None, frame: int) -> Identity | None:
         """*le prévenu*, *le jeune homme*: the only person of the page without title or function."""
+        if asked.head in _INTERESTED:
+            return self._concerned(source, gender, frame)
         if asked.head not in _DESCRIPTIONS and not asked.text.split()[0][:1].isupper():
             return None
         plain = [
@@ -136,12 +138,18 @@ class Functions(Stage):
         ]
         if len(plain) == 1:
             return self._of(plain[0], f"{asked.text}: the only person without a function")
-        if asked.head in _INTERESTED:
-            return self._salient(frame, source.start, gender, False, "the one concerned", people=True)
         main = self.protagonist(source.start)
         if main is not None and any(f.index == main.figure for f in plain):
             return main
         return None
+
+    def _concerned(self, source: Source, gender: str | None, frame: int) -> Identity | None:
+        """*l'intéressé*: whom the last speaker spoke of, else the last speaker."""
+        ranked = self._ranked(frame, source.start, gender, False, people=True)
+        last = self.last_speaker[0].name if self.last_speaker is not None else ""
+        others = [(score, i) for score, i in ranked if i.name != last and i.figure is not None and score > 0.25]
+        found = (others or ranked)[0][1] if ranked else None
+        return replace(found, rule="the one concerned") if found is not None else None
 
     def _nearest(self, figures: list[Figure], at: int) -> Figure:
         def distance(figure: Figure) -> int:
@@ -166,7 +174,9 @@ class Functions(Stage):
         for score, identity in self._ranked(frame, source.start, gender, False, people=True):
             figure = self._cast[identity.figure] if identity.figure is not None else None
             seen = [s for s in self._seen if s.identity.name == identity.name and s.at < source.start]
-            if not seen or frame - max(s.frame for s in seen) > reach or all(s.weight < 1.8 for s in seen):
+            if not seen or frame - max(s.frame for s in seen) > reach:
+                continue
+            if all(s.weight < 1.8 for s in seen) and not self._alone(identity, gender, frame):
                 continue
             if figure is None:
                 known = role(identity.name)
@@ -186,6 +196,16 @@ class Functions(Stage):
             return None
         best = ranked[0][1]
         return replace(best, gender=best.gender or gender, rule=f"{asked.text}: the person spoken of")
+
+    def _alone(self, identity: Identity, gender: str | None, frame: int) -> bool:
+        """Is it the only person whom the sentence before names, in the same paragraph?"""
+        frames = self._reading.frames
+        return (
+            frame > 0
+            and frames[frame - 1].block == frames[frame].block
+            and bool(self._lone(frame - 1, gender, False))
+            and any(s.frame == frame - 1 and s.identity.name == identity.name for s in self._seen)
+        )
 
     def _only(self, source: Source, asked: Role, gender: str | None) -> Identity | None:
         """The only man or woman of the page, who spoke before and has no other function."""

@@ -14,6 +14,7 @@ from quotes.speakers.patterns import (
     STOPWORDS,
     TITLED,
     capital_end,
+    given_alone,
     given_pattern,
     of_organisation,
     placed_patterns,
@@ -127,6 +128,8 @@ def names(reading: Reading) -> tuple[Name, ...]:
             start = match.start("name") + _before_given(text)
             add(start, match.end("name"), "person", True)
             placed.update([start] if number == 1 else [])
+    for match in given_alone().finditer(view):
+        add(match.start("name"), match.end("name"), "person", True)
     for start, end in _runs(reading):
         add(start, end, "person", False)
     organisations = {fold(n.text) for n in found if n.kind == "organisation"}

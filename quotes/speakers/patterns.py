@@ -50,6 +50,16 @@ def placed_patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def given_alone() -> re.Pattern[str]:
+    """*sa fille, Zoé,*: a given name alone beside a function."""
+    roles = "|".join(sorted((re.escape(r) for r in lexicon.roles() if r.islower()), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:[Ss]on|[Ss]a|[Ll]eur|[Ll]e|[Ll]a|[Ll]'|[Uu]ne?) ?(?:{roles})(?: [a-zà-ÿ' -]{{1,30}})?, "
+        rf"(?P<name>{_alternatives(n for n in lexicon.first_names() if len(n) > 2)})(?=,| \(|\.(?:\s|$))"
+    )
+
+
 TITLED = re.compile(
     rf"(?<![\w'])(M\.|MM\.|Mr\.?|Mmes?\.?|Mlle|Me|Mes|Dr\.?|Pr\.?|Mgr|Monsieur|Madame|Maître|Mademoiselle)\s"
     rf"((?:[A-Z]\.\s?-?)*(?:{_PARTICLE}\s?)*{CAP}(?:\s(?:{_PARTICLE}\s?)*{CAP}){{0,3}})"

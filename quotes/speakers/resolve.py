@@ -229,6 +229,8 @@ class Resolver(Nouns):
                     "elles",
                     "celui-ci",
                     "celle-ci",
+                    "lui",
+                    "eux",
                 ):
                     return None
                 found = self.resolve(source, frame - 1)

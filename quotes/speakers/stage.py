@@ -109,9 +109,12 @@ class Stage:
         found = phrase_before(reading, first)
         return found is not None and found.start < end and reading.tokens[token].start < found.end
 
-    def spoke(self, identity: Identity, at: int, frame: int) -> None:
-        """Remember who spoke last."""
+    def spoke(self, identity: Identity, at: int, frame: int, floor: bool = True) -> None:
+        """Remember who spoke last; without the ``floor`` only that somebody was cited (*selon l'Insee*)."""
         if identity.kind == "unknown" and identity.rule == "on":
+            return
+        if not floor:
+            self._seen.append(_Seen(identity, at, frame, 1.0))
             return
         self._speaker = (identity, frame)
         self._seen.append(_Seen(identity, at, frame, 2.6))
