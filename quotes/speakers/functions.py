@@ -108,8 +108,11 @@ class Functions(Stage):
         around = [f for index in spoken_of for f in best if f.index == index]
         return around[0] if around else self._nearest(best, source.start) if top == 3 else None
 
-    def _apposed(self, source: Source, gender: str | None) -> Figure | None:
-        """*Paul Roy, le candidat du parti à la mairie a dit*: the name that opens the sentence, before a comma."""
+    def _apposed(self, source: Source, gender: str | None, bare: bool = False) -> Figure | None:
+        """*Paul Roy, le candidat du parti à la mairie a dit*: the name that opens the sentence, before a comma.
+
+        A phrase without determiner (``bare``: *Paul Roy, père de trois enfants*) goes with any name there.
+        """
         reading = self._reading
         token = reading.token_at(source.start)
         if token < 2 or reading.tokens[token - 1].text != ",":
@@ -119,7 +122,7 @@ class Functions(Stage):
         if figure is None or figure.kind != "person" or (gender and figure.gender and gender != figure.gender):
             return None
         opens = any(s == reading.tokens[lo].start and e == reading.tokens[token - 2].end for s, e in figure.mentions)
-        return figure if opens else None
+        return figure if opens or bare else None
 
     def _described(self, source: Source, asked: Role, gender: str | None, frame: int) -> Identity | None:
         """*le prévenu*, *le jeune homme*: the only person of the page without title or function."""

@@ -16,11 +16,11 @@ from quotes.speakers.roles import role
 from quotes.speakers.stage import Identity
 from quotes.speakers.wording import DEMONSTRATIVES, own_words, wording
 
-
 # *la Liégeoise*, *l'Uruguayen*: where somebody is from
 _DEMONYM = re.compile(
     r"[A-ZÀ-Ý][\w-]*(?:ien|ienne|éen|éenne|ais|aise|ois|oise|ain|aine|an|ane|in|ine|ard|arde|ol|ole|on|onne|asque|ote?)"
 )
+_NAMED = re.compile(r"[A-ZÀ-Ý][\w'-]+ [A-ZÀ-Ý0-9]")
 _FORMER = re.compile(r"ancien(?:ne)? (?:de |du |des |d')")
 _ORDINALS = {"premier": 0, "première": 0, "second": 1, "seconde": 1, "deuxième": 1}
 
@@ -34,6 +34,10 @@ class Nouns(Documents, Bodies, Functions):
         figures = self._figures_in(source)
         if re.match(r"(?:ce|cette|cet) derni(?:er|ère)\b", phrase.text.lower()):
             return self._latest(source.start, "f" if "dernière" in phrase.text.lower() else "m", False, frame)
+        if not phrase.opener and not figures:
+            beside = self._apposed(source, None, bare=True)
+            if beside is not None:
+                return self._of(beside, f"beside {beside.name}")
         heads = re.findall(r"[\w-]+", phrase.bare.lower())
         plural = phrase.plural or bool(
             source.head is not None and "Number=Plur" in reading.tokens[source.head].morph and not figures
@@ -74,6 +78,9 @@ class Nouns(Documents, Bodies, Functions):
             kind = "person" if len(phrase.bare.split()) > 1 else "organisation"
             return Identity(own_words(phrase.text), kind, None, None, False, "name by its own words")  # type: ignore[arg-type]
         gender = phrase.gender(token.morph if token is not None else "")
+        if phrase.opener in ("le", "la", "l'") and _NAMED.match(phrase.bare):
+            name = own_words(phrase.bare)
+            return Identity(name, "organisation", None, gender, False, "name by its own words")
         if phrase.opener in DEMONSTRATIVES:
             rule = f"the one spoken of: {phrase.bare}"
             meant = self._salient(frame, source.start, gender, False, rule, people=True)

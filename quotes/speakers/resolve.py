@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quotes import lexicon
 from quotes.cues.animate import nameable
@@ -18,6 +19,7 @@ from quotes.speakers.cast import Figure
 from quotes.speakers.names import given_gender, words
 from quotes.speakers.nouns import Nouns
 from quotes.speakers.stage import Identity, _Seen
+from quotes.speakers.wording import wording
 from quotes.types import Span
 
 _APPENDED = re.compile(
@@ -86,11 +88,15 @@ class Resolver(Nouns):
     def _by_function(self, source: Source, frame: int, reported: bool = False) -> None:
         """Put whom a noun phrase means on the stage, if it can mean anybody."""
         reading = self._reading
-        if source.head is None or reading.tokens[source.head].upos != "NOUN":
+        if source.head is None:
             return
         word = low(reading, source.head)
         known = lexicon.roles().keys() | lexicon.organisations() | lexicon.documents()
-        if word not in known and word.rstrip("s") not in known and not nameable(reading, source):
+        titled = wording(reading.view[source.start : source.end]).bare.lower() in lexicon.roles()
+        if not titled and (
+            reading.tokens[source.head].upos != "NOUN"
+            or (word not in known and word.rstrip("s") not in known and not nameable(reading, source))
+        ):
             return
         identity = self._noun(source, frame)
         if identity is not None:
@@ -150,6 +156,7 @@ class Resolver(Nouns):
 
     def resolve(self, source: Source, frame: int) -> Identity | None:
         """Who a source is, None where the article does not say."""
+        source = self._trimmed(source)
         if source.pronoun in ("ses", "son", "sa", "leurs"):
             return self._salient(frame, source.start, None, source.pronoun == "leurs", "possessive")
         if source.pronoun is not None:
@@ -172,6 +179,24 @@ class Resolver(Nouns):
             gender = given_gender(name)
             return Identity(name, "person", None, gender, False, "name next to a function")
         return self._noun(source, frame)
+
+    def _trimmed(self, source: Source) -> Source:
+        """The phrase up to an opening mark or a finite verb, unless a person is named behind it."""
+        reading = self._reading
+        if source.pronoun is not None:
+            return source
+        end = source.end
+        for i in range(reading.token_at(source.start) + 1, reading.token_at(source.end)):
+            token = reading.tokens[i]
+            finite = token.upos in ("VERB", "AUX") and "VerbForm=Fin" in token.morph
+            if finite and low(reading, i) not in lexicon.roles():
+                end = reading.tokens[i - 1].end
+                break
+        mark = reading.view.find(" «", source.start, end)
+        end = mark if mark > source.start else end
+        if end == source.end or any(self._at[s][0].kind == "person" for s in self._between(end, source.end)):
+            return source
+        return replace(source, end=end)
 
     def _main_person(self, source: Source, people: list[Figure]) -> Figure | None:
         """Of the persons in a phrase the one it is about: *la veuve de X, Y* is Y, *le frère de X* nobody."""
