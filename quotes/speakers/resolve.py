@@ -28,6 +28,10 @@ _APPENDED = re.compile(
 )
 
 
+# who wrote or drew the page says nothing in it
+_BYLINE = re.compile(
+    r"(?:Par|Propos recueillis|Photos?|Texte|Dessin|De notre|De nos)\b(?: [^.:!?]*)?(?:[A-ZÀ-Ý][\w'-]+)[^.!?:]*$"
+)
 _PLURAL = frozenset("ils elles eux ceux-ci celles-ci".split())
 
 
@@ -53,6 +57,8 @@ class Resolver(Nouns):
         reading = self._reading
         lo, hi = reading.range(frame)
         whole = reading.frames[frame]
+        if _BYLINE.match(reading.view, whole.start, min(whole.end, whole.start + 120)) and hi - lo < 25:
+            return
         opening = self._opening(frame)
         for start in self._between(whole.start, whole.end):
             figure, end = self._at[start]

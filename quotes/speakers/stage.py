@@ -16,6 +16,8 @@ from quotes.types import SpeakerKind
 
 # what is left of a weight after a sentence, behind the end of a paragraph, where the gender is not known
 _SENTENCE, _PARAGRAPH, _GENDER_UNKNOWN = 0.62, 0.85, 0.7
+# whom a page is about never leaves the stage
+_PROTAGONIST = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Stage:
                 self._at[start] = (figure, end)
         self._starts = sorted(self._at)
         self._quoted = {n.start for n in names if n.quoted}
+        self._main = self.protagonist(0)
         self._headings = {i for i, f in enumerate(reading.frames) if reading.blocks[f.block].kind == "heading"}
 
     def _noun(self, source: Source, frame: int) -> Identity | None:
@@ -192,6 +195,10 @@ class Stage:
             key = fold(identity.name)
             total = scores.get(key, (0.0, identity))[0]
             scores[key] = (max(total, weight) + 0.12 * min(total, weight), identity)
+        main = self._main if not plural else None
+        if main is not None and main.gender and main.gender == (gender or main.gender) and self._met(main, at):
+            score = scores.get(fold(main.name), (0.0, main))[0]
+            scores[fold(main.name)] = (max(score, _PROTAGONIST), main)
         if self._speaker is not None and frame - self._speaker[1] <= 2:
             identity, before = self._speaker
             fits = plural == identity.plural and not (gender and identity.gender and gender != identity.gender)
@@ -208,6 +215,10 @@ class Stage:
                 score, kept = scores[fold(identity.name)]
                 scores[fold(identity.name)] = (score + 0.9 * 0.7 ** (frame - before), kept)
         return sorted(scores.values(), key=lambda s: -s[0])
+
+    def _met(self, identity: Identity, at: int) -> bool:
+        """Has the article named this figure before an offset?"""
+        return identity.figure is not None and self._cast[identity.figure].mentions[0][0] < at
 
     def _lone(self, frame: int, gender: str | None, plural: bool) -> tuple[int, ...]:
         """The frame, if just one person in it fits and none of them is its subject."""
