@@ -83,8 +83,12 @@ class Functions(Stage):
         if phrase.opener in POSSESSIVES:
             return own
         loose = phrase.opener in DEMONSTRATIVES or phrase.bare.lower().startswith("même ")
+        taken_up = self._nameless(source, asked, gender, frame, loose=True) if loose else None
         return (
-            self._described(source, asked, gender, frame) or self._nameless(source, asked, gender, frame, loose) or own
+            taken_up
+            or self._described(source, asked, gender, frame)
+            or self._nameless(source, asked, gender, frame)
+            or own
         )
 
     def _holder(self, source: Source, asked: Role, gender: str | None, frame: int, related: bool) -> Figure | None:
@@ -180,6 +184,9 @@ class Functions(Stage):
             if not seen or frame - max(s.frame for s in seen) > reach:
                 continue
             if all(s.weight < 1.8 for s in seen) and not self._alone(identity, gender, frame):
+                continue
+            if figure is None and loose:
+                ranked.append((score, identity, False))
                 continue
             if figure is None:
                 known = role(identity.name)

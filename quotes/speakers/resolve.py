@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from quotes import lexicon
 from quotes.cues.animate import nameable
@@ -28,6 +29,7 @@ _APPENDED = re.compile(
 )
 
 
+_AND = re.compile(r"(?:,[^.;:]*)? (?:et|ainsi que|comme) (?:[a-zà-ÿ'éè ]+ )?(?:M\.|Mme )?")
 # who wrote or drew the page says nothing in it
 _BYLINE = re.compile(
     r"(?:Par|Propos recueillis|Photos?|Texte|Dessin|De notre|De nos)\b(?: [^.:!?]*)?(?:[A-ZÀ-Ý][\w'-]+)[^.!?:]*$"
@@ -43,6 +45,8 @@ _MASCULINE = frozenset("il ils lui eux celui-ci ceux-ci".split())
 
 # a subject that keeps whoever was spoken of on the stage; *il* is too often impersonal
 _GOING_ON = frozenset("il elle ils elles".split())
+# *Lui, aujourd'hui retraité, en rit*
+_STRESSED = frozenset("lui elle eux elles".split())
 _PERSONAL = _GOING_ON | frozenset("je j' nous vous on tu c' ce cela ça".split())
 
 
@@ -83,15 +87,23 @@ class Resolver(Nouns):
                 meant = self._pronoun(Source(token.start, token.end, i, low(reading, i)), frame)
                 if meant is not None:
                     self._seen.append(_Seen(meant, token.start, frame, 2.0))
-            if token.upos == "NOUN" and token.dep == "nsubj" and self._figure_in(token.start, token.end) is None:
-                self._by_function(source_of(reading, i), frame, any(a <= token.start < b for a, b in reported))
+            elif i == lo and low(reading, i) in _STRESSED and i + 1 < hi and reading.tokens[i + 1].text == ",":
+                meant = self._pronoun(Source(token.start, token.end, i, low(reading, i)), frame)
+                if meant is not None:
+                    self._seen.append(_Seen(meant, token.start, frame, 2.2))
+            if token.upos == "NOUN" and self._figure_in(token.start, token.end) is None:
+                behind = any(a <= token.start < b for a, b in reported)
+                if token.dep == "nsubj":
+                    self._by_function(source_of(reading, i), frame, behind)
+                elif token.dep in ("obj", "obl:arg", "obl:agent", "obl:mod", "iobj") and not behind and not self._inside(frame, token.start):
+                    self._by_function(source_of(reading, i), frame, weight=0.8)
         if opening is not None and not any(
             s.frame == frame and s.at >= opening.start and s.at < opening.end for s in self._seen
         ):
             self._by_function(opening, frame)
         del self._seen[:-60]
 
-    def _by_function(self, source: Source, frame: int, reported: bool = False) -> None:
+    def _by_function(self, source: Source, frame: int, reported: bool = False, weight: float = 1.9) -> None:
         """Put whom a noun phrase means on the stage, if it can mean anybody."""
         reading = self._reading
         if source.head is None:
@@ -106,7 +118,7 @@ class Resolver(Nouns):
             return
         identity = self._noun(source, frame)
         if identity is not None:
-            weight = 1.0 if identity.kind == "document" else 1.9
+            weight = min(weight, 1.0) if identity.kind == "document" else weight
             if reported:
                 weight *= 0.7 if identity.figure is not None else 0.3
             self._seen.append(_Seen(identity, reading.tokens[source.head].start, frame, weight))
@@ -251,7 +263,9 @@ class Resolver(Nouns):
         for i in range(lo, hi):
             if reading.tokens[i].dep == "ROOT" and reading.tokens[i].upos in ("VERB", "AUX"):
                 source = subject_of(reading, i) or phrase_before(reading, i)
-                if source is None or not nameable(reading, source):
+                if source is None:
+                    break
+                if not nameable(reading, source):
                     return None
                 if source.pronoun is not None and source.pronoun not in (
                     "il",
@@ -268,7 +282,8 @@ class Resolver(Nouns):
                 if found is None or found.kind == "document" or (found.kind == "organisation" and found.figure is None):
                     return None
                 return found
-        return None
+        acting = [s for s in self._seen if s.frame == frame - 1 and s.weight >= 2.0 and s.identity.kind == "person"]
+        return acting[0].identity if acting else None
 
     def labelled(self, label: str) -> Identity | None:
         """The figure that the label of a turn names, in full, by surname or by initials."""
@@ -295,4 +310,27 @@ class Resolver(Nouns):
         gender = "f" if pronoun in _FEMININE else "m" if pronoun in _MASCULINE else None
         if pronoun.endswith("-ci"):
             return self._latest(source.start, gender, pronoun.startswith("ceu") or pronoun == "celles-ci", frame)
-        return self._salient(frame, source.start, gender, pronoun in _PLURAL, f"pronoun {pronoun}")
+        if pronoun in _PLURAL:
+            return self._several(source, frame, gender, pronoun)
+        return self._salient(frame, source.start, gender, False, f"pronoun {pronoun}")
+
+    def _several(self, source: Source, frame: int, gender: str | None, pronoun: str) -> Identity | None:
+        """*ils*, *elles*: a group spoken of, else two persons whom a sentence before names together."""
+        ranked = self._ranked(frame, source.start, gender, True)
+        near = [i for score, i in ranked if score > 0.7]
+        pair = None if near else self._pair(frame, source.start)
+        found = near[0] if near else pair or (ranked[0][1] if ranked else None)
+        return None if found is None else replace(found, rule=f"pronoun {pronoun}")
+
+    def _pair(self, frame: int, at: int) -> Identity | None:
+        """*X et Y* in one of the two sentences before."""
+        reading = self._reading
+        for before in range(frame - 1, max(-1, frame - 3), -1):
+            whole = reading.frames[before]
+            starts = [s for s in self._between(whole.start, min(whole.end, at)) if self._at[s][0].kind == "person"]
+            for a, b in pairwise(starts):
+                first, second = self._at[a][0], self._at[b][0]
+                between = reading.view[self._at[a][1] : b]
+                if first is not second and _AND.fullmatch(between):
+                    return self._of(first, "pair", (second.index,))
+        return None

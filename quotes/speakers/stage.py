@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotes import lexicon
 from quotes.cues.reading import Reading, Source
@@ -235,6 +235,9 @@ class Stage:
     def salient_person(self, frame: int, hit: object | None) -> Identity | None:
         """The person that the article speaks of here, None where nobody or several stand out."""
         end = self._reading.frames[frame].end + 1
+        named = [i for _, i in self._ranked(frame, end, None, False, people=True) if i.figure is not None]
+        if named:
+            return replace(named[0], rule="the person spoken of")
         return self._salient(frame, end, None, False, "the person spoken of", people=True)
 
     def protagonist(self, at: int, but: frozenset[str] = frozenset()) -> Identity | None:
