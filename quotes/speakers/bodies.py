@@ -66,7 +66,7 @@ class Bodies(Stage):
                 return Identity(recent.name, "organisation", recent.figure, gender, False, f"organisation: {bare}")
         kind = "group" if plural else "organisation"
         return Identity(
-            own_words(phrase.text),
+            own_words(bare if bare[:1].isupper() else phrase.text),
             kind,  # type: ignore[arg-type]
             None,
             gender,

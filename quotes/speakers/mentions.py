@@ -16,6 +16,7 @@ from quotes.speakers.patterns import (
     capital_end,
     given_alone,
     given_pattern,
+    of_body,
     of_organisation,
     placed_patterns,
 )
@@ -132,6 +133,9 @@ def names(reading: Reading) -> tuple[Name, ...]:
             start = match.start("name") + _before_given(text)
             add(start, match.end("name"), "person", True)
             placed.update([start] if number == 1 else [])
+    for match in of_body().finditer(view):
+        if not _quoted(reading, match.start("name")):
+            add(match.start("name"), match.end("name"), "organisation", False)
     for match in given_alone().finditer(view):
         add(match.start("name"), match.end("name"), "person", True)
     for start, end in _runs(reading):

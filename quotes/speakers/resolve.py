@@ -29,6 +29,7 @@ _APPENDED = re.compile(
 )
 
 
+_THERE = re.compile(r"\by (?:\w+[- ](?:on[- ])?)*$|\bpeut-$|\by lit-$")
 _AND = re.compile(r"(?:,[^.;:]*)? (?:et|ainsi que|comme) (?:[a-zà-ÿ'éè ]+ )?(?:M\.|Mme )?")
 # who wrote or drew the page says nothing in it
 _BYLINE = re.compile(
@@ -45,6 +46,9 @@ _MASCULINE = frozenset("il ils lui eux celui-ci ceux-ci".split())
 
 # a subject that keeps whoever was spoken of on the stage; *il* is too often impersonal
 _GOING_ON = frozenset("il elle ils elles".split())
+# whom the subject acts on stands behind it, yet is there
+_OBJECTS = frozenset(("obj", "iobj", "obl:arg", "obl:agent"))
+_ARTICLES = frozenset("le la l' un une".split())
 # *Lui, aujourd'hui retraité, en rit*
 _STRESSED = frozenset("lui elle eux elles".split())
 _PERSONAL = _GOING_ON | frozenset("je j' nous vous on tu c' ce cela ça".split())
@@ -95,8 +99,12 @@ class Resolver(Nouns):
                 behind = any(a <= token.start < b for a, b in reported)
                 if token.dep == "nsubj":
                     self._by_function(source_of(reading, i), frame, behind)
-                elif token.dep in ("obj", "obl:arg", "obl:agent", "obl:mod", "iobj") and not behind and not self._inside(frame, token.start):
-                    self._by_function(source_of(reading, i), frame, weight=0.8)
+                elif token.dep in _OBJECTS and not behind:
+                    first = i - 2 if i - 1 > lo and reading.tokens[i - 1].upos == "ADJ" else i - 1
+                    articled = first >= lo and low(reading, first) in _ARTICLES
+                    found = phrase_from(reading, first, hi) if articled else None
+                    if found is not None and not self._inside(frame, token.start):
+                        self._by_function(found, frame, weight=0.8)
         if opening is not None and not any(
             s.frame == frame and s.at >= opening.start and s.at < opening.end for s in self._seen
         ):
@@ -304,7 +312,7 @@ class Resolver(Nouns):
     def _pronoun(self, source: Source, frame: int) -> Identity | None:
         pronoun = source.pronoun or ""
         if pronoun == "on":
-            return Identity("on", "unknown", None, None, False, "on")
+            return self._on(source, frame) or Identity("on", "unknown", None, None, False, "on")
         if pronoun in ("je", "j'", "nous", "vous", "tu", "moi"):
             return None
         gender = "f" if pronoun in _FEMININE else "m" if pronoun in _MASCULINE else None
@@ -313,6 +321,21 @@ class Resolver(Nouns):
         if pronoun in _PLURAL:
             return self._several(source, frame, gender, pronoun)
         return self._salient(frame, source.start, gender, False, f"pronoun {pronoun}")
+
+    def _on(self, source: Source, frame: int) -> Identity | None:
+        """*Sur la banderole, on lit*, *y lit-on*: the text that is read."""
+        reading = self._reading
+        lo = reading.range(frame)[0]
+        before = reading.view[max(reading.frames[frame].start, source.start - 12) : source.start]
+        if _THERE.search(before.lower()):
+            texts = [s.identity for s in self._seen if s.identity.kind == "document" and frame - s.frame <= 2]
+            return replace(texts[-1], rule="the text it is read in") if texts else None
+        if lo >= len(reading.tokens) or low(reading, lo) not in ("sur", "dans"):
+            return None
+        found = phrase_from(reading, lo + 1, reading.token_at(source.start))
+        if found is None or found.head is None or low(reading, found.head) not in lexicon.documents():
+            return None
+        return self._noun(found, frame)
 
     def _several(self, source: Source, frame: int, gender: str | None, pronoun: str) -> Identity | None:
         """*ils*, *elles*: a group spoken of, else two persons whom a sentence before names together."""
