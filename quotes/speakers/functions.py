@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -65,6 +66,8 @@ _RELATIONS = _heads(
 _LOOSE = _DESCRIPTIONS | _heads("responsable,dirigeant,élu,auteur,militant,membre,intervenant,interlocuteur,proche")
 # of these there is one: whoever is spoken of does not hold it by chance
 _OFFICES = _heads("premier ministre,ministre,président,roi,reine,pape,préfet,procureur,maire,gouverneur")
+# *le même élu*, *l'ancien professeur*: somebody spoken of, by one more of his descriptions
+_AGAIN = re.compile(r"(?:même|ancien|ancienne|ex-\w+)\b", re.IGNORECASE)
 
 
 class Functions(Stage):
@@ -82,7 +85,7 @@ class Functions(Stage):
             return self._of(holder, f"role of {holder.name}")
         if phrase.opener in POSSESSIVES:
             return own
-        loose = phrase.opener in DEMONSTRATIVES or phrase.bare.lower().startswith("même ")
+        loose = phrase.opener in DEMONSTRATIVES or bool(_AGAIN.match(phrase.bare))
         taken_up = self._nameless(source, asked, gender, frame, loose=True) if loose else None
         return (
             taken_up
@@ -197,6 +200,8 @@ class Functions(Stage):
             if any(source.start <= s < source.end for s, _ in figure.mentions):
                 continue
             ranked.append((score, identity, any(r.head not in _LOOSE for r in figure.roles)))
+        if not general and ranked and self._just_spoke(ranked[0][1], frame) and " de" not in asked.text:
+            return replace(ranked[0][1], gender=gender, rule=f"{asked.text}: who spoke just before")
         free = [r for r in ranked if not r[2]]
         if not general or (ranked and free and free[0][0] > 0.6 * ranked[0][0]):
             ranked = free
@@ -206,6 +211,16 @@ class Functions(Stage):
             return None
         best = ranked[0][1]
         return replace(best, gender=best.gender or gender, rule=f"{asked.text}: the person spoken of")
+
+    def _just_spoke(self, identity: Identity, frame: int) -> bool:
+        """Did this one speak in the sentence before, in the same paragraph?"""
+        frames = self._reading.frames
+        return (
+            self._speaker is not None
+            and self._speaker[0].name == identity.name
+            and self._speaker[1] == frame - 1
+            and frames[frame - 1].block == frames[frame].block
+        )
 
     def _alone(self, identity: Identity, gender: str | None, frame: int) -> bool:
         """Is it the only person whom the sentence before names, in the same paragraph?"""

@@ -20,7 +20,7 @@ from quotes.speakers.wording import DEMONSTRATIVES, own_words, wording
 _DEMONYM = re.compile(
     r"[A-ZÀ-Ý][\w-]*(?:ien|ienne|éen|éenne|ais|aise|ois|oise|ain|aine|an|ane|in|ine|ard|arde|ol|ole|on|onne|asque|ote?)"
 )
-_NAMED = re.compile(r"[A-ZÀ-Ý][\w'-]+ [A-ZÀ-Ý0-9]")
+_NAMED = re.compile(r"[A-ZÀ-Ý][\w'-]+ (?:de |du |des |d')?[A-ZÀ-Ý0-9]")
 _FORMER = re.compile(r"ancien(?:ne)? (?:de |du |des |d')")
 _ORDINALS = {"premier": 0, "première": 0, "second": 1, "seconde": 1, "deuxième": 1}
 
@@ -75,7 +75,7 @@ class Nouns(Documents, Bodies, Functions):
             if meant is not None:
                 return meant
         if token is not None and token.upos == "PROPN":
-            kind = "person" if len(phrase.bare.split()) > 1 else "organisation"
+            kind = "person" if len(phrase.bare.split()) > 1 and not phrase.opener else "organisation"
             return Identity(own_words(phrase.text), kind, None, None, False, "name by its own words")  # type: ignore[arg-type]
         gender = phrase.gender(token.morph if token is not None else "")
         if phrase.opener in ("le", "la", "l'") and _NAMED.match(phrase.bare):

@@ -157,6 +157,11 @@ class Resolver(Nouns):
                 behind = reading.token_at(found.end)
                 if behind < hi and reading.tokens[behind].text in (":", "."):
                     return None
+                # *Buteur à la 12e, Paul Roy a dit*: what stands in front describes the name behind
+                named = behind + 1 < hi and reading.tokens[behind].text == "," and behind + 1
+                if named and not self._between(found.start, found.end) and self._name_starts(named):
+                    i = named
+                    continue
                 return found
             if token.upos == "PRON" and low(reading, i) in _PERSONAL:
                 return None
@@ -167,6 +172,9 @@ class Resolver(Nouns):
                 i += 1
             i += 1
         return None
+
+    def _name_starts(self, token: int) -> bool:
+        return self._reading.tokens[token].start in self._at
 
     def _heads(self, source: Source, figure: Figure) -> bool:
         """Is the phrase about this figure (*le maire, Paul Roy*), not about somebody of his (*la mère de Paul Roy*)?"""
