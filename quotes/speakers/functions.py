@@ -70,6 +70,12 @@ _OFFICES = _heads("premier ministre,ministre,président,roi,reine,pape,préfet,p
 _AGAIN = re.compile(r"(?:même|ancien|ancienne|ex-\w+)\b", re.IGNORECASE)
 
 
+@cache
+def _kin(one: str, other: str) -> bool:
+    """Can one person well be both (*buteur* and *milieu*: both are players)?"""
+    return one == other or any({one, other} <= {kind, *heads} for kind, heads in _kinds().items())
+
+
 class Functions(Stage):
     """Reads the phrases that name a person by function."""
 
@@ -87,12 +93,18 @@ class Functions(Stage):
             return own
         loose = phrase.opener in DEMONSTRATIVES or bool(_AGAIN.match(phrase.bare))
         taken_up = self._nameless(source, asked, gender, frame, loose=True) if loose else None
-        return (
+        found = (
             taken_up
             or self._described(source, asked, gender, frame)
             or self._nameless(source, asked, gender, frame)
-            or own
         )
+        if found is not None and found.figure is not None and asked.head not in _LOOSE:
+            self._learned.setdefault(found.figure, []).append(asked)
+        return found or own
+
+    def _held(self, figure: Figure) -> list[Role]:
+        """The functions of a figure: beside the name, and those by which the article took the figure up so far."""
+        return [*figure.roles, *self._learned.get(figure.index, ())]
 
     def _holder(self, source: Source, asked: Role, gender: str | None, frame: int, related: bool) -> Figure | None:
         """The one of the cast who holds the function; of several the one that stands out or is nearest above."""
@@ -100,7 +112,7 @@ class Functions(Stage):
         for figure in self._cast:
             if figure.kind != "person" or (gender and figure.gender and gender != figure.gender):
                 continue
-            held = [r for r in figure.roles if r.of or not related]
+            held = [r for r in self._held(figure) if r.of or not related]
             score = max((match_role(asked, r) for r in held), default=0)
             if score:
                 holders.append((score, figure))
@@ -112,6 +124,8 @@ class Functions(Stage):
             return self._nearest(best, source.start)
         # a word for many functions: whoever of them is spoken of
         spoken_of = [i.figure for _, i in self._ranked(frame, source.start, gender, False, people=True)]
+        if top == 2:  # *le technicien rennais* is not the coach of another club when somebody else just came up
+            spoken_of = spoken_of[:1]
         around = [f for index in spoken_of for f in best if f.index == index]
         return around[0] if around else self._nearest(best, source.start) if top == 3 else None
 
@@ -199,7 +213,9 @@ class Functions(Stage):
                 continue
             if any(source.start <= s < source.end for s, _ in figure.mentions):
                 continue
-            ranked.append((score, identity, any(r.head not in _LOOSE for r in figure.roles)))
+            held = [r.head for r in self._held(figure) if r.head not in _LOOSE]
+            other = any(asked.head in _OFFICES or not _kin(asked.head, head) for head in held)
+            ranked.append((score, identity, other))
         if not general and ranked and self._just_spoke(ranked[0][1], frame) and " de" not in asked.text:
             return replace(ranked[0][1], gender=gender, rule=f"{asked.text}: who spoke just before")
         free = [r for r in ranked if not r[2]]

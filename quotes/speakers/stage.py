@@ -12,6 +12,7 @@ from quotes.cues.words import low
 from quotes.speakers.cast import Figure
 from quotes.speakers.mentions import Name
 from quotes.speakers.names import fold, is_given, words
+from quotes.speakers.roles import Role
 from quotes.types import SpeakerKind
 
 # what is left of a weight after a sentence, behind the end of a paragraph, where the gender is not known
@@ -51,6 +52,7 @@ class Stage:
         self._cast = cast
         self._seen: list[_Seen] = []
         self._speaker: tuple[Identity, int] | None = None
+        self._learned: dict[int, list[Role]] = {}
         self._at: dict[int, tuple[Figure, int]] = {}
         for figure in cast:
             for start, end in figure.mentions:
