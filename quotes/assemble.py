@@ -63,6 +63,7 @@ class Assembler:
                 identity,
                 hit.source.start if hit.source else self._reading.frames[frame].end,
                 hit.frame if hit.frame > frame else frame,
+                identity.kind == "person" or not hit.rule.startswith("source by"),
             )
         mention = None
         if hit.source is not None:
@@ -188,7 +189,7 @@ class Assembler:
         for i, quote in enumerate(self._quotes):
             if self._headed(quote) and quote.verbatim:
                 said = fold(" ".join(reading.view[a:b] for a, b in quote.verbatim)).strip(" .!?…")
-                found = next((q for q, text in body if len(said) >= 5 and said in text), None)
+                found = next((q for q, text in body if _says(q, text, said, reading.view)), None)
                 if found is not None and (quote.speaker is None or quote.speaker.name != found.speaker.name):  # type: ignore[union-attr]
                     self._quotes[i] = replace(
                         quote,
@@ -236,3 +237,10 @@ class Assembler:
             return (quote.verbatim or ((quote.content or (0, 0)),))[0]
 
         return tuple(sorted(self._quotes, key=key))
+
+
+def _says(quote: Quote, text: str, said: str, view: str) -> bool:
+    """Does a quote of the body hold these words of a heading? One or two words only as a stretch of their own."""
+    if len(said.split()) > 2:
+        return said in text
+    return len(said) >= 5 and any(fold(view[a:b]).strip(" .!?…") == said for a, b in quote.verbatim)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 
 from quotes import lexicon
+from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Source
+from quotes.cues.words import low
 from quotes.speakers.cast import Figure
 from quotes.speakers.names import fold
 from quotes.speakers.stage import Identity, Stage
-from quotes.speakers.wording import Wording, own_words
+from quotes.speakers.wording import INDEFINITE, Wording, own_words
 
 _ANAPHORIC = frozenset(
     "ong organisation association syndicat parti agence entreprise société groupe compagnie constructeur quotidien"
     " journal hebdomadaire magazine chaîne institution institut club firme géant centrale fédération confédération"
     " fabricant opérateur fondation banque média site radio ligue marque distributeur avionneur équipementier"
-    " collectif mouvement".split()
+    " collectif mouvement autorité régulateur instance organisme asbl ordre prison".split()
 )
 
 # who is called *la société* is no court, no ministry and no newspaper
@@ -56,12 +58,15 @@ class Bodies(Stage):
             and head_noun in _ANAPHORIC
             and (bare.islower() or bare == "ONG")
         ):
+            spelled = self._spelled(source, frame, head_noun)
+            if spelled is not None:
+                return spelled
             recent = self._recent_organisation(frame, source.start, head_noun)
             if recent is not None:
                 return Identity(recent.name, "organisation", recent.figure, gender, False, f"organisation: {bare}")
         kind = "group" if plural else "organisation"
         return Identity(
-            own_words(phrase.text),
+            own_words(bare if bare[:1].isupper() else phrase.text),
             kind,  # type: ignore[arg-type]
             None,
             gender,
@@ -88,10 +93,39 @@ class Bodies(Stage):
             if identity.kind != "organisation" or not named or seen.at >= at or not _can_be(noun, identity.name):
                 continue
             acts = 3.0 if seen.weight >= 1.8 else 1.0
+            if identity.figure is not None and self._called(identity.figure, noun, at):
+                acts *= 3.0
             weight = acts * seen.weight * 0.9 ** (frame - seen.frame)
             if best is None or weight >= best[0]:
                 best = (weight, identity)
         return best[1] if best else None
+
+    def _called(self, figure: int, noun: str, at: int) -> bool:
+        """Does the article call it so beside its name (*le groupe Dupraz*, *Terres vives, une association*)?"""
+        view = self._reading.view
+        before = re.compile(rf"\b{noun} (?:[\w'-]+ )?$")
+        behind = re.compile(rf",? (?:\(|(?:une?|le|la|premi\w+|principal\w*) |l')(?:[\w'-]+ )?{noun}\b")
+        return any(
+            before.search(view, max(0, s - 40), s) or behind.match(view, e)
+            for s, e in self._cast[figure].mentions
+            if s < at
+        )
+
+    def _spelled(self, source: Source, frame: int, noun: str) -> Identity | None:
+        """*le syndicat* after *le syndicat d'améliorations foncières*: the words that said which."""
+        reading = self._reading
+        lo = reading.range(max(0, frame - 15))[0]
+        for i in range(reading.token_at(source.start) - 1, lo, -1):
+            if low(reading, i) != noun or i + 1 >= len(reading.tokens) or reading.tokens[i].text[0].isupper():
+                continue
+            hi = reading.range(reading.frame_of_token[i])[1]
+            if low(reading, i + 1) not in ("de", "d'", "des", "du") or low(reading, i - 1) in INDEFINITE:
+                continue
+            found = phrase_from(reading, i, hi)
+            if found is not None and len(reading.view[found.start : found.end].split()) > 1:
+                text = own_words(reading.view[found.start : found.end])
+                return Identity(text, "organisation", None, None, False, f"organisation spelled out: {noun}")
+        return None
 
 
 def _can_be(noun: str, name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quotes import lexicon
 from quotes.cues.reading import Source
@@ -15,6 +16,7 @@ _BY = re.compile(
     r"(?:\bde|\bd'|\bdu|\bdes|\bpar|\bde la|\bde l'|\bdu [\w' -]+|\bde la [\w' -]+|\bde l'[\w' -]+)$",
 )
 _PART = re.compile(r"(?:extraits?|passages?|contenu|texte|copie) (?:de la |de l'|du |d'une |d'un |des )", re.IGNORECASE)
+_IN = re.compile(r"Dans (?:une?|son|sa|leur) (?:[a-zà-ÿ]+ )?([\w-]+)")
 _OWNER = re.compile(r"\b(?:de la|de l'|du|d'un|d'une|de son|de sa|des) ?(?=[\w-]+)")
 
 
@@ -47,4 +49,32 @@ class Documents(Stage):
                         opener_at += 1
                     start = opener_at if not owner_noun.group().startswith(("du", "des")) else at
                     return self._noun(Source(start, source.end, i), frame)
+        author = self._author(source, phrase, frame)
+        if author is not None:
+            return author
+        last = self._reading.token_at(source.end) - 1
+        if last > 0 and "VerbForm=Part" in self._reading.tokens[last].morph and text.count(" ") > 1:
+            text = text.rsplit(" ", 1)[0]  # *une banderole accrochée (à la grille)*
         return Identity(own_words(text), "document", None, phrase.gender(), plural, "document")
+
+    def _author(self, source: Source, phrase: Wording, frame: int) -> Identity | None:
+        """*Le document parle de …* after *dans un rapport, la vérificatrice notait que …*: who spoke in it."""
+        if (
+            self._speaker is None
+            or len(phrase.bare.split()) > 1
+            or phrase.opener not in ("le", "la", "l'", "ce", "cette")
+        ):
+            return None
+        author, spoke = self._speaker
+        if frame - spoke > 3 or author.kind == "document":
+            return None
+        view, whole = self._reading.view, self._reading.frames[spoke]
+        opened = _IN.match(view, whole.start)
+        noun = phrase.bare.lower()
+        if (
+            opened is None
+            or opened.group(1) not in lexicon.documents()
+            or noun not in (opened.group(1), "document", "texte")
+        ):
+            return None
+        return replace(author, rule="author of the text")

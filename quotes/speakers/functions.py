@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -65,6 +66,14 @@ _RELATIONS = _heads(
 _LOOSE = _DESCRIPTIONS | _heads("responsable,dirigeant,élu,auteur,militant,membre,intervenant,interlocuteur,proche")
 # of these there is one: whoever is spoken of does not hold it by chance
 _OFFICES = _heads("premier ministre,ministre,président,roi,reine,pape,préfet,procureur,maire,gouverneur")
+# *le même élu*, *l'ancien professeur*: somebody spoken of, by one more of his descriptions
+_AGAIN = re.compile(r"(?:même|ancien|ancienne|ex-\w+)\b", re.IGNORECASE)
+
+
+@cache
+def _kin(one: str, other: str) -> bool:
+    """Can one person well be both (*buteur* and *milieu*: both are players)?"""
+    return one == other or any({one, other} <= {kind, *heads} for kind, heads in _kinds().items())
 
 
 class Functions(Stage):
@@ -82,10 +91,20 @@ class Functions(Stage):
             return self._of(holder, f"role of {holder.name}")
         if phrase.opener in POSSESSIVES:
             return own
-        loose = phrase.opener in DEMONSTRATIVES or phrase.bare.lower().startswith("même ")
-        return (
-            self._described(source, asked, gender, frame) or self._nameless(source, asked, gender, frame, loose) or own
+        loose = phrase.opener in DEMONSTRATIVES or bool(_AGAIN.match(phrase.bare))
+        taken_up = self._nameless(source, asked, gender, frame, loose=True) if loose else None
+        found = (
+            taken_up
+            or self._described(source, asked, gender, frame)
+            or self._nameless(source, asked, gender, frame)
         )
+        if found is not None and found.figure is not None and asked.head not in _LOOSE:
+            self._learned.setdefault(found.figure, []).append(asked)
+        return found or own
+
+    def _held(self, figure: Figure) -> list[Role]:
+        """The functions of a figure: beside the name, and those by which the article took the figure up so far."""
+        return [*figure.roles, *self._learned.get(figure.index, ())]
 
     def _holder(self, source: Source, asked: Role, gender: str | None, frame: int, related: bool) -> Figure | None:
         """The one of the cast who holds the function; of several the one that stands out or is nearest above."""
@@ -93,7 +112,7 @@ class Functions(Stage):
         for figure in self._cast:
             if figure.kind != "person" or (gender and figure.gender and gender != figure.gender):
                 continue
-            held = [r for r in figure.roles if r.of or not related]
+            held = [r for r in self._held(figure) if r.of or not related]
             score = max((match_role(asked, r) for r in held), default=0)
             if score:
                 holders.append((score, figure))
@@ -105,11 +124,16 @@ class Functions(Stage):
             return self._nearest(best, source.start)
         # a word for many functions: whoever of them is spoken of
         spoken_of = [i.figure for _, i in self._ranked(frame, source.start, gender, False, people=True)]
+        if top == 2:  # *le technicien rennais* is not the coach of another club when somebody else just came up
+            spoken_of = spoken_of[:1]
         around = [f for index in spoken_of for f in best if f.index == index]
         return around[0] if around else self._nearest(best, source.start) if top == 3 else None
 
-    def _apposed(self, source: Source, gender: str | None) -> Figure | None:
-        """*Paul Roy, le candidat du parti à la mairie a dit*: the name that opens the sentence, before a comma."""
+    def _apposed(self, source: Source, gender: str | None, bare: bool = False) -> Figure | None:
+        """*Paul Roy, le candidat du parti à la mairie a dit*: the name that opens the sentence, before a comma.
+
+        A phrase without determiner (``bare``: *Paul Roy, père de trois enfants*) goes with any name there.
+        """
         reading = self._reading
         token = reading.token_at(source.start)
         if token < 2 or reading.tokens[token - 1].text != ",":
@@ -119,10 +143,12 @@ class Functions(Stage):
         if figure is None or figure.kind != "person" or (gender and figure.gender and gender != figure.gender):
             return None
         opens = any(s == reading.tokens[lo].start and e == reading.tokens[token - 2].end for s, e in figure.mentions)
-        return figure if opens else None
+        return figure if opens or bare else None
 
     def _described(self, source: Source, asked: Role, gender: str | None, frame: int) -> Identity | None:
         """*le prévenu*, *le jeune homme*: the only person of the page without title or function."""
+        if asked.head in _INTERESTED:
+            return self._concerned(source, gender, frame)
         if asked.head not in _DESCRIPTIONS and not asked.text.split()[0][:1].isupper():
             return None
         plain = [
@@ -136,12 +162,18 @@ class Functions(Stage):
         ]
         if len(plain) == 1:
             return self._of(plain[0], f"{asked.text}: the only person without a function")
-        if asked.head in _INTERESTED:
-            return self._salient(frame, source.start, gender, False, "the one concerned", people=True)
         main = self.protagonist(source.start)
         if main is not None and any(f.index == main.figure for f in plain):
             return main
         return None
+
+    def _concerned(self, source: Source, gender: str | None, frame: int) -> Identity | None:
+        """*l'intéressé*: whom the last speaker spoke of, else the last speaker."""
+        ranked = self._ranked(frame, source.start, gender, False, people=True)
+        last = self.last_speaker[0].name if self.last_speaker is not None else ""
+        others = [(score, i) for score, i in ranked if i.name != last and i.figure is not None and score > 0.25]
+        found = (others or ranked)[0][1] if ranked else None
+        return replace(found, rule="the one concerned") if found is not None else None
 
     def _nearest(self, figures: list[Figure], at: int) -> Figure:
         def distance(figure: Figure) -> int:
@@ -166,7 +198,12 @@ class Functions(Stage):
         for score, identity in self._ranked(frame, source.start, gender, False, people=True):
             figure = self._cast[identity.figure] if identity.figure is not None else None
             seen = [s for s in self._seen if s.identity.name == identity.name and s.at < source.start]
-            if not seen or frame - max(s.frame for s in seen) > reach or all(s.weight < 1.8 for s in seen):
+            if not seen or frame - max(s.frame for s in seen) > reach:
+                continue
+            if all(s.weight < 1.8 for s in seen) and not self._alone(identity, gender, frame):
+                continue
+            if figure is None and loose:
+                ranked.append((score, identity, False))
                 continue
             if figure is None:
                 known = role(identity.name)
@@ -176,7 +213,11 @@ class Functions(Stage):
                 continue
             if any(source.start <= s < source.end for s, _ in figure.mentions):
                 continue
-            ranked.append((score, identity, any(r.head not in _LOOSE for r in figure.roles)))
+            held = [r.head for r in self._held(figure) if r.head not in _LOOSE]
+            other = any(asked.head in _OFFICES or not _kin(asked.head, head) for head in held)
+            ranked.append((score, identity, other))
+        if not general and ranked and self._just_spoke(ranked[0][1], frame) and " de" not in asked.text:
+            return replace(ranked[0][1], gender=gender, rule=f"{asked.text}: who spoke just before")
         free = [r for r in ranked if not r[2]]
         if not general or (ranked and free and free[0][0] > 0.6 * ranked[0][0]):
             ranked = free
@@ -186,6 +227,26 @@ class Functions(Stage):
             return None
         best = ranked[0][1]
         return replace(best, gender=best.gender or gender, rule=f"{asked.text}: the person spoken of")
+
+    def _just_spoke(self, identity: Identity, frame: int) -> bool:
+        """Did this one speak in the sentence before, in the same paragraph?"""
+        frames = self._reading.frames
+        return (
+            self._speaker is not None
+            and self._speaker[0].name == identity.name
+            and self._speaker[1] == frame - 1
+            and frames[frame - 1].block == frames[frame].block
+        )
+
+    def _alone(self, identity: Identity, gender: str | None, frame: int) -> bool:
+        """Is it the only person whom the sentence before names, in the same paragraph?"""
+        frames = self._reading.frames
+        return (
+            frame > 0
+            and frames[frame - 1].block == frames[frame].block
+            and bool(self._lone(frame - 1, gender, False))
+            and any(s.frame == frame - 1 and s.identity.name == identity.name for s in self._seen)
+        )
 
     def _only(self, source: Source, asked: Role, gender: str | None) -> Identity | None:
         """The only man or woman of the page, who spoke before and has no other function."""

@@ -14,7 +14,9 @@ from quotes.speakers.patterns import (
     STOPWORDS,
     TITLED,
     capital_end,
+    given_alone,
     given_pattern,
+    of_body,
     of_organisation,
     placed_patterns,
 )
@@ -96,11 +98,15 @@ def names(reading: Reading) -> tuple[Name, ...]:
         if entity.label == "PER":
             if text in STOPWORDS or not text[0].isupper() or re.match(r"[A-ZÀ-Ý] ", text):
                 continue
+            if _heading_noun(reading, entity.start, text):
+                continue
             if entity.start < sure_ends.get(entity.end, 0):
                 continue  # *Jababeka David Quentin*: the given name says where the person begins
             skip = len(first) + 1 if first in STOPWORDS and first not in ("Le", "La") and len(text.split()) > 1 else 0
             start = entity.start + skip
-            end = capital_end(view, start, entity.end)
+            end = capital_end(view, start, _before_sentence(view, start, entity.end))
+            if end - start < 2:
+                continue
             kind = "organisation" if of_organisation(view, start) and not is_given(first) else "person"
             add(start, end, kind, len(words(view[start:end])) > 1)
         elif bearer := _bearer(view, entity.start):
@@ -127,6 +133,11 @@ def names(reading: Reading) -> tuple[Name, ...]:
             start = match.start("name") + _before_given(text)
             add(start, match.end("name"), "person", True)
             placed.update([start] if number == 1 else [])
+    for match in of_body().finditer(view):
+        if not _quoted(reading, match.start("name")):
+            add(match.start("name"), match.end("name"), "organisation", False)
+    for match in given_alone().finditer(view):
+        add(match.start("name"), match.end("name"), "person", True)
     for start, end in _runs(reading):
         add(start, end, "person", False)
     organisations = {fold(n.text) for n in found if n.kind == "organisation"}
@@ -143,6 +154,24 @@ def names(reading: Reading) -> tuple[Name, ...]:
     ]
     settled = _settle(found)
     return _surnames(reading, settled)
+
+
+def _heading_noun(reading: Reading, start: int, text: str) -> bool:
+    """*Prison d'Andenne : …*, *Budget : …*: a noun that has its capital from the place where it stands."""
+    block = reading.block_at(start)
+    first = text.split()[0]
+    if block is None or block.start != start or is_given(first) or first in lexicon.titles():
+        return False
+    behind = reading.view[start + len(first) : start + len(first) + 4]
+    return bool(re.match(r" ?:| (?:de|du|d')\b", behind))
+
+
+def _before_sentence(view: str, start: int, end: int) -> int:
+    """*X. La ministre*: the name ends where a small word with a capital opens the next sentence."""
+    for match in re.finditer(r"\. ([\w']+)", view[start:end]):
+        if match.group(1) in STOPWORDS:
+            return start + match.start()
+    return end
 
 
 def _before_given(text: str) -> int:

@@ -16,6 +16,14 @@ from quotes.speakers.roles import role
 from quotes.speakers.stage import Identity
 from quotes.speakers.wording import DEMONSTRATIVES, own_words, wording
 
+# *la Liégeoise*, *l'Uruguayen*: where somebody is from
+_DEMONYM = re.compile(
+    r"[A-ZÀ-Ý][\w-]*(?:ien|ienne|éen|éenne|ais|aise|ois|oise|ain|aine|an|ane|in|ine|ard|arde|ol|ole|on|onne|asque|ote?)"
+)
+_NAMED = re.compile(r"[A-ZÀ-Ý][\w'-]+ (?:de |du |des |d')?[A-ZÀ-Ý0-9]")
+_FORMER = re.compile(r"ancien(?:ne)? (?:de |du |des |d')")
+_ORDINALS = {"premier": 0, "première": 0, "second": 1, "seconde": 1, "deuxième": 1}
+
 
 class Nouns(Documents, Bodies, Functions):
     """Reads the noun phrases that name a source."""
@@ -26,6 +34,10 @@ class Nouns(Documents, Bodies, Functions):
         figures = self._figures_in(source)
         if re.match(r"(?:ce|cette|cet) derni(?:er|ère)\b", phrase.text.lower()):
             return self._latest(source.start, "f" if "dernière" in phrase.text.lower() else "m", False, frame)
+        if not phrase.opener and not figures:
+            beside = self._apposed(source, None, bare=True)
+            if beside is not None:
+                return self._of(beside, f"beside {beside.name}")
         heads = re.findall(r"[\w-]+", phrase.bare.lower())
         plural = phrase.plural or bool(
             source.head is not None and "Number=Plur" in reading.tokens[source.head].morph and not figures
@@ -45,14 +57,30 @@ class Nouns(Documents, Bodies, Functions):
         if plural or head_noun in ("certains", "certaines", "plusieurs", "beaucoup"):
             kind = "group" if plural else "unknown"
             return Identity(own_words(phrase.text), kind, None, None, True, "group by its own words")  # type: ignore[arg-type]
+        if phrase.bare.lower() in _ORDINALS:
+            ordered = self._of_two(source, phrase.bare.lower())
+            if ordered is not None:
+                return ordered
         token = reading.tokens[source.head] if source.head is not None else None
-        if token is not None and token.upos == "PROPN":
+        if token is not None and token.upos == "PROPN" or _DEMONYM.fullmatch(phrase.bare):
             match = self._by_form(phrase.bare)
             if match is not None:
                 return self._of(match, "named")
-            kind = "person" if len(phrase.bare.split()) > 1 else "organisation"
+        if phrase.opener in ("le", "la", "l'") and (_DEMONYM.fullmatch(phrase.bare) or _FORMER.match(phrase.bare)):
+            gender = (
+                "f" if re.match(r"ancienne\b|[\w-]+(?:enne|aise|oise|aine|ine|ane|onne|arde)$", phrase.bare) else None
+            )
+            gender = phrase.gender() or gender
+            meant = self._salient(frame, source.start, gender, False, f"the one spoken of: {phrase.bare}", people=True)
+            if meant is not None:
+                return meant
+        if token is not None and token.upos == "PROPN":
+            kind = "person" if len(phrase.bare.split()) > 1 and not phrase.opener else "organisation"
             return Identity(own_words(phrase.text), kind, None, None, False, "name by its own words")  # type: ignore[arg-type]
         gender = phrase.gender(token.morph if token is not None else "")
+        if phrase.opener in ("le", "la", "l'") and _NAMED.match(phrase.bare):
+            name = own_words(phrase.bare)
+            return Identity(name, "organisation", None, gender, False, "name by its own words")
         if phrase.opener in DEMONSTRATIVES:
             rule = f"the one spoken of: {phrase.bare}"
             meant = self._salient(frame, source.start, gender, False, rule, people=True)
@@ -66,6 +94,21 @@ class Nouns(Documents, Bodies, Functions):
                 return figure
         fits = [f for f in self._cast if f.kind == "person" and variant(text, f.name)]
         return fits[0] if len(fits) == 1 else None
+
+    def _of_two(self, source: Source, ordinal: str) -> Identity | None:
+        """*le premier*, *la seconde*: of the last two persons named before."""
+        last: list[Figure] = []
+        for start in reversed(self._between(0, source.start)):
+            figure = self._at[start][0]
+            if figure.kind == "person" and figure not in last and start not in self._quoted:
+                last.insert(0, figure)
+            if len(last) == 2:
+                meant = last[_ORDINALS[ordinal]]
+                gender = {"première": "f", "seconde": "f", "premier": "m", "second": "m"}.get(ordinal)
+                if gender and meant.gender and meant.gender != gender:
+                    return None
+                return self._of(meant, f"{ordinal} of two")
+        return None
 
     def _latest(self, at: int, gender: str | None, plural: bool, frame: int) -> Identity | None:
         """*celui-ci*, *ce dernier*: the last one named that fits."""

@@ -50,6 +50,28 @@ def placed_patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def of_body() -> re.Pattern[str]:
+    """*l'Académie de médecine*, *le Parti des vallées*: a body that goes on in small letters."""
+    nouns = "|".join(sorted(re.escape(n.capitalize()) for n in lexicon.organisations() if n.isalpha() and len(n) > 3))
+    word = r"[a-zà-ÿ][\w'-]{2,}"
+    more = rf"(?:de la |de l'|des |du |de |d')(?:{word}|{CAP})(?: (?:et|et des|et de) {word})?"
+    return re.compile(
+        rf"\b(?:[Ll]e |[Ll]a |[Ll]'|[Dd]u |[Aa]u |[Uu]ne? )(?P<name>(?:{nouns})(?: [a-zà-ÿ]+(?:al|ale|ique|ien|ienne|aine?|aise?|ère?))?"
+        rf"(?: {more}){{1,3}})(?![\w'])"
+    )
+
+
+@cache
+def given_alone() -> re.Pattern[str]:
+    """*sa fille, Zoé,*: a given name alone beside a function."""
+    roles = "|".join(sorted((re.escape(r) for r in lexicon.roles() if r.islower()), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:[Ss]on|[Ss]a|[Ll]eur|[Ll]e|[Ll]a|[Ll]'|[Uu]ne?) ?(?:{roles})(?: [a-zà-ÿ' -]{{1,30}})?, "
+        rf"(?P<name>{_alternatives(n for n in lexicon.first_names() if len(n) > 2)})(?=,| \(|\.(?:\s|$))"
+    )
+
+
 TITLED = re.compile(
     rf"(?<![\w'])(M\.|MM\.|Mr\.?|Mmes?\.?|Mlle|Me|Mes|Dr\.?|Pr\.?|Mgr|Monsieur|Madame|Maître|Mademoiselle)\s"
     rf"((?:[A-Z]\.\s?-?)*(?:{_PARTICLE}\s?)*{CAP}(?:\s(?:{_PARTICLE}\s?)*{CAP}){{0,3}})"

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from quotes import lexicon
 from quotes.cues.animate import nameable
@@ -18,6 +20,7 @@ from quotes.speakers.cast import Figure
 from quotes.speakers.names import given_gender, words
 from quotes.speakers.nouns import Nouns
 from quotes.speakers.stage import Identity, _Seen
+from quotes.speakers.wording import wording
 from quotes.types import Span
 
 _APPENDED = re.compile(
@@ -26,6 +29,12 @@ _APPENDED = re.compile(
 )
 
 
+_THERE = re.compile(r"\by (?:\w+[- ](?:on[- ])?)*$|\bpeut-$|\by lit-$")
+_AND = re.compile(r"(?:,[^.;:]*)? (?:et|ainsi que|comme) (?:[a-zà-ÿ'éè ]+ )?(?:M\.|Mme )?")
+# who wrote or drew the page says nothing in it
+_BYLINE = re.compile(
+    r"(?:Par|Propos recueillis|Photos?|Texte|Dessin|De notre|De nos)\b(?: [^.:!?]*)?(?:[A-ZÀ-Ý][\w'-]+)[^.!?:]*$"
+)
 _PLURAL = frozenset("ils elles eux ceux-ci celles-ci".split())
 
 
@@ -37,6 +46,11 @@ _MASCULINE = frozenset("il ils lui eux celui-ci ceux-ci".split())
 
 # a subject that keeps whoever was spoken of on the stage; *il* is too often impersonal
 _GOING_ON = frozenset("il elle ils elles".split())
+# whom the subject acts on stands behind it, yet is there
+_OBJECTS = frozenset(("obj", "iobj", "obl:arg", "obl:agent"))
+_ARTICLES = frozenset("le la l' un une".split())
+# *Lui, aujourd'hui retraité, en rit*
+_STRESSED = frozenset("lui elle eux elles".split())
 _PERSONAL = _GOING_ON | frozenset("je j' nous vous on tu c' ce cela ça".split())
 
 
@@ -51,6 +65,8 @@ class Resolver(Nouns):
         reading = self._reading
         lo, hi = reading.range(frame)
         whole = reading.frames[frame]
+        if _BYLINE.match(reading.view, whole.start, min(whole.end, whole.start + 120)) and hi - lo < 25:
+            return
         opening = self._opening(frame)
         for start in self._between(whole.start, whole.end):
             figure, end = self._at[start]
@@ -75,26 +91,42 @@ class Resolver(Nouns):
                 meant = self._pronoun(Source(token.start, token.end, i, low(reading, i)), frame)
                 if meant is not None:
                     self._seen.append(_Seen(meant, token.start, frame, 2.0))
-            if token.upos == "NOUN" and token.dep == "nsubj" and self._figure_in(token.start, token.end) is None:
-                self._by_function(source_of(reading, i), frame, any(a <= token.start < b for a, b in reported))
+            elif i == lo and low(reading, i) in _STRESSED and i + 1 < hi and reading.tokens[i + 1].text == ",":
+                meant = self._pronoun(Source(token.start, token.end, i, low(reading, i)), frame)
+                if meant is not None:
+                    self._seen.append(_Seen(meant, token.start, frame, 2.2))
+            if token.upos == "NOUN" and self._figure_in(token.start, token.end) is None:
+                behind = any(a <= token.start < b for a, b in reported)
+                if token.dep == "nsubj":
+                    self._by_function(source_of(reading, i), frame, behind)
+                elif token.dep in _OBJECTS and not behind:
+                    first = i - 2 if i - 1 > lo and reading.tokens[i - 1].upos == "ADJ" else i - 1
+                    articled = first >= lo and low(reading, first) in _ARTICLES
+                    found = phrase_from(reading, first, hi) if articled else None
+                    if found is not None and not self._inside(frame, token.start):
+                        self._by_function(found, frame, weight=0.8)
         if opening is not None and not any(
             s.frame == frame and s.at >= opening.start and s.at < opening.end for s in self._seen
         ):
             self._by_function(opening, frame)
         del self._seen[:-60]
 
-    def _by_function(self, source: Source, frame: int, reported: bool = False) -> None:
+    def _by_function(self, source: Source, frame: int, reported: bool = False, weight: float = 1.9) -> None:
         """Put whom a noun phrase means on the stage, if it can mean anybody."""
         reading = self._reading
-        if source.head is None or reading.tokens[source.head].upos != "NOUN":
+        if source.head is None:
             return
         word = low(reading, source.head)
         known = lexicon.roles().keys() | lexicon.organisations() | lexicon.documents()
-        if word not in known and word.rstrip("s") not in known and not nameable(reading, source):
+        titled = wording(reading.view[source.start : source.end]).bare.lower() in lexicon.roles()
+        if not titled and (
+            reading.tokens[source.head].upos != "NOUN"
+            or (word not in known and word.rstrip("s") not in known and not nameable(reading, source))
+        ):
             return
         identity = self._noun(source, frame)
         if identity is not None:
-            weight = 1.0 if identity.kind == "document" else 1.9
+            weight = min(weight, 1.0) if identity.kind == "document" else weight
             if reported:
                 weight *= 0.7 if identity.figure is not None else 0.3
             self._seen.append(_Seen(identity, reading.tokens[source.head].start, frame, weight))
@@ -125,6 +157,11 @@ class Resolver(Nouns):
                 behind = reading.token_at(found.end)
                 if behind < hi and reading.tokens[behind].text in (":", "."):
                     return None
+                # *Buteur à la 12e, Paul Roy a dit*: what stands in front describes the name behind
+                named = behind + 1 < hi and reading.tokens[behind].text == "," and behind + 1
+                if named and not self._between(found.start, found.end) and self._name_starts(named):
+                    i = named
+                    continue
                 return found
             if token.upos == "PRON" and low(reading, i) in _PERSONAL:
                 return None
@@ -135,6 +172,9 @@ class Resolver(Nouns):
                 i += 1
             i += 1
         return None
+
+    def _name_starts(self, token: int) -> bool:
+        return self._reading.tokens[token].start in self._at
 
     def _heads(self, source: Source, figure: Figure) -> bool:
         """Is the phrase about this figure (*le maire, Paul Roy*), not about somebody of his (*la mère de Paul Roy*)?"""
@@ -150,6 +190,7 @@ class Resolver(Nouns):
 
     def resolve(self, source: Source, frame: int) -> Identity | None:
         """Who a source is, None where the article does not say."""
+        source = self._trimmed(source)
         if source.pronoun in ("ses", "son", "sa", "leurs"):
             return self._salient(frame, source.start, None, source.pronoun == "leurs", "possessive")
         if source.pronoun is not None:
@@ -172,6 +213,24 @@ class Resolver(Nouns):
             gender = given_gender(name)
             return Identity(name, "person", None, gender, False, "name next to a function")
         return self._noun(source, frame)
+
+    def _trimmed(self, source: Source) -> Source:
+        """The phrase up to an opening mark or a finite verb, unless a person is named behind it."""
+        reading = self._reading
+        if source.pronoun is not None:
+            return source
+        end = source.end
+        for i in range(reading.token_at(source.start) + 1, reading.token_at(source.end)):
+            token = reading.tokens[i]
+            finite = token.upos in ("VERB", "AUX") and "VerbForm=Fin" in token.morph
+            if finite and low(reading, i) not in lexicon.roles():
+                end = reading.tokens[i - 1].end
+                break
+        mark = reading.view.find(" «", source.start, end)
+        end = mark if mark > source.start else end
+        if end == source.end or any(self._at[s][0].kind == "person" for s in self._between(end, source.end)):
+            return source
+        return replace(source, end=end)
 
     def _main_person(self, source: Source, people: list[Figure]) -> Figure | None:
         """Of the persons in a phrase the one it is about: *la veuve de X, Y* is Y, *le frère de X* nobody."""
@@ -220,7 +279,9 @@ class Resolver(Nouns):
         for i in range(lo, hi):
             if reading.tokens[i].dep == "ROOT" and reading.tokens[i].upos in ("VERB", "AUX"):
                 source = subject_of(reading, i) or phrase_before(reading, i)
-                if source is None or not nameable(reading, source):
+                if source is None:
+                    break
+                if not nameable(reading, source):
                     return None
                 if source.pronoun is not None and source.pronoun not in (
                     "il",
@@ -229,13 +290,16 @@ class Resolver(Nouns):
                     "elles",
                     "celui-ci",
                     "celle-ci",
+                    "lui",
+                    "eux",
                 ):
                     return None
                 found = self.resolve(source, frame - 1)
                 if found is None or found.kind == "document" or (found.kind == "organisation" and found.figure is None):
                     return None
                 return found
-        return None
+        acting = [s for s in self._seen if s.frame == frame - 1 and s.weight >= 2.0 and s.identity.kind == "person"]
+        return acting[0].identity if acting else None
 
     def labelled(self, label: str) -> Identity | None:
         """The figure that the label of a turn names, in full, by surname or by initials."""
@@ -256,10 +320,48 @@ class Resolver(Nouns):
     def _pronoun(self, source: Source, frame: int) -> Identity | None:
         pronoun = source.pronoun or ""
         if pronoun == "on":
-            return Identity("on", "unknown", None, None, False, "on")
+            return self._on(source, frame) or Identity("on", "unknown", None, None, False, "on")
         if pronoun in ("je", "j'", "nous", "vous", "tu", "moi"):
             return None
         gender = "f" if pronoun in _FEMININE else "m" if pronoun in _MASCULINE else None
         if pronoun.endswith("-ci"):
             return self._latest(source.start, gender, pronoun.startswith("ceu") or pronoun == "celles-ci", frame)
-        return self._salient(frame, source.start, gender, pronoun in _PLURAL, f"pronoun {pronoun}")
+        if pronoun in _PLURAL:
+            return self._several(source, frame, gender, pronoun)
+        return self._salient(frame, source.start, gender, False, f"pronoun {pronoun}")
+
+    def _on(self, source: Source, frame: int) -> Identity | None:
+        """*Sur la banderole, on lit*, *y lit-on*: the text that is read."""
+        reading = self._reading
+        lo = reading.range(frame)[0]
+        before = reading.view[max(reading.frames[frame].start, source.start - 12) : source.start]
+        if _THERE.search(before.lower()):
+            texts = [s.identity for s in self._seen if s.identity.kind == "document" and frame - s.frame <= 2]
+            return replace(texts[-1], rule="the text it is read in") if texts else None
+        if lo >= len(reading.tokens) or low(reading, lo) not in ("sur", "dans"):
+            return None
+        found = phrase_from(reading, lo + 1, reading.token_at(source.start))
+        if found is None or found.head is None or low(reading, found.head) not in lexicon.documents():
+            return None
+        return self._noun(found, frame)
+
+    def _several(self, source: Source, frame: int, gender: str | None, pronoun: str) -> Identity | None:
+        """*ils*, *elles*: a group spoken of, else two persons whom a sentence before names together."""
+        ranked = self._ranked(frame, source.start, gender, True)
+        near = [i for score, i in ranked if score > 0.7]
+        pair = None if near else self._pair(frame, source.start)
+        found = near[0] if near else pair or (ranked[0][1] if ranked else None)
+        return None if found is None else replace(found, rule=f"pronoun {pronoun}")
+
+    def _pair(self, frame: int, at: int) -> Identity | None:
+        """*X et Y* in one of the two sentences before."""
+        reading = self._reading
+        for before in range(frame - 1, max(-1, frame - 3), -1):
+            whole = reading.frames[before]
+            starts = [s for s in self._between(whole.start, min(whole.end, at)) if self._at[s][0].kind == "person"]
+            for a, b in pairwise(starts):
+                first, second = self._at[a][0], self._at[b][0]
+                between = reading.view[self._at[a][1] : b]
+                if first is not second and _AND.fullmatch(between):
+                    return self._of(first, "pair", (second.index,))
+        return None

@@ -107,10 +107,19 @@ def roles_beside(reading: Reading, name: Name, starts: Sequence[int]) -> list[tu
     frame = reading.frame_of_token[first]
     lo, hi = reading.range(frame)
     last = reading.token_at(name.end)
+    led = _LED.search(reading.view[max(0, name.start - 30) : name.start])
+    found = role(_LEADS[led.group(1)]) if led else None
+    if found is not None:
+        out.append((found, None))
     out.extend(_before(reading, lo, first))
     if last < hi and reading.tokens[last].text in (",", "(", "—"):
         out.extend(_after(reading, last + 1, hi, reading.tokens[last].text, starts))
     return out
+
+
+# *le comité présidé par X*: who leads it is its president
+_LEADS = {"présidé": "président", "dirigé": "directeur", "fondé": "fondateur", "entraîné": "entraîneur"}
+_LED = re.compile(r"\b(présidé|dirigé|fondé|entraîné)e?s? par (?:le |la |l')?$")
 
 
 def _before(reading: Reading, lo: int, first: int) -> list[tuple[Role, str | None]]:

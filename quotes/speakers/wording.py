@@ -60,4 +60,5 @@ def own_words(text: str) -> str:
     """A source as it names itself: without what follows a comma, and without a heading that runs into it."""
     text = re.sub(r"^(?:M\.|Mme|Monsieur|Madame) (?=(?:le|la|l')\b)", "", text)
     text = re.sub(r"^[A-ZÀ-Ý].*\s(?=(?:Le|La|Les|L'|Un|Une)\s?[a-zà-ÿ])", "", text)
-    return " ".join(text.split(",")[0].split()).strip(' .:;«»"')
+    text = re.sub(r" ?\([^)]*\)$", "", text.split(",")[0].rstrip())
+    return " ".join(text.split()).strip(' .:;«»"')
