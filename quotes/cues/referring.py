@@ -45,7 +45,7 @@ def relative(reading: Reading, frame: int, i: int, stop: int) -> Hit | None:
     if low(reading, i + 1) not in ("lequel", "laquelle", "lesquels", "lesquelles") and (
         low(reading, i),
         low(reading, i + 1),
-    ) != ("pour", "qui"):
+    ) not in (("pour", "qui"), ("selon", "qui"), ("d'après", "qui")):
         return None
     first, _ = reading.range(frame)
     start, end = reading.tokens[i].start, reading.tokens[i + 1].end

@@ -69,14 +69,8 @@ def _incise(reading: Reading, first: int, comma: int, stop: int) -> tuple[VerbGr
     if "q" not in group.frames and not closes and not split and not led:
         return None
     if not inverted:
-        if (
-            not verbs
-            and not split
-            and not led
-            and not (closes and all(tokens[j].text != "," for j in range(first, comma)))
-        ):
-            return None
-        if not finite and not closes and not halts:
+        alone = closes and all(tokens[j].text != "," for j in range(first, comma))
+        if not (finite or split or led or alone or (halts and verbs)):
             return None
         if not closes and not split and not led and _has_subject_before(reading, group, comma):
             return None

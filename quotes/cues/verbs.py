@@ -71,6 +71,9 @@ def _grow(reading: Reading, first: int, stop: int, head: int) -> Iterator[VerbGr
     start = head
     while j >= first:
         word = low(reading, j)
+        if locution_to(reading, j) != j:
+            j = locution_to(reading, j)  # before *lui* is read as a clitic: *a quant à lui indiqué*
+            continue
         if word in CLITICS:
             reflexive = reflexive or word in ("se", "s'")
             negated = negated or word in ("ne", "n'")
@@ -83,9 +86,6 @@ def _grow(reading: Reading, first: int, stop: int, head: int) -> Iterator[VerbGr
             negated = True
         elif word == "," and auxiliary < 0 and _insert_from(reading, first, j) != j:
             j = _insert_from(reading, first, j)
-            continue
-        elif locution_to(reading, j) != j:
-            j = locution_to(reading, j)
             continue
         elif not is_adverb(reading, j) or word in ("plus",) and auxiliary < 0:
             break

@@ -94,9 +94,7 @@ class Functions(Stage):
         loose = phrase.opener in DEMONSTRATIVES or bool(_AGAIN.match(phrase.bare))
         taken_up = self._nameless(source, asked, gender, frame, loose=True) if loose else None
         found = (
-            taken_up
-            or self._described(source, asked, gender, frame)
-            or self._nameless(source, asked, gender, frame)
+            taken_up or self._described(source, asked, gender, frame) or self._nameless(source, asked, gender, frame)
         )
         if found is not None and found.figure is not None and asked.head not in _LOOSE:
             self._learned.setdefault(found.figure, []).append(asked)

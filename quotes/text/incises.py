@@ -15,9 +15,15 @@ _PRONOUN = re.compile(
     r"(?<=[,!?…])\s(?P<incise>(?:[\w'’]+\s?){0,4}?\b(?P<verb>\w+)(?:\s?-\s?(?:t\s?[-']\s?)?|\s?t\s?[-']\s?)(?:il|elle|ils|elles|on)\b"
     r"(?P<tail>[^,.;:!?«»“”\"]{0,80}))(?=[,.;:!?»])"
 )
+# what may stand between the verb and its subject: *hier*, *mardi à la presse*, *ensuite*
+_WEEKDAY = r"(?:ce |cet )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|après-midi)"
+_BETWEEN = (
+    rf"(?: (?:hier|aujourd'hui|{_WEEKDAY}|ensuite|aussi|encore|également|alors|d'emblée|enfin|\w+ment)(?: (?:soir|matin))?)?"
+    r"(?: (?:sur|à|au|aux|dans|en|devant|auprès de|lors de|pendant|via) (?:la |le |l'|les |une? )?[\w'-]+(?: [\w'-]+)??)?"
+)
 _NOUN = re.compile(
     r"(?<=[,!?…])\s(?P<incise>(?:s'|se |lui |leur |nous |m'|me |l')?(?:(?P<aux>a|ont|avait|avaient|est|sont) (?:\w+ )??)?"
-    r"(?:(?:tenu à|voulu|tient à|cru bon de) )?(?P<verb>\w+)"
+    rf"(?:(?:tenu à|voulu|tient à|cru bon de) )?(?P<verb>\w+){_BETWEEN}"
     r"(?P<tail> (?:[A-ZÀ-Ý]|l'|le |la |les |un |une |son |sa |ce |cet |cette |celui|celle|M\. |MM\. )[^,;:!?«»“”\".]{2,90}))(?=[,.!?»;]|\s?[»”\"])"
 )
 # verbs of incises whose forms are too often something else inside speech

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from quotes.types import Block, Frame, QuoteSpan, Span
 
-_END = re.compile(r"[.!?…]+[)\]]*(?=[\s«“\"—]|$)")
+# a blank may be lost behind a full stop (*nos prévisions.Des sacs*)
+_END = re.compile(r"[.!?…]+[)\]]*(?=[\s«“\"—]|$)|(?<=[a-zà-ÿ]{3})\.(?=[A-ZÀ-Ý][a-zà-ÿ'])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:M|MM|Mme|Mmes|Mlle|Mr|Dr|Pr|Me|Mgr|St|Ste|cf|env|ex|art|al|av|bd|vol|chap|fig|hab|tél|tel|no|n°|p|pp|op|éd"
     r"|[A-ZÉÈ]|[A-Z]-[A-Z]|J\.-[A-Z]))\.$"
