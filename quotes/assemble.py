@@ -198,11 +198,13 @@ class Assembler:
                         why=(*quote.why, "said in the body"),
                     )
         taken = {v for q in self._quotes for v in q.verbatim}
+        titles = self._titles(taken)
         for span in reading.spans:
             if span.depth or (span.start, span.end) in taken or not self._in_heading(span.start):
                 continue
-            said = fold(reading.view[span.start : span.end]).strip(" .!?…")
-            found = next((q for q, text in body if len(said) >= 8 and said in text), None)
+            words = fold(reading.view[span.start : span.end])
+            said = words.strip(" .!?…")
+            found = next((q for q, text in body if len(said) >= 8 and said in text and words not in titles), None)
             if found is not None:
                 text = " ".join(reading.view[span.start : span.end].split())
                 kind: QuoteType = "direct" if reading.view[span.start].isupper() else "mixed"
@@ -222,6 +224,13 @@ class Assembler:
                         ("words of a heading", "said in the body"),
                     )
                 )
+
+    def _titles(self, taken: set[Span]) -> frozenset[str]:
+        """Words in marks of their own below the headings that nobody says there, folded: titles, terms."""
+        view = self._reading.view
+        below = [s for s in self._reading.spans if not self._in_heading(s.start)]
+        said = {fold(view[s.start : s.end]) for s in below if (s.start, s.end) in taken}
+        return frozenset(fold(view[s.start : s.end]) for s in below) - said
 
     def _headed(self, quote: Quote) -> bool:
         return self._in_heading((quote.verbatim or ((quote.content or (0, 0)),))[0][0])

@@ -152,6 +152,9 @@ def _opener(reading: Reading, first: int, i: int, stop: int) -> tuple[int, Cue] 
     return None
 
 
+_SIDES = frozenset("gauche droite opposition majorité patronat".split())
+
+
 def _pour(reading: Reading, first: int, i: int, source: Source, stop: int) -> bool:
     """*Pour le maire, c'est non*: *pour* names a source before a comma, when a clause follows."""
     after = reading.token_at(source.end)
@@ -173,7 +176,7 @@ def _pour(reading: Reading, first: int, i: int, source: Source, stop: int) -> bo
     if head is not None:
         word = low(reading, head)
         known = lexicon.roles().keys() | lexicon.organisations()
-        human = human or word in known or word.rstrip("s") in known
+        human = human or word in known or word.rstrip("s") in known or word in _SIDES
         human = human or (reading.tokens[head].text[0].isupper() and not _place(reading, source))
     verbs = [
         j for j in range(after, stop) if reading.tokens[j].upos in ("VERB", "AUX") and "Fin" in reading.tokens[j].morph

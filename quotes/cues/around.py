@@ -21,7 +21,12 @@ def clause_around(reading: Reading, frame: int, cue: Cue, source: Source) -> Spa
     tail = view[tail_start:end].strip()
     if head.endswith((" que", " qu'", "que,", ":", ";")) or len(head.split()) <= 2 and "»" not in head:
         return (tail_start, end) if len(tail.split()) >= 2 else None
-    if len(tail.split()) <= 2 or not _clausal(reading, reading.token_at(tail_start), reading.token_at(end)):
+    whole_head = _finite(reading, reading.token_at(begin), reading.token_at(cue.start)) and tail_start > source.end + 3
+    if (
+        whole_head
+        or len(tail.split()) <= 2
+        or not _clausal(reading, reading.token_at(tail_start), reading.token_at(end))
+    ):
         stop = cue.start
         while stop > begin and view[stop - 1] in " ,\n(—":
             stop -= 1
@@ -64,3 +69,7 @@ def _past_description(reading: Reading, source: Source) -> int:
 
 def _clausal(reading: Reading, first: int, last: int) -> bool:
     return any(reading.tokens[j].upos in ("VERB", "AUX") for j in range(first, min(last, len(reading.tokens))))
+
+
+def _finite(reading: Reading, first: int, last: int) -> bool:
+    return any("VerbForm=Fin" in reading.tokens[j].morph for j in range(first, last))

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotes.cues.adverbials import skip_adverbials
 from quotes.cues.animate import nameable
+from quotes.cues.groups import VerbGroup, group_at
 from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Hit, Reading, Source
 from quotes.cues.subjects import subject_of
 from quotes.cues.words import low
 from quotes.types import Cue
 
+# verbs that close a sentence in plain order, as translated texts have it; *…, le ministère dément* is another thought
+_SAYING = frozenset(
+    "dire déclarer affirmer annoncer confirmer rapporter ajouter expliquer préciser indiquer assurer écrire"
+    " noter répéter souligner prévenir".split()
+)
 _DIXIT = frozenset("dixit sic".split())
 
 
@@ -31,6 +38,10 @@ def behind_quotation(reading: Reading, frame: int) -> Iterator[Hit]:
         yield from _colon(reading, frame, i, stop)
     else:
         yield from _dixit(reading, frame, i, stop)
+        alone = not reading.view[reading.frames[frame].start : reading.spans[held[0]].outer[0]].strip(" \n—-•")
+        told = plain_order(reading, i, stop) if alone and reading.tokens[i].text == "," else None
+        if told is not None:
+            yield Hit("subject and verb after the mark", frame, told[0].cue(reading), told[1], (held[-1],), None, 0.8)
 
 
 def _bracketed(reading: Reading, frame: int, i: int, stop: int) -> Iterator[Hit]:
@@ -72,6 +83,19 @@ def _dixit(reading: Reading, frame: int, i: int, stop: int) -> Iterator[Hit]:
     token = reading.tokens[j]
     cue = Cue(token.start, token.end, token.text, "dire")
     yield Hit("incise after the mark", frame, cue, source, (reading.frames[frame].spans[-1],), None, 0.9)
+
+
+def plain_order(reading: Reading, comma: int, stop: int) -> tuple[VerbGroup, Source] | None:
+    """*…, la société a confirmé jeudi.*: behind a comma a subject and a verb of saying that say nothing further."""
+    source = phrase_from(reading, comma + 1, stop)
+    if source is None or not nameable(reading, source):
+        return None
+    verb = reading.token_at(source.end)
+    group = group_at(reading, verb, stop)
+    if group is None or group.lemma not in _SAYING or group.pronoun is not None or group.negated:
+        return None
+    behind = skip_adverbials(reading, group.last, stop)
+    return (group, source) if behind >= stop - 1 and reading.tokens[stop - 1].text in ".!?…" else None
 
 
 def _person(reading: Reading, source: Source) -> bool:

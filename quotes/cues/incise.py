@@ -103,12 +103,22 @@ def _whole(reading: Reading, frame: int, n: int) -> tuple[Span | None, tuple[int
         return None, (held[n],)
     joined = any(len(_CONJUNCTIONS.sub(" ", gap).split()) > 1 for gap in between)
     if before and n == 0:
+        if before.endswith(",") and _only_adverbial(reading, frame, span.outer[0]):
+            return None, (held[n],)  # *Quant à la dette, « … », dit-elle*
         if len(before.split()) < 2 and span.start - first < 12:
             return None, (held[n],)
         return (first, span.outer[1]), (held[n],)
     if n and (joined or before):
         return (first, span.outer[1]), tuple(held[: n + 1])
     return None, tuple(held[: n + 1]) if n and not joined else (held[n],)
+
+
+def _only_adverbial(reading: Reading, frame: int, end: int) -> bool:
+    """Is what stands before the mark an adverbial, without a subject that the marked words would go on with?"""
+    first, _ = reading.range(frame)
+    before = range(first, reading.token_at(end))
+    opens = reading.tokens[first].upos in ("ADP", "ADV", "CCONJ", "SCONJ") or low(reading, first) == "quant"
+    return opens and not any("VerbForm=Fin" in reading.tokens[j].morph for j in before)
 
 
 def incise_source(reading: Reading, group: VerbGroup, stop: int) -> Source | None:

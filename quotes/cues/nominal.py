@@ -19,8 +19,9 @@ from quotes.types import Cue
 
 _OF_ONESELF = frozenset(("se dire", "se déclarer", "s'avouer", "se prétendre", "s'affirmer"))
 _NOUNS = frozenset(
-    "promesse annonce affirmation déclaration assurance accusation argument thèse témoignage avertissement rappel"
-    " garantie information informations rumeur rumeurs affirmations déclarations accusations promesses propos".split()
+    "promesse annonce affirmation déclaration assurance accusation argument thèse témoignage avertissement"
+    " rappel garantie information informations rumeur rumeurs affirmations déclarations accusations promesses"
+    " propos".split()
 )
 _WHICH = frozenset("laquelle lequel lesquels lesquelles".split())
 _CARRIERS = frozenset(

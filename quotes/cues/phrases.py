@@ -237,7 +237,7 @@ def _coordinates(reading: Reading, index: int, stop: int) -> bool:
     if nxt.upos not in ("PROPN", "DET", "NOUN", "ADJ", "ADP", "NUM") and low(reading, index + 1) not in DETERMINERS:
         return False
     for j in range(index + 1, min(index + 8, stop)):
-        if reading.tokens[j].text in STOPS:
+        if reading.tokens[j].text in STOPS or low(reading, j) in ("qui", "que", "dont", "où"):
             break
         if reading.tokens[j].upos in ("VERB", "AUX") and "VerbForm=Fin" in reading.tokens[j].morph:
             return False

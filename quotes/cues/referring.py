@@ -83,16 +83,19 @@ def _hit(reading: Reading, frame: int, cue: Cue, source: Source, content: Span, 
     return Hit(f"source by {name}", frame, cue, source, spans, content, 0.8)
 
 
+_SAYINGS = frozenset(
+    "termes mots expression dires propos formule aveu calculs estimations explications déclarations"
+    " informations".split()
+)
+
+
 def own_words(reading: Reading, frame: int, cue: Cue, after: int, stop: int) -> Hit | None:
     """*« sculpteur à temps partiel » selon ses propres termes*: the source is whoever *ses* stands for."""
     if cue.lemma not in ("selon", "d'après") or after + 1 >= stop:
         return None
     if low(reading, after) not in ("ses", "son", "sa", "leurs", "leur"):
         return None
-    if not any(
-        low(reading, j) in ("termes", "mots", "expression", "dires", "propos", "formule", "aveu")
-        for j in range(after, min(after + 4, stop))
-    ):
+    if not any(low(reading, j) in _SAYINGS for j in range(after, min(after + 4, stop))):
         return None
     token = reading.tokens[after]
     near = [
@@ -103,5 +106,8 @@ def own_words(reading: Reading, frame: int, cue: Cue, after: int, stop: int) -> 
     pronoun = "leurs" if low(reading, after).startswith("leur") else "ses"
     source = Source(token.start, token.end, after, pronoun)
     if not near:
-        return None
+        last = next(j for j in range(after, min(after + 4, stop)) if low(reading, j) in _SAYINGS)
+        source = Source(token.start, reading.tokens[last].end, last, pronoun)
+        content = clause_around(reading, frame, cue, source)
+        return _hit(reading, frame, cue, source, content, "reference") if content is not None else None
     return Hit("in their own words", frame, cue, source, (near[0],), None, 0.85)

@@ -9,12 +9,15 @@ from dataclasses import replace
 from quotes import lexicon
 from quotes.cues.adverbials import skip_adverbials
 from quotes.cues.animate import nameable
+from quotes.cues.behind import plain_order
 from quotes.cues.groups import VerbGroup, group_at
 from quotes.cues.incise import incise_source
 from quotes.cues.reading import Hit, Reading, Source
 from quotes.cues.words import RELATIVES, low
 
 _NOBODY = frozenset("je nous vous tu on".split())
+# *…, comme l'a rappelé X*, *…, ce que souligne Y*: the clause before the comma was said
+_OPENERS = ("comme ", "ce que ", "ce qu'")
 # what goes on with the incise and not with the clause: *…, a dit X, qui préside le club, avant de partir*
 _TAIL = frozenset("qui dont où lors dans à en devant avant alors cité citée au sur".split())
 _POINTER = re.compile(r"C'est (?:du moins |en tout cas )?ce (?:que |qu')")
@@ -47,17 +50,29 @@ def without_marks(reading: Reading, frame: int) -> Iterator[Hit]:
 def _incise(reading: Reading, first: int, comma: int, stop: int) -> tuple[VerbGroup, Source, int] | None:
     """The incise behind a comma: its verb, its source, and the token behind it; None where none stands there."""
     tokens = reading.tokens
-    compared = low(reading, comma + 1) == "comme"
-    group = group_at(reading, comma + 2 if compared else comma + 1, stop)
+    opener = next((words for words in _OPENERS if reading.view.startswith(words, tokens[comma + 1].start)), "")
+    compared = bool(opener)
+    group = group_at(reading, comma + 1 + len(opener.replace("'", "' ").split()), stop)
     if group is None or "i" not in group.frames:
-        return None
+        held = reading.frames[reading.frame_of_token[comma]].spans
+        told = plain_order(reading, comma, stop)
+        finite = any("VerbForm=Fin" in tokens[j].morph for j in range(first, comma))
+        later = any(start > tokens[comma].start for start, _ in (reading.spans[k].outer for k in held))
+        if told is None or not finite or later:
+            return None
+        return told[0], told[1], stop
     inverted = group.pronoun is not None or compared
     bare = not inverted and group.first == group.head
     before_phrase = group.last < stop and tokens[group.last].upos in ("DET", "PROPN")
     if tokens[group.head].upos not in ("VERB", "AUX") and bare and not before_phrase:
         return None
     source = incise_source(reading, group, stop)
-    if source is None or source.pronoun in _NOBODY or not nameable(reading, source):
+    if (
+        source is None
+        or source.pronoun in _NOBODY
+        or not nameable(reading, source)
+        or _disagrees(reading, group, source)
+    ):
         return None
     behind = reading.token_at(source.end)
     closes = behind >= stop - 1
@@ -80,6 +95,15 @@ def _incise(reading: Reading, first: int, comma: int, stop: int) -> tuple[VerbGr
             return None
         tail += 1
     return group, source, tail
+
+
+def _disagrees(reading: Reading, group: VerbGroup, source: Source) -> bool:
+    """*…, ont soutenu le texte*: a plural verb whose phrase behind it is one thing has its subject elsewhere."""
+    plural = "Number=Plur" in reading.tokens[group.first].morph and group.pronoun is None
+    words = reading.view[source.start : source.end].lower()
+    return (
+        plural and words.startswith(("le ", "la ", "l'", "un ", "ce ", "cette ", "son ", "sa ")) and " et " not in words
+    )
 
 
 def _marked(reading: Reading, index: int) -> bool:
@@ -116,7 +140,7 @@ def _reported(reading: Reading, frame: int, comma: int, group: VerbGroup, source
     start = cut + 2 if cut >= 0 and len(view[cut + 2 : end].split()) >= 2 else whole
     if tail < stop and tokens[tail].text == "," and _continues(reading, frame, group, tail, stop):
         end = max([_clause_end(reading, stop)] + [reading.spans[k].outer[1] for k in held])
-    if len(view[start:end].split()) < 3:
+    if len(view[start:end].split()) < (2 if group.pronoun is not None else 3):
         return None
     inside = tuple(k for k in held if start <= reading.spans[k].outer[0] < end)
     strength = 0.8 if inside else 0.7
@@ -127,15 +151,15 @@ def _continues(reading: Reading, frame: int, group: VerbGroup, tail: int, stop: 
     """Does the reported clause go on behind the comma that closes the incise?"""
     subject = tail + 1 < stop and low(reading, tail + 1) in ("nous", "vous")
     second = group_at(reading, tail + 1, stop) if tail + 1 < stop and not subject else None
-    if second is not None and "i" in second.frames:
+    if second is not None and "i" in second.frames and incise_source(reading, second, stop) is not None:
         return False
     if tail + 2 < stop and low(reading, tail + 2) in ("qui", "lequel", "laquelle"):
         return False  # *…, tranche la maire, pour qui « … »*
     held = reading.frames[frame].spans
     if any(reading.spans[k].outer[0] > reading.tokens[tail].start for k in held):
         return True
-    if second is not None:
-        return False
+    if second is not None and "i" in second.frames:
+        return group.pronoun is not None
     if low(reading, tail + 1) in ("mais", "ou", "ni") if tail + 1 < stop else False:
         return True
     if group.pronoun is not None:
