@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from quotes import lexicon
 from quotes.cues.adverbials import skip_adverbials
 from quotes.cues.animate import nameable
+from quotes.cues.antecedents import of_relative
 from quotes.cues.conjuncts import rejoins_cue
 from quotes.cues.groups import VerbGroup, read_verb
 from quotes.cues.impersonal import for_whom
@@ -30,9 +33,9 @@ def find_subject(reading: Reading, group: VerbGroup, stop: int, colon: bool = Fa
     if j >= group.first or reading.tokens[j].text != ",":
         return found
     k = next((k for k in range(j + 1, group.first) if reading.tokens[k].text == ","), group.first)
-    opens = reading.tokens[j + 1]
+    name = reading.tokens[j + 1]
     named = any(t.upos == "PROPN" and t.text[0].isupper() for t in reading.tokens[j + 1 : k])
-    if named and k - j <= 10 and (opens.upos in ("PROPN", "DET") or opens.text in lexicon.titles()):
+    if named and k - j <= 10 and (name.upos in ("PROPN", "DET") or name.text in lexicon.titles()):
         return Source(found.start, reading.tokens[k - 1].end, found.head, None)
     return found
 
@@ -52,6 +55,9 @@ def _subject(reading: Reading, group: VerbGroup, stop: int, colon: bool) -> Sour
     cue = _taken_up(reading, group, stop)
     if cue is not None:
         return _subject(reading, cue, stop, False)
+    relative = of_relative(reading, group.first)
+    if relative is not None:
+        return relative
     i = skip_adverbials(reading, group.last, stop)
     behind = (
         phrase_from(reading, i, stop) if i < stop and low(reading, i) not in ("que", "qu'", "à", "de", "d'") else None
@@ -75,6 +81,8 @@ def _subject(reading: Reading, group: VerbGroup, stop: int, colon: bool) -> Sour
             and nameable(reading, near)
         ):
             return near  # *La Syrie n'ayant pas ratifié la convention, l'ONG a demandé*
+        if near is not None and nameable(reading, near) and _wider(reading, near, subject):
+            return near
         return subject
     if group.shape == "present":
         shared = _controller(reading, group)
@@ -85,10 +93,6 @@ def _subject(reading: Reading, group: VerbGroup, stop: int, colon: bool) -> Sour
         return None
     if group.shape != "finite":
         return subject if subject is not None and nameable(reading, subject) else _controller(reading, group)
-    if group.first > first and low(reading, group.first - 1) in ("qui", "lequel", "laquelle"):
-        antecedent = phrase_before(reading, group.first - 1)
-        if antecedent is not None and nameable(reading, antecedent):
-            return antecedent
     before = phrase_before(reading, group.first)
     if before is not None and nameable(reading, before):
         return before
@@ -99,6 +103,16 @@ def _subject(reading: Reading, group: VerbGroup, stop: int, colon: bool) -> Sour
     if behind is not None and opens and reading.tokens[behind.head or 0].upos in ("PROPN", "NOUN", "PRON"):
         return behind
     return subject or before or (behind if colon else None)
+
+
+_INSET = re.compile(r"\s*,\s*(?:que|qu'|qui|dont|où|auxquel\w*|auquel|à laquelle|dans le\w+)\s")
+
+
+def _wider(reading: Reading, near: Source, subject: Source) -> bool:
+    """Is the phrase before the verb the whole of which the tree took a part, or what a relative clause hangs on?"""
+    whole = near.start < subject.start and near.end == subject.end
+    between = reading.view[near.end : subject.start] if near.end < subject.start else ""
+    return whole or bool(_INSET.match(between))
 
 
 _FAR = 60

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quotes import lexicon
 from quotes.cues.agents import find_subject
@@ -98,7 +98,7 @@ def _colon(reading: Reading, frame: int, lo: int, hi: int, index: int) -> Hit | 
             for g in groups
             if g.shape == "past" and not g.passive and g.first > lo and reading.tokens[g.first - 1].upos == "PROPN"
         ]
-    for group in reversed(candidates):
+    for group in sorted(candidates[::-1], key=lambda g: _reported(reading, candidates, g, hi)):
         found = (
             find_subject(reading, group, hi, colon=True)
             if group.shape != "past"
@@ -109,6 +109,16 @@ def _colon(reading: Reading, frame: int, lo: int, hi: int, index: int) -> Hit | 
     if candidates:
         return Hit("verb before a colon", frame, candidates[-1].cue(reading), None, (index,), None, 0.6)
     return _verbless(reading, frame, lo, hi, index) or _any_verb(reading, frame, lo, hi, index)
+
+
+def _reported(reading: Reading, candidates: Sequence[VerbGroup], group: VerbGroup, hi: int) -> bool:
+    """*a demandé que la Confédération continue …:* the verb inside what another one reports comes last."""
+    if group.last >= hi - 1:
+        return False
+    return any(
+        other.first < group.first and any(low(reading, j) in ("que", "qu'") for j in range(other.last, group.first))
+        for other in candidates
+    )
 
 
 def _according_before(reading: Reading, lo: int, hi: int) -> tuple[Cue, Source] | None:

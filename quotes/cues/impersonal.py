@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quotes.cues.antecedents import antecedent
 from quotes.cues.groups import VerbGroup
 from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Reading, Source
@@ -41,7 +42,7 @@ def _before(reading: Reading, on: Source) -> Source | None:
     first, _ = reading.range(frame)
     where = next((j for j in range(max(first, token - 3), token) if low(reading, j) == "où"), None)
     if where is not None:
-        return _antecedent(reading, first, where)
+        return antecedent(reading, where)
     match = _BEFORE.match(reading.view, reading.tokens[first].start)
     if not match or match.end() >= on.start:
         return None
@@ -49,14 +50,3 @@ def _before(reading: Reading, on: Source) -> Source | None:
     if source is None or source.pronoun is not None or low(reading, reading.token_at(source.start)) in TIMES:
         return None
     return source if "," in reading.view[source.end : source.end + 2] else None
-
-
-def _antecedent(reading: Reading, first: int, where: int) -> Source | None:
-    """*son carton, où l'on pouvait lire*: the phrase that ends before *où*."""
-    j = where - 1
-    while j > first and reading.tokens[j].text == ",":
-        j -= 1
-    k = j
-    while k > first and reading.tokens[k].upos not in ("DET", "VERB", "AUX"):
-        k -= 1
-    return phrase_from(reading, k, j + 1) if reading.tokens[k].upos == "DET" else None

@@ -107,7 +107,7 @@ def _core_end(reading: Reading, index: int, stop: int) -> int:
                 i += 1
                 continue
             break
-        if i > index and _time_phrase(reading, i, stop):
+        if i > index and (_time_phrase(reading, i, stop) or _mark_before(reading, i)):
             break
         if i > index and word in RELATIVES and word not in ("pour",):
             break
@@ -160,6 +160,12 @@ def _core_end(reading: Reading, index: int, stop: int) -> int:
     ):
         i -= 1
     return i
+
+
+def _mark_before(reading: Reading, index: int) -> bool:
+    """Does a quotation mark stand between this token and the one before it?"""
+    between = reading.view[reading.tokens[index - 1].end : reading.tokens[index].start]
+    return any(mark in between for mark in '«»“”"')
 
 
 def _compound_end(reading: Reading, index: int, stop: int) -> int:

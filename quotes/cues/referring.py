@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from quotes.cues.animate import nameable
+from quotes.cues.antecedents import antecedent
 from quotes.cues.around import clause_around
-from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Hit, Reading, Source
 from quotes.cues.words import low
 from quotes.types import Cue, Span
@@ -47,22 +47,8 @@ def relative(reading: Reading, frame: int, i: int, stop: int) -> Hit | None:
         low(reading, i + 1),
     ) not in (("pour", "qui"), ("selon", "qui"), ("d'après", "qui")):
         return None
-    first, _ = reading.range(frame)
     start, end = reading.tokens[i].start, reading.tokens[i + 1].end
-    j = i - 1
-    if j >= first and reading.tokens[j].text == ",":
-        j -= 1
-    k = j
-    while k > first and (
-        reading.tokens[k - 1].upos in ("NOUN", "PROPN", "ADJ", "DET", "NUM")
-        or low(reading, k - 1) in ("de", "du", "des", "d'", "à", "au")
-    ):
-        k -= 1
-        if reading.tokens[k].upos == "DET" and k > first and low(reading, k - 1) not in ("de", "à", "d'"):
-            break
-    while k < j and reading.tokens[k].upos == "ADP":
-        k += 1
-    source = phrase_from(reading, k, j + 1)
+    source = antecedent(reading, i)
     if source is None or not nameable(reading, source):
         return None
     content_end = reading.frames[frame].end

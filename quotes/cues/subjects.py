@@ -177,7 +177,11 @@ def phrase_before(reading: Reading, index: int) -> Source | None:
             return name or phrase_from(reading, _skip_opening(reading, max(j + 1, first), i), i)
         i = j - 1
         hops += 1
-        if reading.tokens[i].upos in ("PROPN", "NOUN", "ADJ", "PRON", "X") or reading.tokens[i].text == ")":
+        opening = next((k for k in range(i, first - 1, -1) if reading.tokens[k].text == ","), first - 1) + 1
+        adjunct = opening > first and reading.tokens[opening].upos == "ADP"
+        if not adjunct and (
+            reading.tokens[i].upos in ("PROPN", "NOUN", "ADJ", "PRON", "X") or reading.tokens[i].text == ")"
+        ):
             break
         i = j
     if i < first:
