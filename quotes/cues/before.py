@@ -98,7 +98,8 @@ def _colon(reading: Reading, frame: int, lo: int, hi: int, index: int) -> Hit | 
             for g in groups
             if g.shape == "past" and not g.passive and g.first > lo and reading.tokens[g.first - 1].upos == "PROPN"
         ]
-    for group in sorted(candidates[::-1], key=lambda g: _reported(reading, candidates, g, hi)):
+    free = [g for g in candidates if not _reported(reading, candidates, g, hi)]
+    for group in [*reversed(free), *(g for g in reversed(candidates) if g not in free)]:
         found = (
             find_subject(reading, group, hi, colon=True)
             if group.shape != "past"

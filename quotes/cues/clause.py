@@ -9,7 +9,7 @@ from quotes.cues.animate import could_speak, nameable
 from quotes.cues.extent import clause_end, content_start, spans_inside
 from quotes.cues.groups import VerbGroup, read_verb
 from quotes.cues.infinitive import reported_infinitive
-from quotes.cues.reading import Hit, Reading
+from quotes.cues.reading import Hit, Reading, Source
 from quotes.cues.verbs import verb_groups
 from quotes.cues.words import is_adverb, is_finite, low
 
@@ -118,6 +118,10 @@ def _that(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
     if end <= start:
         return None
     source = find_subject(reading, group, opener)
+    if source is not None and start <= source.start < end:
+        # *Avant de concéder que le texte est perfectible.*: whoever spoke before
+        cue = group.cue(reading)
+        source = Source(cue.start, cue.end, None, "ses")
     if (
         source is None
         or not nameable(reading, source)
