@@ -101,6 +101,7 @@ def _relay(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
             and h.source is not None
             and (h.content is None or _overlap(h.content, outer.content))
             and h.strength >= 0.7
+            and not h.cue.text.lower().startswith(("ne ", "n'"))
         ]
         if inner:
             out.remove(outer)
