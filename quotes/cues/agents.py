@@ -18,8 +18,8 @@ from quotes.cues.words import is_adverb, low
 def find_subject(reading: Reading, group: VerbGroup, stop: int, colon: bool = False) -> Source | None:
     """The subject of a verb that reports, with the name that stands beside it between commas."""
     found = _subject(reading, group, stop, colon)
-    opens = reading.tokens[group.first].start
-    if found is not None and found.start < opens < found.end and group.first:
+    verb = reading.tokens[group.first].start
+    if found is not None and found.start < verb < found.end and group.first:
         # the tagger took the verb for a noun or adjective of the phrase
         found = Source(found.start, reading.tokens[group.first - 1].end, found.head, found.pronoun)
     if found is not None and found.pronoun == "on":

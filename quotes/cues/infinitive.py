@@ -124,10 +124,7 @@ _NEVER_TO = frozenset(
 )
 
 
-_WEAK = frozenset(
-    "espérer souhaiter regretter s'étonner penser croire solliciter s'engager convenir soupçonner rappeler"
-    " se_féliciter".split()
-)
+_WEAK = frozenset("espérer souhaiter penser croire solliciter convenir soupçonner rappeler".split())
 
 
 def _is_past(reading: Reading, index: int) -> bool:
