@@ -6,7 +6,7 @@ from quotes import lexicon
 from quotes.cues.adverbials import skip_adverbials
 from quotes.cues.animate import nameable
 from quotes.cues.conjuncts import rejoins_cue
-from quotes.cues.groups import VerbGroup, read_verb
+from quotes.cues.groups import VerbGroup, inverted_pronoun, read_verb
 from quotes.cues.impersonal import for_whom
 from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Reading, Source
@@ -127,6 +127,11 @@ def _controller(reading: Reading, group: VerbGroup) -> Source | None:
     """The subject of the sentence that a participle or infinitive belongs to."""
     first, stop = reading.range(reading.frame_of_token[group.head])
     tokens = reading.tokens
+    # behind an incise: *tonne-t-il, avant d'ajouter que …*
+    for j in range(group.first - 1, max(first, group.first - _FAR) - 1, -1):
+        inverted = inverted_pronoun(reading, j) if tokens[j].upos in ("VERB", "AUX") else None
+        if inverted is not None:
+            return inverted[0]
     # a gerund goes on with whoever spoke before: *Le Figaro annonce que …, en évoquant …*
     for j in range(first, group.first):
         spoken = read_verb(reading, j, False, ("finite", "past")) if tokens[j].upos in ("VERB", "AUX") else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotes.cues.adverbials import skip_adverbials
 from quotes.cues.agents import find_subject
 from quotes.cues.animate import could_speak, nameable
 from quotes.cues.extent import clause_end, content_start, spans_inside
@@ -51,7 +52,7 @@ def reported_clauses(reading: Reading, frame: int) -> Iterator[Hit]:
 
 def speaks(reading: Reading, group: VerbGroup) -> bool:
     """Is the verb an act of speech of a third person: no *il faut dire que*, *on dirait*, *je pense*?"""
-    if group.passive or group.shape == "past" or _idle(reading, group):
+    if group.passive or group.shape == "past" or _unasserted(reading, group) or _idle(reading, group):
         return False
     i = group.first - 1
     if group.shape == "infinitive":
@@ -77,6 +78,15 @@ def speaks(reading: Reading, group: VerbGroup) -> bool:
     if i >= 0 and low(reading, i) in ("ça", "cela", "c'", "ce"):
         return False
     return not (group.pronoun is not None and group.pronoun.pronoun in _FIRST)
+
+
+def _unasserted(reading: Reading, group: VerbGroup) -> bool:
+    """*il n'est pas sûr qu'un ouvrier ait dit*: a cue in the subjunctive, unless *bien que* grants it."""
+    verb = next((j for j in range(group.first, group.head) if low(reading, j) in ("ait", "aient")), None)
+    if verb is None:
+        return False
+    first, _ = reading.range(reading.frame_of_token[group.head])
+    return not any(low(reading, j) in ("bien", "quoique", "quoiqu'") for j in range(max(first, verb - 12), verb))
 
 
 def _idle(reading: Reading, group: VerbGroup) -> bool:
@@ -158,6 +168,7 @@ def _complementizer(reading: Reading, group: VerbGroup, stop: int) -> int | None
                 and tokens[i].upos == "PRON"
                 and tokens[i - 1].upos in ("NOUN", "PROPN")
                 and not _parsed_as_clause(reading, group, i)
+                and skip_adverbials(reading, group.last, stop) != i
             ):
                 return None
             if i > group.last and low(reading, i - 1) in (

@@ -144,7 +144,7 @@ def _goes_on_speaking(reading: Reading, index: int, stop: int) -> bool:
 def _back_to_main(reading: Reading, group: VerbGroup, content_token: int, start: int, stop: int) -> bool:
     """Behind a comma the main clause that a participle, a relative or *quand* put off: *Estimant que …, X a …*."""
     first, _ = reading.range(reading.frame_of_token[group.head])
-    if low(reading, group.first - 1) == "qui" if group.first > first else False:
+    if low(reading, group.first - 1) in ("qui", "lequel", "laquelle") if group.first > first else False:
         return any(is_finite(reading, j) for j in range(start, without_subject(reading, start, stop)))
     conceded = group.first > first and low(reading, group.first - 1) == "beau"
     opens = (group.shape == "present" or conceded) and not any(

@@ -55,7 +55,7 @@ def marked_words(reading: Reading, frame: int) -> Iterator[Hit]:
 
 _BEARERS = re.compile(
     r"\b(?:(?<!\bse )(?<!s.est )(?<!sont )(?:dits?|dites?)"
-    r"|intitulée?s?|rebaptisée?s?|titrée?s?|pseudonyme de|nom de|nom de code"
+    r"|(?<!\ba )(?<!\bai )(?<!ont )(?<!avait )(?<!avaient )(?:appelée?s?|surnommée?s?|nommée?s?|baptisée?s?)|dénommée?s?|intitulée?s?|rebaptisée?s?|titrée?s?|pseudonyme de|nom de|nom de code"
     r"|mot|terme|titre|label|opération|plan|projet|programme|film|livre|roman|album|chanson|spectacle|pièce|exposition|émission|club"
     r"|association|groupe|magasin|restaurant|bar|café|navire|bateau|paquebot|chalutier|revue|magazine|journal|site|série|atelier|stage|concours|festival|cycle|menu|collection"
     r"|rubrique|salle|prix|dispositif|marque|enseigne|collectif|station-service|cinéma|école|rue|place|quartier|thème|slogan|ouvrage|recueil)s?"
@@ -92,8 +92,11 @@ def title_like(reading: Reading, frame: int, index: int) -> bool:
         return False
     if re.search(r"\b(?:je|j'|nous|vous|on|c'est|il|elle|ils|elles|est|sont|pas)\b", text.lower()):
         return False
+    by = reading.view[span.outer[1] : span.outer[1] + 5].lstrip(" ,").startswith("par ")
     if _BEARERS.search(before[-40:]) and not _PHRASE.match(text):
-        return True
+        return not by  # *surnommé « le Furet » par Louis XV*
+    if by:
+        return False
     if text.lower() in ("oui", "non") and re.search(r"\b(?:le|un|du|au|ce)\s*$", before):
         return True
     capital = text[0].isupper() and len(words) <= 6 and bool(before.strip(" \n—-•"))
