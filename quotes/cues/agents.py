@@ -63,6 +63,10 @@ def _subject(reading: Reading, group: VerbGroup, stop: int, colon: bool) -> Sour
     )
     if colon and behind is not None and opens and group.shape == "finite" and reading.token_at(behind.end) >= stop - 1:
         return behind
+    if group.shape == "present" and "en" in (low(reading, group.first), low(reading, max(first, group.first - 1))):
+        shared = _controller(reading, group)
+        if shared is not None:
+            return shared  # *explique que …, tout en jugeant*
     subject = subject_of(reading, group.head)
     if subject is not None and subject.start < reading.tokens[group.first].start and nameable(reading, subject):
         near = phrase_before(reading, group.first) if group.shape == "finite" and group.first > first else None
@@ -73,6 +77,7 @@ def _subject(reading: Reading, group: VerbGroup, stop: int, colon: bool) -> Sour
             and near.start > subject.end
             and subject.pronoun is None
             and nameable(reading, near)
+            and low(reading, reading.token_at(near.start) - 1) not in _GOVERNING
         ):
             return near  # *La Syrie n'ayant pas ratifié la convention, l'ONG a demandé*
         return subject
@@ -102,6 +107,8 @@ def _subject(reading: Reading, group: VerbGroup, stop: int, colon: bool) -> Sour
 
 
 _FAR = 60
+# before a phrase these make it a complement: *les économistes interrogés par Reuters prévoient*
+_GOVERNING = frozenset("par de d' du à pour sur avec chez dans en contre selon".split())
 
 
 def _taken_up(reading: Reading, group: VerbGroup, stop: int) -> VerbGroup | None:

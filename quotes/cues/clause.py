@@ -11,7 +11,7 @@ from quotes.cues.extent import clause_end, content_start, spans_inside
 from quotes.cues.groups import VerbGroup, read_verb
 from quotes.cues.infinitive import reported_infinitive
 from quotes.cues.reading import Hit, Reading
-from quotes.cues.verbs import verb_groups
+from quotes.cues.verbs import unasserted, verb_groups
 from quotes.cues.words import is_adverb, is_finite, low
 
 _QUESTION = frozenset("si s' comment pourquoi combien où quand quel quelle quels quelles".split())
@@ -52,7 +52,7 @@ def reported_clauses(reading: Reading, frame: int) -> Iterator[Hit]:
 
 def speaks(reading: Reading, group: VerbGroup) -> bool:
     """Is the verb an act of speech of a third person: no *il faut dire que*, *on dirait*, *je pense*?"""
-    if group.passive or group.shape == "past" or _unasserted(reading, group) or _idle(reading, group):
+    if group.passive or group.shape == "past" or unasserted(reading, group) or _idle(reading, group):
         return False
     i = group.first - 1
     if group.shape == "infinitive":
@@ -78,15 +78,6 @@ def speaks(reading: Reading, group: VerbGroup) -> bool:
     if i >= 0 and low(reading, i) in ("ça", "cela", "c'", "ce"):
         return False
     return not (group.pronoun is not None and group.pronoun.pronoun in _FIRST)
-
-
-def _unasserted(reading: Reading, group: VerbGroup) -> bool:
-    """*il n'est pas sûr qu'un ouvrier ait dit*: a cue in the subjunctive, unless *bien que* grants it."""
-    verb = next((j for j in range(group.first, group.head) if low(reading, j) in ("ait", "aient")), None)
-    if verb is None:
-        return False
-    first, _ = reading.range(reading.frame_of_token[group.head])
-    return not any(low(reading, j) in ("bien", "quoique", "quoiqu'") for j in range(max(first, verb - 12), verb))
 
 
 def _idle(reading: Reading, group: VerbGroup) -> bool:
@@ -125,7 +116,7 @@ def _that(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
         return None
     start = content_start(reading, opener, content_token, frame)
     end = clause_end(reading, frame, group, content_token)
-    if end <= start:
+    if end <= start or reading.view[start:end].lower() in ("oui", "non", "si"):
         return None
     source = find_subject(reading, group, opener)
     if (

@@ -30,6 +30,7 @@ _NOUNS = frozenset(
     " rappel garantie information informations rumeur rumeurs affirmations déclarations accusations promesses"
     " propos".split()
 )
+_GROUNDS = frozenset(("motif", "prétexte"))
 _WHICH = frozenset("laquelle lequel lesquels lesquelles".split())
 _CARRIERS = frozenset(
     "publier diffuser avancer relayer répéter rapporter donner livrer répandre défendre soutenir".split()
@@ -44,6 +45,10 @@ def nominal_clauses(reading: Reading, frame: int) -> Iterator[Hit]:
             yield hit
     first, stop = reading.range(frame)
     for i in range(first, stop):
+        if low(reading, i) in _GROUNDS and low(reading, i - 1) == "au" if i > first else False:
+            hit = _grounds(reading, frame, i)
+            if hit is not None:
+                yield hit
         if low(reading, i) in _NOUNS and reading.tokens[i].upos == "NOUN":
             hit = _noun(reading, frame, i)
             if hit is not None:
@@ -169,6 +174,23 @@ def _noun(reading: Reading, frame: int, noun: int) -> Hit | None:
     if source is None or not nameable(reading, source):
         return None
     return _clause(reading, frame, group, cue, source, i + 1 if which else i, "noun of speech", which)
+
+
+def _grounds(reading: Reading, frame: int, noun: int) -> Hit | None:
+    """*a refusé, au motif que …*: the reason that the subject of the sentence gives."""
+    first, stop = reading.range(frame)
+    verb = next((j for j in range(noun - 1, first, -1) if is_finite(reading, j)), None)
+    if verb is None:
+        return None
+    source = find_subject(reading, VerbGroup(verb, verb + 1, verb, reading.tokens[verb].lemma, "", "finite"), stop)
+    if source is None or not nameable(reading, source):
+        return None
+    token = reading.tokens[noun]
+    cue = Cue(
+        reading.tokens[noun - 1].start, token.end, reading.view[reading.tokens[noun - 1].start : token.end], "motif"
+    )
+    group = VerbGroup(noun, noun + 1, noun, "motif", "q", "finite")
+    return _clause(reading, frame, group, cue, source, noun + 1, "noun of speech")
 
 
 def _phrase_behind(reading: Reading, preposition: int, stop: int) -> Source | None:

@@ -92,6 +92,10 @@ CASES: list[tuple[str, list[Said]]] = [
         "Quentin Marsac est revenu sur ses étés de gardien, « un bonheur simple ».",
         [("un bonheur simple", "Quentin Marsac")],
     ),
+    (
+        "Ce pêcheur, surnommé « Le Phoque » par Quentin Marsac, nage tous les jours.",
+        [("Le Phoque", "Quentin Marsac")],
+    ),
     ("Quentin Marsac publie « Le Sable et le Vent », un récit de mer.", []),
     ("La chanteuse a repris « Ne pleure pas » en finale.", []),
 ]

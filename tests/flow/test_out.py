@@ -9,6 +9,26 @@ from quotes.pipeline import Extractor
 
 CASES: list[tuple[str, list[Said]]] = [
     (
+        "« Les Ombres du lac » : Lucie Marchal signe un film lent.",
+        [],
+    ),
+    (
+        "Lucie Marchal a joué « Je reste » de Marc Dutilleul.",
+        [],
+    ),
+    (
+        "La ville propose un atelier « cuisine de saison » le samedi.",
+        [],
+    ),
+    (
+        "Lucie Marchal a dénoncé ces champs de panneaux, communément appelés « fermes solaires ».",
+        [],
+    ),
+    (
+        "Il n'est pas sûr que Lucie Marchal ait parlé de « gérer ses émotions ».",
+        [],
+    ),
+    (
         "Ses « amis » ont vidé la caisse du club.",
         [],
     ),
