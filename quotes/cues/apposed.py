@@ -20,6 +20,7 @@ _CRIES = re.compile(
 )
 # how the parser hangs an adjective that stands before its subject
 _LOOSE = ("advcl", "acl", "amod", "xcomp")
+_ADJECTIVE = re.compile(r"(?:é|i|u|is|us|ée|ie|ue|eux|euse|ifs?|ive|able|ible)s?$")
 _SUBJECTS = frozenset("il elle ils elles on".split())
 
 
@@ -92,7 +93,11 @@ def _opening(reading: Reading, frame: int, index: int) -> Hit | None:
     _, stop = reading.range(frame)
     inside = reading.tokens[reading.token_at(span.start) : reading.token_at(span.end)]
     after = reading.token_at(span.outer[1])
-    adjectives = [t for t in inside if t.upos == "ADJ" or "VerbForm=Part" in t.morph or t.dep in _LOOSE]
+    adjectives = [
+        t
+        for t in inside
+        if t.upos == "ADJ" or "VerbForm=Part" in t.morph or t.dep in _LOOSE or _ADJECTIVE.search(t.text)
+    ]
     if not adjectives or len(inside) > 5 or any(t.upos in ("DET", "PRON", "PUNCT") for t in inside):
         return None
     comma = next((j for j in range(after, min(after + 12, stop)) if reading.tokens[j].text == ","), None)

@@ -23,6 +23,11 @@ _NAMING = frozenset(
 )
 _LIKENING = frozenset("caractériser présenter désigner définir traiter qualifier taxer accuser".split())
 _JUDGING = frozenset("juger trouver estimer considérer".split())
+# verbs that name a thing without judging it
+_NEUTRAL = frozenset(
+    "évoquer annoncer saluer raconter décrire demander rejeter présenter proposer confirmer rappeler mentionner"
+    " expliquer préciser détailler défendre citer réclamer".split()
+) | {"se souvenir", "se rappeler"}
 _NOT_SPEECH = frozenset("appeler nommer baptiser surnommer intituler".split())
 
 
@@ -47,10 +52,22 @@ def marked_words(reading: Reading, frame: int) -> Iterator[Hit]:
         group = _governor(reading, groups, first, at, span.outer[1])
         if group is None:
             continue
-        hit = _hit(reading, frame, group, index, at)
+        hit = None if _remote(reading, group, at) else _hit(reading, frame, group, index, at)
         if hit is not None:
             last = hit
             yield hit
+
+
+def _remote(reading: Reading, group: VerbGroup, at: int) -> bool:
+    """*a salué la mémoire des « poilus »*, *va lancer des « paniers »*: a term in what is named, not what is said."""
+    if group.lemma == "lancer" and low(reading, at - 1) in ("des", "ses", "son", "sa", "une"):
+        return True
+    j = at - 1
+    if low(reading, j) in ("la", "l'", "un", "une"):
+        j -= 1
+    if group.lemma not in _NEUTRAL or low(reading, j) not in ("de", "d'", "du", "des") or j - 1 <= group.last:
+        return False
+    return reading.tokens[j - 1].upos in ("NOUN", "ADJ")
 
 
 def _joined(reading: Reading, before: int, index: int) -> bool:

@@ -96,9 +96,9 @@ def _judged(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
     source = find_subject(reading, group, i)
     if source is None or not nameable(reading, source) or end <= start:
         return None
-    return Hit(
-        "verdict", frame, group.cue(reading), source, spans_inside(reading, frame, start, end), (start, end), 0.72
-    )
+    spans = spans_inside(reading, frame, start, end)
+    strength = 0.86 if verdict == i else 0.72  # *estime nécessaire de fermer* is more than *fermer*
+    return Hit("verdict", frame, group.cue(reading), source, spans, (start, end), strength)
 
 
 def _verdict_in(reading: Reading, first: int, last: int, stop: int) -> int:

@@ -29,6 +29,30 @@ CASES: list[tuple[str, list[Said]]] = [
         [],
     ),
     (
+        "La ville va lancer des « cafés partagés » dans les quartiers.",
+        [],
+    ),
+    (
+        "Lucie Marchal a évoqué la fin des « petits trains ».",
+        [],
+    ),
+    (
+        "La chanteuse a annoncé la sortie de « Pluie claire » pour juin.",
+        [],
+    ),
+    (
+        "Le juge lui reproche des faits de « recel aggravé ».",
+        [],
+    ),
+    (
+        "On l'appelait « la Reine de fer ».",
+        [],
+    ),
+    (
+        "Lucie Marchal a répondu que non.",
+        [],
+    ),
+    (
         "Ses « amis » ont vidé la caisse du club.",
         [],
     ),
