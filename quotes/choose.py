@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quotes.cues.marked import title_like
 from quotes.cues.reading import Hit, Reading
+from quotes.cues.titles import title_like
 from quotes.types import QuoteType, Span
 
 _TERMINAL = ".!?…"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quotes.assemble import Assembler
 from quotes.cues.according import according
+from quotes.cues.announced import announced
 from quotes.cues.apposed import beside
 from quotes.cues.before import before_quotation
 from quotes.cues.behind import behind_quotation
@@ -140,6 +141,7 @@ def hits(reading: Reading, frame: int) -> list[Hit]:
         *before_quotation(reading, frame),
         *reported_clauses(reading, frame),
         *nominal_clauses(reading, frame),
+        *announced(reading, frame),
         *after_colon(reading, frame),
         *without_marks(reading, frame),
         *pointing_back(reading, frame),

@@ -9,7 +9,7 @@ from quotes.cues.adverbials import skip_adverbials
 from quotes.cues.animate import nameable
 from quotes.cues.antecedents import of_relative
 from quotes.cues.conjuncts import rejoins_cue
-from quotes.cues.groups import VerbGroup, read_verb
+from quotes.cues.groups import VerbGroup, inverted_pronoun, read_verb
 from quotes.cues.impersonal import for_whom
 from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Reading, Source
@@ -21,8 +21,8 @@ from quotes.cues.words import is_adverb, low
 def find_subject(reading: Reading, group: VerbGroup, stop: int, colon: bool = False) -> Source | None:
     """The subject of a verb that reports, with the name that stands beside it between commas."""
     found = _subject(reading, group, stop, colon)
-    opens = reading.tokens[group.first].start
-    if found is not None and found.start < opens < found.end and group.first:
+    verb = reading.tokens[group.first].start
+    if found is not None and found.start < verb < found.end and group.first:
         # the tagger took the verb for a noun or adjective of the phrase
         found = Source(found.start, reading.tokens[group.first - 1].end, found.head, found.pronoun)
     if found is not None and found.pronoun == "on":
@@ -69,6 +69,10 @@ def _subject(reading: Reading, group: VerbGroup, stop: int, colon: bool) -> Sour
     )
     if colon and behind is not None and opens and group.shape == "finite" and reading.token_at(behind.end) >= stop - 1:
         return behind
+    if group.shape == "present" and "en" in (low(reading, group.first), low(reading, max(first, group.first - 1))):
+        shared = _controller(reading, group)
+        if shared is not None:
+            return shared  # *explique que …, tout en jugeant*
     subject = subject_of(reading, group.head)
     if subject is not None and subject.start < reading.tokens[group.first].start and nameable(reading, subject):
         near = phrase_before(reading, group.first) if group.shape == "finite" and group.first > first else None
@@ -79,6 +83,7 @@ def _subject(reading: Reading, group: VerbGroup, stop: int, colon: bool) -> Sour
             and near.start > subject.end
             and subject.pronoun is None
             and nameable(reading, near)
+            and low(reading, reading.token_at(near.start) - 1) not in _GOVERNING
         ):
             return near  # *La Syrie n'ayant pas ratifié la convention, l'ONG a demandé*
         if near is not None and nameable(reading, near) and _wider(reading, near, subject):
@@ -116,6 +121,8 @@ def _wider(reading: Reading, near: Source, subject: Source) -> bool:
 
 
 _FAR = 60
+# before a phrase these make it a complement: *les économistes interrogés par Reuters prévoient*
+_GOVERNING = frozenset("par de d' du à pour sur avec chez dans en contre selon".split())
 
 
 def _taken_up(reading: Reading, group: VerbGroup, stop: int) -> VerbGroup | None:
@@ -141,6 +148,11 @@ def _controller(reading: Reading, group: VerbGroup) -> Source | None:
     """The subject of the sentence that a participle or infinitive belongs to."""
     first, stop = reading.range(reading.frame_of_token[group.head])
     tokens = reading.tokens
+    # behind an incise: *tonne-t-il, avant d'ajouter que …*
+    for j in range(group.first - 1, max(first, group.first - _FAR) - 1, -1):
+        inverted = inverted_pronoun(reading, j) if tokens[j].upos in ("VERB", "AUX") else None
+        if inverted is not None:
+            return inverted[0]
     # a gerund goes on with whoever spoke before: *Le Figaro annonce que …, en évoquant …*
     for j in range(first, group.first):
         spoken = read_verb(reading, j, False, ("finite", "past")) if tokens[j].upos in ("VERB", "AUX") else None

@@ -8,23 +8,26 @@ from collections.abc import Iterator
 from quotes.cues.agents import find_subject
 from quotes.cues.animate import nameable
 from quotes.cues.groups import VerbGroup
-from quotes.cues.marked import title_like
 from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Hit, Reading, Source
 from quotes.cues.subjects import phrase_before
+from quotes.cues.titles import title_like
 from quotes.cues.words import is_finite, low
 from quotes.types import Cue
 
 _CRIES = re.compile(
     r"\b(?:aux?|sous (?:les|des)) (?:cris?|slogans?|appels?|chants?) (?:de |d'|des? )\s*$", re.IGNORECASE
 )
+# how the parser hangs an adjective that stands before its subject
+_LOOSE = ("advcl", "acl", "amod", "xcomp")
+_ADJECTIVE = re.compile(r"(?:é|i|u|is|us|ée|ie|ue|eux|euse|ifs?|ive|able|ible)s?$")
 _SUBJECTS = frozenset("il elle ils elles on".split())
 
 
 def beside(reading: Reading, frame: int) -> Iterator[Hit]:
     """Marked words apposed to who says them, and what is shouted."""
     for index in reading.frames[frame].spans:
-        hit = _cried(reading, frame, index) or _apposed(reading, frame, index)
+        hit = _cried(reading, frame, index) or _apposed(reading, frame, index) or _opening(reading, frame, index)
         if hit is not None:
             yield hit
 
@@ -79,4 +82,32 @@ def _apposed(reading: Reading, frame: int, index: int) -> Hit | None:
     if any(is_finite(reading, j) for j in range(first, before)) or reading.token_at(source.start) > first + 2:
         return None  # not the subject of the sentence
     cue = Cue(source.start, source.end, opens, "apposition")
+    return Hit("marked words beside their source", frame, cue, source, (index,), None, 0.7)
+
+
+def _opening(reading: Reading, frame: int, index: int) -> Hit | None:
+    """*« Fier » de son équipe, Paul Roy a …*: an adjective in marks at the head of the sentence, of its subject."""
+    span = reading.spans[index]
+    if reading.view[reading.frames[frame].start : span.outer[0]].strip(" \n—-•"):
+        return None
+    _, stop = reading.range(frame)
+    inside = reading.tokens[reading.token_at(span.start) : reading.token_at(span.end)]
+    after = reading.token_at(span.outer[1])
+    adjectives = [
+        t
+        for t in inside
+        if t.upos == "ADJ" or "VerbForm=Part" in t.morph or t.dep in _LOOSE or _ADJECTIVE.search(t.text)
+    ]
+    if not adjectives or len(inside) > 5 or any(t.upos in ("DET", "PRON", "PUNCT") for t in inside):
+        return None
+    comma = next((j for j in range(after, min(after + 12, stop)) if reading.tokens[j].text == ","), None)
+    if comma is None or any(is_finite(reading, j) for j in range(after, comma)):
+        return None
+    source = phrase_from(reading, comma + 1, stop)
+    if source is None or not nameable(reading, source):
+        return None
+    main = reading.token_at(source.end)
+    if not any(is_finite(reading, j) for j in range(main, min(main + 4, stop))):
+        return None
+    cue = Cue(source.start, source.end, reading.view[source.start : source.end], "apposition")
     return Hit("marked words beside their source", frame, cue, source, (index,), None, 0.7)

@@ -9,10 +9,10 @@ from quotes.cues.agents import find_subject
 from quotes.cues.animate import nameable
 from quotes.cues.groups import VerbGroup
 from quotes.cues.incise import incise_source
-from quotes.cues.marked import names_work
 from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Hit, Reading, Source
 from quotes.cues.subjects import phrase_before, subject_of
+from quotes.cues.titles import names_work
 from quotes.cues.verbs import verb_groups
 from quotes.cues.words import low
 from quotes.types import Cue

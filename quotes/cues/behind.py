@@ -10,6 +10,7 @@ from quotes.cues.groups import VerbGroup, group_at
 from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Hit, Reading, Source
 from quotes.cues.subjects import subject_of
+from quotes.cues.titles import title_like
 from quotes.cues.words import low
 from quotes.types import Cue
 
@@ -70,6 +71,8 @@ def _colon(reading: Reading, frame: int, i: int, stop: int) -> Iterator[Hit]:
     if source is None or source.start < reading.tokens[i].start or not nameable(reading, source):
         return
     for index in held:
+        if title_like(reading, frame, index):
+            continue  # *« Les Noces » : un film de X*
         yield Hit("subject behind a colon", frame, None, source, (index,), None, 0.6)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotes.cues.adverbials import skip_adverbials
 from quotes.cues.agents import find_subject
 from quotes.cues.animate import could_speak, nameable
 from quotes.cues.extent import clause_end, content_start, spans_inside
 from quotes.cues.groups import VerbGroup, read_verb
 from quotes.cues.infinitive import reported_infinitive
 from quotes.cues.reading import Hit, Reading, Source
-from quotes.cues.verbs import verb_groups
+from quotes.cues.verbs import unasserted, verb_groups
 from quotes.cues.words import is_adverb, is_finite, low
 
 _QUESTION = frozenset("si s' comment pourquoi combien où quand quel quelle quels quelles".split())
@@ -51,7 +52,7 @@ def reported_clauses(reading: Reading, frame: int) -> Iterator[Hit]:
 
 def speaks(reading: Reading, group: VerbGroup) -> bool:
     """Is the verb an act of speech of a third person: no *il faut dire que*, *on dirait*, *je pense*?"""
-    if group.passive or group.shape == "past" or _idle(reading, group):
+    if group.passive or group.shape == "past" or unasserted(reading, group) or _idle(reading, group):
         return False
     i = group.first - 1
     if group.shape == "infinitive":
@@ -115,7 +116,7 @@ def _that(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
         return None
     start = content_start(reading, opener, content_token, frame)
     end = clause_end(reading, frame, group, content_token)
-    if end <= start:
+    if end <= start or reading.view[start:end].lower() in ("oui", "non", "si"):
         return None
     source = find_subject(reading, group, opener)
     if source is not None and start <= source.start < end:
@@ -162,6 +163,7 @@ def _complementizer(reading: Reading, group: VerbGroup, stop: int) -> int | None
                 and tokens[i].upos == "PRON"
                 and tokens[i - 1].upos in ("NOUN", "PROPN")
                 and not _parsed_as_clause(reading, group, i)
+                and skip_adverbials(reading, group.last, stop) != i
             ):
                 return None
             if i > group.last and low(reading, i - 1) in (

@@ -78,7 +78,7 @@ def leaves_clause(reading: Reading, group: VerbGroup, content_token: int, i: int
             return rejoins_cue(reading, group, content_token, nxt + 1, stop) or _new_clause(reading, nxt + 1, stop)
         if _back_to_main(reading, group, content_token, nxt, stop):
             return True
-        if _denied(reading, nxt, stop):
+        if _denied(reading, nxt, stop) or _silent(reading, nxt, stop) or _passed_on(reading, nxt, stop):
             return True
         if low(reading, nxt) == "tout" and nxt + 1 < stop:
             nxt += 1
@@ -128,6 +128,23 @@ def _denied(reading: Reading, start: int, stop: int) -> bool:
     return False
 
 
+_WITHHOLDING = frozenset("préciser donner dire citer nommer fournir indiquer détailler mentionner évoquer".split())
+
+
+def _silent(reading: Reading, start: int, stop: int) -> bool:
+    """*…, sans donner de date*: what the source did not say."""
+    if start + 1 >= stop or low(reading, start) != "sans":
+        return False
+    return any(reading.tokens[j].text.lower() in _WITHHOLDING for j in range(start + 1, min(start + 4, stop)))
+
+
+def _passed_on(reading: Reading, start: int, stop: int) -> bool:
+    """*…, selon un sondage.*: at the end of the sentence who passes it on."""
+    if low(reading, start) not in ("selon", "d'après"):
+        return False
+    return not any(is_finite(reading, j) or reading.tokens[j].text == "," for j in range(start + 1, stop))
+
+
 def _goes_on_speaking(reading: Reading, index: int, stop: int) -> bool:
     """*avant de préciser que …*, *avant de glisser : « … »*: an infinitive that reports more."""
     while index < stop and low(reading, index) in CLITICS:
@@ -144,7 +161,7 @@ def _goes_on_speaking(reading: Reading, index: int, stop: int) -> bool:
 def _back_to_main(reading: Reading, group: VerbGroup, content_token: int, start: int, stop: int) -> bool:
     """Behind a comma the main clause that a participle, a relative or *quand* put off: *Estimant que …, X a …*."""
     first, _ = reading.range(reading.frame_of_token[group.head])
-    if low(reading, group.first - 1) == "qui" if group.first > first else False:
+    if low(reading, group.first - 1) in ("qui", "lequel", "laquelle") if group.first > first else False:
         return any(is_finite(reading, j) for j in range(start, without_subject(reading, start, stop)))
     conceded = group.first > first and low(reading, group.first - 1) == "beau"
     opens = (group.shape == "present" or conceded) and not any(

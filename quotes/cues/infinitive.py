@@ -124,10 +124,7 @@ _NEVER_TO = frozenset(
 )
 
 
-_WEAK = frozenset(
-    "espérer souhaiter regretter s'étonner penser croire solliciter s'engager convenir soupçonner rappeler"
-    " se_féliciter".split()
-)
+_WEAK = frozenset("espérer souhaiter penser croire solliciter convenir soupçonner rappeler".split())
 
 
 def _is_past(reading: Reading, index: int) -> bool:
@@ -143,10 +140,12 @@ def _is_infinitive(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
     if token.upos in ("VERB", "AUX") and "VerbForm=Inf" in token.morph:
         return True
-    # the tagger takes some for nouns: *recommande de vacciner*
+    # the tagger takes some for nouns: *recommande de vacciner les enfants*
+    follows = reading.tokens[index + 1].upos if index + 1 < len(reading.tokens) else ""
     return (
         token.upos == "NOUN"
         and token.text.endswith(("er", "ir"))
         and index > 0
         and low(reading, index - 1) in ("de", "d'", "à", "ne", "pas", "se", "s'")
+        and (follows in ("DET", "PRON", "ADV") or token.dep in ("xcomp", "ccomp"))
     )

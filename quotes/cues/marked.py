@@ -6,7 +6,6 @@ they are object or complement. Without such a tie they are a title, a term or ir
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from quotes.cues.agents import find_subject
@@ -14,7 +13,8 @@ from quotes.cues.animate import nameable
 from quotes.cues.groups import VerbGroup
 from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Hit, Reading, Source
-from quotes.cues.verbs import verb_groups
+from quotes.cues.titles import title_like
+from quotes.cues.verbs import unasserted, verb_groups
 from quotes.cues.words import low
 
 _NAMING = frozenset(
@@ -23,6 +23,11 @@ _NAMING = frozenset(
 )
 _LIKENING = frozenset("caractériser présenter désigner définir traiter qualifier taxer accuser".split())
 _JUDGING = frozenset("juger trouver estimer considérer".split())
+# verbs that name a thing without judging it
+_NEUTRAL = frozenset(
+    "évoquer annoncer saluer raconter décrire demander rejeter présenter proposer confirmer rappeler mentionner"
+    " expliquer préciser détailler défendre citer réclamer".split()
+) | {"se souvenir", "se rappeler"}
 _NOT_SPEECH = frozenset("appeler nommer baptiser surnommer intituler".split())
 
 
@@ -31,7 +36,7 @@ def marked_words(reading: Reading, frame: int) -> Iterator[Hit]:
     held = reading.frames[frame].spans
     if not held:
         return
-    groups = list(verb_groups(reading, frame))
+    groups = [g for g in verb_groups(reading, frame) if not unasserted(reading, g)]
     first, _ = reading.range(frame)
     last: Hit | None = None
     for n, index in enumerate(held):
@@ -47,57 +52,22 @@ def marked_words(reading: Reading, frame: int) -> Iterator[Hit]:
         group = _governor(reading, groups, first, at, span.outer[1])
         if group is None:
             continue
-        hit = _hit(reading, frame, group, index, at)
+        hit = None if _remote(reading, group, at) else _hit(reading, frame, group, index, at)
         if hit is not None:
             last = hit
             yield hit
 
 
-_BEARERS = re.compile(
-    r"\b(?:(?<!\bse )(?<!s.est )(?<!sont )(?:dits?|dites?)"
-    r"|intitulée?s?|rebaptisée?s?|titrée?s?|pseudonyme de|nom de|nom de code"
-    r"|mot|terme|titre|label|opération|plan|projet|programme|film|livre|roman|album|chanson|spectacle|pièce|exposition|émission|club"
-    r"|association|groupe|magasin|restaurant|bar|café|navire|bateau|paquebot|chalutier|revue|magazine|journal|site|série|atelier|stage|concours|festival|cycle|menu|collection"
-    r"|rubrique|salle|prix|dispositif|marque|enseigne|collectif|station-service|cinéma|école|rue|place|quartier|thème|slogan|ouvrage|recueil)s?"
-    r"(?: de| du| d'| le| la| l'| les)?\s*$",
-    re.IGNORECASE,
-)
-
-
-# words that open a phrase and no name: *voit dans ce projet « un cadeau »*
-_PHRASE = re.compile(r"(?:une?|des|du|de la|de l'|trop|très|si|tout) ")
-# verbs whose object in marks is a work, not what is said: *reprend « Ne me quitte pas »*
-_STAGING = frozenset("publier reprendre présenter traduire interpréter illustrer introduire".split())
-_WORKS = frozenset("chanter lire écrire citer".split())
-
-
-def names_work(reading: Reading, frame: int, group: VerbGroup, index: int) -> bool:
-    """Is the marked object of a verb a work (a song, a book) rather than speech?"""
-    return group.lemma in _STAGING or group.lemma in _WORKS and title_like(reading, frame, index)
-
-
-def title_like(reading: Reading, frame: int, index: int) -> bool:
-    """Is a marked stretch rather a name (title, nickname, brand, term) than words that were said?
-
-    Evidence for a name: a noun or participle right before it that bears names (*le film « … »*, *dit « … »*),
-    a capital inside the sentence. Against: a full stop in it, a verb of its own, many words.
-    """
-    span = reading.spans[index]
-    text = reading.view[span.start : span.end]
-    before = reading.view[reading.frames[frame].start : span.outer[0]]
-    words = text.split()
-    if text[-1] in ".!?…" and len(words) > 2 or len(words) > 8 or before.rstrip().endswith(":"):
-        return False
-    if text[0].islower() and len(words) >= 5:
-        return False
-    if re.search(r"\b(?:je|j'|nous|vous|on|c'est|il|elle|ils|elles|est|sont|pas)\b", text.lower()):
-        return False
-    if _BEARERS.search(before[-40:]) and not _PHRASE.match(text):
+def _remote(reading: Reading, group: VerbGroup, at: int) -> bool:
+    """*a salué la mémoire des « poilus »*, *va lancer des « paniers »*: a term in what is named, not what is said."""
+    if group.lemma == "lancer" and low(reading, at - 1) in ("des", "ses", "son", "sa", "une"):
         return True
-    if text.lower() in ("oui", "non") and re.search(r"\b(?:le|un|du|au|ce)\s*$", before):
-        return True
-    capital = text[0].isupper() and len(words) <= 6 and bool(before.strip(" \n—-•"))
-    return capital and not before.rstrip().lower().endswith(("que", "qu'", "de", "d'", "comme", "un", "une"))
+    j = at - 1
+    if low(reading, j) in ("la", "l'", "un", "une"):
+        j -= 1
+    if group.lemma not in _NEUTRAL or low(reading, j) not in ("de", "d'", "du", "des") or j - 1 <= group.last:
+        return False
+    return reading.tokens[j - 1].upos in ("NOUN", "ADJ")
 
 
 def _joined(reading: Reading, before: int, index: int) -> bool:
@@ -160,6 +130,18 @@ def _hangs(reading: Reading, at: int, head: int, outer_end: int) -> bool:
     return False
 
 
+def _agent(reading: Reading, index: int, stop: int) -> Source | None:
+    """The phrase behind *par*, without what goes on with the marks (*par la gauche et de « … »*)."""
+    found = phrase_from(reading, index, stop)
+    if found is None:
+        return None
+    marks = [reading.spans[k].outer[0] for k in reading.frames[reading.frame_of_token[index]].spans]
+    last = reading.token_at(min([found.end, *(m for m in marks if m > found.start)]))
+    while last > index + 1 and low(reading, last - 1) in ("et", "ou", "de", "d'"):
+        last -= 1
+    return Source(found.start, reading.tokens[last - 1].end, found.head, found.pronoun)
+
+
 def _hit(reading: Reading, frame: int, group: VerbGroup, index: int, at: int) -> Hit | None:
     span = reading.spans[index]
     _, stop = reading.range(frame)
@@ -171,7 +153,7 @@ def _hit(reading: Reading, frame: int, group: VerbGroup, index: int, at: int) ->
             if reading.tokens[j].text in (",", ";", "."):
                 break
             if low(reading, j) in ("par",) and j + 1 < stop:
-                agent = phrase_from(reading, j + 1, stop)
+                agent = _agent(reading, j + 1, stop)
                 break
         if agent is None or not nameable(reading, agent):
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quotes.cues.adverbials import skip_adverbials
@@ -14,15 +15,22 @@ from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Hit, Reading, Source
 from quotes.cues.subjects import source_of
 from quotes.cues.verbs import verb_groups
-from quotes.cues.words import CLITICS, NEGATIONS, is_adverb, is_finite, low
+from quotes.cues.words import CLITICS, DETERMINERS, NEGATIONS, is_adverb, is_finite, low
 from quotes.types import Cue
 
 _OF_ONESELF = frozenset(("se dire", "se déclarer", "s'avouer", "se prétendre", "s'affirmer"))
+_JUDGING = frozenset(("juger", "estimer"))
+_VERDICTS = re.compile(
+    r"(?:\w+(?:able|ible)s?|(?:in|im|il|ir|dis|dé)\w+(?:ante?|ente?|ée?|eux|euse|ive?|ifs?|ste)s?|nécessaires?|possibles?"
+    r"|prématurée?s?|légitimes?|justes?|normal(?:e|es)?|urgente?s?|utiles?|inutiles?|excessi(?:f|fs|ve|ves)"
+    r"|suffisante?s?|graves?|trop|contraires?|favorables?|clair(?:e|es|s)?|logiques?|absurdes?|scandaleu(?:x|se|ses))"
+)
 _NOUNS = frozenset(
     "promesse annonce affirmation déclaration assurance accusation argument thèse témoignage avertissement"
     " rappel garantie information informations rumeur rumeurs affirmations déclarations accusations promesses"
     " propos".split()
 )
+_GROUNDS = frozenset(("motif", "prétexte"))
 _WHICH = frozenset("laquelle lequel lesquels lesquelles".split())
 _CARRIERS = frozenset(
     "publier diffuser avancer relayer répéter rapporter donner livrer répandre défendre soutenir".split()
@@ -32,11 +40,15 @@ _CARRIERS = frozenset(
 def nominal_clauses(reading: Reading, frame: int) -> Iterator[Hit]:
     """Adjectives with *se dire*, passives with an agent, and nouns of speech, each with its clause."""
     for group in verb_groups(reading, frame):
-        hit = _of_oneself(reading, frame, group) or _passive(reading, frame, group)
+        hit = _of_oneself(reading, frame, group) or _judged(reading, frame, group) or _passive(reading, frame, group)
         if hit is not None:
             yield hit
     first, stop = reading.range(frame)
     for i in range(first, stop):
+        if low(reading, i) in _GROUNDS and low(reading, i - 1) == "au" if i > first else False:
+            hit = _grounds(reading, frame, i)
+            if hit is not None:
+                yield hit
         if low(reading, i) in _NOUNS and reading.tokens[i].upos == "NOUN":
             hit = _noun(reading, frame, i)
             if hit is not None:
@@ -64,6 +76,46 @@ def _of_oneself(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
         return None
     spans = spans_inside(reading, frame, start, end)
     return Hit("says of oneself", frame, group.cue(reading), source, spans, (start, end), 0.8)
+
+
+def _judged(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
+    """*juge le projet incompatible avec la loi*, *estime nécessaire de fermer*: a verdict on an object."""
+    if group.lemma not in _JUDGING or group.negated or group.shape != "finite" or not speaks(reading, group):
+        return None
+    _, stop = reading.range(frame)
+    i = skip_adverbials(reading, group.last, stop)
+    if i >= stop or _opens_mark(reading, frame, group.last, i):
+        return None
+    verdict = i
+    if not _is_verdict(reading, i, stop):
+        thing = phrase_from(reading, i, stop) if low(reading, i) in DETERMINERS else None
+        verdict = -1 if thing is None else _verdict_in(reading, i, reading.token_at(thing.end), stop)
+    if verdict < 0 or _opens_mark(reading, frame, verdict, verdict):
+        return None
+    start, end = reading.tokens[i].start, clause_end(reading, frame, group, verdict)
+    source = find_subject(reading, group, i)
+    if source is None or not nameable(reading, source) or end <= start:
+        return None
+    spans = spans_inside(reading, frame, start, end)
+    strength = 0.86 if verdict == i else 0.72  # *estime nécessaire de fermer* is more than *fermer*
+    return Hit("verdict", frame, group.cue(reading), source, spans, (start, end), strength)
+
+
+def _verdict_in(reading: Reading, first: int, last: int, stop: int) -> int:
+    """The adjective behind the thing judged that says how it is found, -1 where none does."""
+    for j in range(first + 2, min(last + 3, stop)):
+        if _is_verdict(reading, j, stop):
+            return j
+    return -1
+
+
+def _is_verdict(reading: Reading, index: int, stop: int) -> bool:
+    """An adjective that judges: *incompatible avec*, *nécessaire de*, *insuffisante*."""
+    token, word = reading.tokens[index], low(reading, index)
+    if token.upos not in ("ADJ", "VERB", "ADV") or not _VERDICTS.fullmatch(word) or word.startswith("coupable"):
+        return False
+    follows = low(reading, index + 1) if index + 1 < stop else "."
+    return follows in ("avec", "de", "d'", "pour", "que", "qu'", "à", "au", "aux", "et", ",", ".", "dans", "en")
 
 
 def _opens_mark(reading: Reading, frame: int, last: int, index: int) -> bool:
@@ -122,6 +174,23 @@ def _noun(reading: Reading, frame: int, noun: int) -> Hit | None:
     if source is None or not nameable(reading, source):
         return None
     return _clause(reading, frame, group, cue, source, i + 1 if which else i, "noun of speech", which)
+
+
+def _grounds(reading: Reading, frame: int, noun: int) -> Hit | None:
+    """*a refusé, au motif que …*: the reason that the subject of the sentence gives."""
+    first, stop = reading.range(frame)
+    verb = next((j for j in range(noun - 1, first, -1) if is_finite(reading, j)), None)
+    if verb is None:
+        return None
+    source = find_subject(reading, VerbGroup(verb, verb + 1, verb, reading.tokens[verb].lemma, "", "finite"), stop)
+    if source is None or not nameable(reading, source):
+        return None
+    token = reading.tokens[noun]
+    cue = Cue(
+        reading.tokens[noun - 1].start, token.end, reading.view[reading.tokens[noun - 1].start : token.end], "motif"
+    )
+    group = VerbGroup(noun, noun + 1, noun, "motif", "q", "finite")
+    return _clause(reading, frame, group, cue, source, noun + 1, "noun of speech")
 
 
 def _phrase_behind(reading: Reading, preposition: int, stop: int) -> Source | None:

@@ -177,13 +177,12 @@ def phrase_before(reading: Reading, index: int) -> Source | None:
             return name or phrase_from(reading, _skip_opening(reading, max(j + 1, first), i), i)
         i = j - 1
         hops += 1
+        ends = reading.tokens[i].upos in ("PROPN", "NOUN", "ADJ", "PRON", "X") or reading.tokens[i].text == ")"
         opening = next((k for k in range(i, first - 1, -1) if reading.tokens[k].text == ","), first - 1) + 1
         adjunct = opening > first and reading.tokens[opening].upos == "ADP"
-        if not adjunct and (
-            reading.tokens[i].upos in ("PROPN", "NOUN", "ADJ", "PRON", "X") or reading.tokens[i].text == ")"
-        ):
+        if ends and not adjunct and not _adjectives_between_commas(reading, first, i):
             break
-        i = j
+        i = i + 1 if ends else j
     if i < first:
         return name
     if name is not None:
@@ -210,6 +209,16 @@ def phrase_before(reading: Reading, index: int) -> Source | None:
         j += 1
     head_ = next((k for k in range(j, i + 1) if reading.tokens[k].upos in ("NOUN", "PROPN")), i)
     return Source(_with_quantity(reading, reading.tokens[j].start), token.end, head_, None)
+
+
+def _adjectives_between_commas(reading: Reading, first: int, last: int) -> bool:
+    """*une autre, masculine, essoufflée, répond*: is the insert before an insert one of adjectives alone?"""
+    for j in range(last, max(first, last - 4), -1):
+        if reading.tokens[j].text == ",":
+            return j < last
+        if reading.tokens[j].upos not in ("ADJ", "ADV") and "VerbForm=Part" not in reading.tokens[j].morph:
+            return False
+    return False
 
 
 def _skip_opening(reading: Reading, index: int, stop: int) -> int:

@@ -169,5 +169,14 @@ def _insert_from(reading: Reading, first: int, comma: int) -> int:
     return comma
 
 
+def unasserted(reading: Reading, group: VerbGroup) -> bool:
+    """*il n'est pas sûr qu'un ouvrier ait dit*: a cue in the subjunctive, unless *bien que* grants it."""
+    verb = next((j for j in range(group.first, group.head) if low(reading, j) in ("ait", "aient")), None)
+    if verb is None:
+        return False
+    first, _ = reading.range(reading.frame_of_token[group.head])
+    return not any(low(reading, j) in ("bien", "quoique", "quoiqu'") for j in range(max(first, verb - 12), verb))
+
+
 def _has_subject(reading: Reading, head: int) -> bool:
     return any(reading.tokens[c].dep.startswith("nsubj") for c in reading.children[head])

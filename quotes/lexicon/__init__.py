@@ -7,6 +7,7 @@
 | `organisations.tsv`, `documents.tsv` | a noun names an organisation, a text |
 | `source_nouns.tsv` | a noun names people or a body that can speak without being a function |
 | `never_sources.tsv`, `things.tsv` | a noun names no source (*selon les cas*); ends like a person's but is none |
+| `name_bearers.tsv` | a noun stands before a name in marks |
 | `role_synonyms.tsv`, `role_kinds.tsv` | two words for one function; a general word and the functions under it |
 | `titles.tsv`, `first_names.tsv` | a title, a given name, with its gender |
 
@@ -125,6 +126,12 @@ def first_names() -> dict[str, str]:
 def source_nouns() -> frozenset[str]:
     """Nouns and pronouns of people and bodies that can be a source (*certains*, *témoins*)."""
     return frozenset(row[0] for row in rows("source_nouns"))
+
+
+@cache
+def name_bearers() -> frozenset[str]:
+    """Nouns before a name in marks (*le film « … »*, *l'opération « … »*), in both numbers."""
+    return frozenset(form for row in rows("name_bearers") for form in (row[0], row[0] + "s"))
 
 
 @cache

@@ -73,6 +73,14 @@ CASES: list[tuple[str, list[Said]]] = [
         "Nora Delmas assure que les vitres ont été changées, ce que le voisin conteste.",
         [("les vitres ont été changées", NORA)],
     ),
+    (
+        "Nora Delmas est sortie. « La serre est vide », dit-elle, avant d'ajouter que le toit fuit.",
+        [("La serre est vide", NORA), ("le toit fuit", NORA)],
+    ),
+    (
+        "Une autre, jeune, pressée, répond que la serre est vide.",
+        [("la serre est vide", "une autre")],
+    ),
 ]
 
 

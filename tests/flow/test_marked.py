@@ -92,6 +92,18 @@ CASES: list[tuple[str, list[Said]]] = [
         "Quentin Marsac est revenu sur ses étés de gardien, « un bonheur simple ».",
         [("un bonheur simple", "Quentin Marsac")],
     ),
+    (
+        "Ce pêcheur, surnommé « Le Phoque » par Quentin Marsac, nage tous les jours.",
+        [("Le Phoque", "Quentin Marsac")],
+    ),
+    (
+        "Le chantier, qualifié de « verrue » par Quentin Marsac et de « bijou » par la presse, est fini.",
+        [("verrue", "Quentin Marsac"), ("bijou", "la presse")],
+    ),
+    (
+        "Quentin Marsac explique que les dunes reculent, tout en jugeant « peu probable » une tempête.",
+        [("les dunes reculent", "Quentin Marsac"), ("peu probable", "Quentin Marsac")],
+    ),
     ("Quentin Marsac publie « Le Sable et le Vent », un récit de mer.", []),
     ("La chanteuse a repris « Ne pleure pas » en finale.", []),
 ]

@@ -33,8 +33,22 @@ CASES: list[tuple[str, list[Said]]] = [
     ("Léon Castel accuse la mairie, propriétaire du lieu, d'avoir menti.", [("avoir menti", LEON)]),
     ("Léon Castel a prévenu : il fermera le gymnase.", [("il fermera le gymnase", LEON)]),
     ("Léon Castel dit ne pas avoir signé la vente.", [("ne pas avoir signé la vente", LEON)]),
+    (
+        "Le club a refusé Léon Castel, au motif que le gymnase est « trop petit ».",
+        [("le gymnase est « trop petit »", "le club")],
+    ),
+    ("« Surpris » par la vente, Léon Castel a saisi le juge.", [("Surpris", LEON)]),
+    ("Léon Castel juge la vente contraire à la loi.", [("la vente contraire à la loi", LEON)]),
+    ("Léon Castel estime nécessaire de vendre.", [("nécessaire de vendre", LEON)]),
+    ("Léon Castel a confirmé que le gymnase ouvrirait, sans donner de date.", [("le gymnase ouvrirait", LEON)]),
+    ("Les voisins se disent favorables à la vente, selon un sondage.", [("favorables à la vente", "les voisins")]),
+    ("Les experts interrogés par Léon Castel prévoient que le toit cédera.", [("le toit cédera", "les experts")]),
+    ("Léon Castel est catégorique : le gymnase ne sera pas vendu.", [("le gymnase ne sera pas vendu", LEON)]),
+    ("Le constat de Léon Castel est sévère : le toit ne tient plus.", [("le toit ne tient plus", LEON)]),
+    ("Léon Castel s'en est tenu à une formule : il n'a « rien à dire ».", [("il n'a « rien à dire »", LEON)]),
 ]
 NOT_SPEECH = [
+    "La situation est claire : le gymnase est vide.",
     "Les pompiers ont appris que le gymnase était vide.",
     "Il va sans dire que le gymnase était vide.",
     "Reste la question de savoir si le gymnase rouvrira.",

@@ -9,6 +9,50 @@ from quotes.pipeline import Extractor
 
 CASES: list[tuple[str, list[Said]]] = [
     (
+        "« Les Ombres du lac » : Lucie Marchal signe un film lent.",
+        [],
+    ),
+    (
+        "Lucie Marchal a joué « Je reste » de Marc Dutilleul.",
+        [],
+    ),
+    (
+        "La ville propose un atelier « cuisine de saison » le samedi.",
+        [],
+    ),
+    (
+        "Lucie Marchal a dénoncé ces champs de panneaux, communément appelés « fermes solaires ».",
+        [],
+    ),
+    (
+        "Il n'est pas sûr que Lucie Marchal ait parlé de « gérer ses émotions ».",
+        [],
+    ),
+    (
+        "La ville va lancer des « cafés partagés » dans les quartiers.",
+        [],
+    ),
+    (
+        "Lucie Marchal a évoqué la fin des « petits trains ».",
+        [],
+    ),
+    (
+        "La chanteuse a annoncé la sortie de « Pluie claire » pour juin.",
+        [],
+    ),
+    (
+        "Le juge lui reproche des faits de « recel aggravé ».",
+        [],
+    ),
+    (
+        "On l'appelait « la Reine de fer ».",
+        [],
+    ),
+    (
+        "Lucie Marchal a répondu que non.",
+        [],
+    ),
+    (
         "Ses « amis » ont vidé la caisse du club.",
         [],
     ),

@@ -29,6 +29,7 @@ COLUMNS = {
     "source_nouns": 1,
     "never_sources": 1,
     "things": 1,
+    "name_bearers": 1,
 }
 FRAMES = "finoqw"
 WORDS = range(6, 19)
@@ -47,7 +48,6 @@ KNOWN_DOCUMENTS = {
     "question écrite",
 }
 KNOWN_ORGANISATIONS = {
-    "Maison Blanche",
     "maison de disques",
     "maison mère",
     "ordre",
