@@ -24,6 +24,7 @@ _DESCRIPTIONS = _heads(
     "sexagénaire,septuagénaire,octogénaire,trentenaire,vingtenaire,nonagénaire,centenaire,adolescent,intéressé,"
     "conducteur,automobiliste"
 )
+_ACCUSED = _heads("prévenu,accusé,suspect,condamné,détenu,mis en cause,mis en examen")
 _INTERESTED = _heads("intéressé")
 _TITLES_OF_FUNCTION = ("Me", "Maître", "Dr", "Pr", "Mgr", "Docteur")
 
@@ -60,7 +61,8 @@ def match_role(asked: Role, held: Role) -> int:
 # functions that somebody has for somebody: *son avocat* is another than *l'avocat*
 _RELATIONS = _heads(
     "avocat,conseil,agent,père,mère,frère,sœur,fils,fille,mari,épouse,époux,femme,compagnon,compagne,ami,oncle,tante,"
-    "cousin,veuf,collègue,voisin,associé,prédécesseur,successeur,homologue,confrère,bras droit,second,assistant"
+    "cousin,veuf,neveu,petit-fils,petite-fille,grand-père,grand-mère,beau-père,belle-mère,beau-frère,gendre,bru,"
+    "collègue,voisin,associé,prédécesseur,successeur,homologue,confrère,bras droit,second,assistant"
 )
 # nouns that describe whoever was spoken of, whatever his function
 _LOOSE = _DESCRIPTIONS | _heads("responsable,dirigeant,élu,auteur,militant,membre,intervenant,interlocuteur,proche")
@@ -156,8 +158,12 @@ class Functions(Stage):
             and not self._unsure(f)
             and not (gender and f.gender and gender != f.gender)
             and not any(form.split()[0] in _TITLES_OF_FUNCTION for form in f.forms)
-            and not any(r.head not in _DESCRIPTIONS for r in f.roles)
+            and not any(r.head not in _DESCRIPTIONS | _RELATIONS for r in f.roles)
         ]
+        if asked.head not in _ACCUSED:  # *la jeune femme* is whoever stands out, *le prévenu* only one on trial
+            for score, identity in self._ranked(frame, source.start, gender, False, people=True):
+                if score > 0.5 and any(f.index == identity.figure for f in plain):
+                    return replace(identity, rule=f"{asked.text}: the person spoken of")
         if len(plain) == 1:
             return self._of(plain[0], f"{asked.text}: the only person without a function")
         main = self.protagonist(source.start)
@@ -214,7 +220,7 @@ class Functions(Stage):
             held = [r.head for r in self._held(figure) if r.head not in _LOOSE]
             other = any(asked.head in _OFFICES or not _kin(asked.head, head) for head in held)
             ranked.append((score, identity, other))
-        if not general and ranked and self._just_spoke(ranked[0][1], frame) and " de" not in asked.text:
+        if not general and ranked and self._just_spoke(ranked[0][1], frame):
             return replace(ranked[0][1], gender=gender, rule=f"{asked.text}: who spoke just before")
         free = [r for r in ranked if not r[2]]
         if not general or (ranked and free and free[0][0] > 0.6 * ranked[0][0]):

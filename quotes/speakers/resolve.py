@@ -227,7 +227,12 @@ class Resolver(Nouns):
                 end = reading.tokens[i - 1].end
                 break
         mark = reading.view.find(" «", source.start, end)
-        end = mark if mark > source.start else end
+        if mark > source.start:
+            end = mark
+            last = reading.token_at(end) - 1  # *le document pointe « … »*: the verb may be read as a noun
+            finite = any(shape == "finite" for _, shape in lexicon.verb_forms().get(low(reading, last), ()))
+            if finite and last - reading.token_at(source.start) > 1 and low(reading, last) not in lexicon.roles():
+                end = reading.tokens[last - 1].end
         if end == source.end or any(self._at[s][0].kind == "person" for s in self._between(end, source.end)):
             return source
         return replace(source, end=end)
