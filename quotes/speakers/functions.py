@@ -87,6 +87,8 @@ class Functions(Stage):
         own = Identity(own_words(phrase.text), "person", None, gender, False, "role by its own words")
         if phrase.opener in INDEFINITE:
             return replace(own, rule="unnamed person")
+        if re.search(r"\bd'une? ", phrase.bare):
+            return own  # *la DRH d'une entreprise* was not spoken of before
         related = phrase.opener in POSSESSIVES and asked.head in _RELATIONS
         holder = self._holder(source, asked, gender, frame, related) or self._apposed(source, gender)
         if holder is not None:
@@ -100,6 +102,12 @@ class Functions(Stage):
         )
         if found is not None and found.figure is not None and asked.head not in _LOOSE:
             self._learned.setdefault(found.figure, []).append(asked)
+        main = self._main
+        if found is None and frame <= 4 and main is not None and main.rule == "named in the heading":
+            figure = self._cast[main.figure] if main.figure is not None else None
+            free = figure is not None and not [r for r in self._held(figure) if r.head not in _LOOSE]
+            if free and main.gender == gender and asked.head not in _OFFICES:
+                found = replace(main, rule=f"{asked.text}: named in the heading")
         return found or own
 
     def _held(self, figure: Figure) -> list[Role]:

@@ -61,7 +61,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
 
     for match in given_pattern().finditer(view):
         end = match.end()
-        if "\n" in match.group():
+        if "\n" in match.group() and not _wrapped(view, match.start() + match.group().index("\n")):
             end = match.start() + match.group().index("\n")
         parts = view[match.start() : end].split()
         while len(parts) > 1 and (parts[-1] in STOPWORDS or parts[-1].rstrip("'") + "'" in STOPWORDS):
@@ -164,6 +164,15 @@ def _heading_noun(reading: Reading, start: int, text: str) -> bool:
         return False
     behind = reading.view[start + len(first) : start + len(first) + 4]
     return bool(re.match(r" ?:| (?:de|du|d')\b", behind))
+
+
+def _wrapped(view: str, at: int) -> bool:
+    """Is this line break one of a page set in narrow lines, which may stand within a name?"""
+    line = view.rfind("\n", 0, at) + 1
+    behind = re.compile(r"\n(?!\n)([\w'-]+)[^\n]*").match(view, at)
+    if behind is None or at - line < 18 or behind.group(1) in STOPWORDS:
+        return False
+    return behind.end() - at > 18 or behind.end() < len(view) and view[behind.end() - 1] in ".,;:»"
 
 
 def _before_sentence(view: str, start: int, end: int) -> int:

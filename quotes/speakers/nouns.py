@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quotes import lexicon
 from quotes.cues.reading import Source
@@ -11,7 +12,7 @@ from quotes.speakers.bodies import Bodies
 from quotes.speakers.cast import Figure
 from quotes.speakers.documents import Documents
 from quotes.speakers.functions import Functions
-from quotes.speakers.names import fold, variant
+from quotes.speakers.names import fold, given_gender, variant
 from quotes.speakers.roles import role
 from quotes.speakers.stage import Identity
 from quotes.speakers.wording import DEMONSTRATIVES, own_words, wording
@@ -20,6 +21,10 @@ from quotes.speakers.wording import DEMONSTRATIVES, own_words, wording
 _DEMONYM = re.compile(
     r"[A-ZÀ-Ý][\w-]*(?:ien|ienne|éen|éenne|ais|aise|ois|oise|ain|aine|an|ane|in|ine|ard|arde|ol|ole|on|onne|asque|ote?)"
 )
+# *l'un d'eux, surnommé Titi*
+_CALLED = re.compile(r",? (?:surnommée?|prénommée?|alias|dite?) (?P<name>[A-ZÀ-Ý][\w'-]+)(?=[,.;) ])")
+# *le gendarme de la Bourse* is an authority
+_WATCHDOG = re.compile(r"gendarme (?:boursier|(?:de la|de l'|des|du) ?(?:[a-zà-ÿ]|Bourse))")
 _NAMED = re.compile(r"[A-ZÀ-Ý][\w'-]+ (?:de |du |des |d')?[A-ZÀ-Ý0-9]")
 _FORMER = re.compile(r"ancien(?:ne)? (?:de |du |des |d')")
 _ORDINALS = {"premier": 0, "première": 0, "second": 1, "seconde": 1, "deuxième": 1}
@@ -30,7 +35,7 @@ class Nouns(Documents, Bodies, Functions):
 
     def _noun(self, source: Source, frame: int) -> Identity | None:
         reading = self._reading
-        phrase = wording(reading.view[source.start : source.end])
+        phrase = wording(reading.view[source.start : source.end].replace("\n", " "))
         figures = self._figures_in(source)
         if re.match(r"(?:ce|cette|cet) derni(?:er|ère)\b", phrase.text.lower()):
             return self._latest(source.start, "f" if "dernière" in phrase.text.lower() else "m", False, frame)
@@ -38,6 +43,17 @@ class Nouns(Documents, Bodies, Functions):
             beside = self._apposed(source, None, bare=True)
             if beside is not None:
                 return self._of(beside, f"beside {beside.name}")
+        if phrase.bare.lower() == "même" and self.last_speaker is not None:
+            return replace(self.last_speaker[0], rule="the same as before")
+        called = _CALLED.match(reading.view, source.end)
+        if called and not figures:
+            name = called.group("name")
+            one = {"l'un d": "m", "l'une ": "f"}.get(phrase.text.lower()[:6])
+            return Identity(name, "person", None, one or phrase.gender() or given_gender(name), False, "called so")
+        if _WATCHDOG.match(phrase.bare):
+            body = self._recent_organisation(frame, source.start, "autorité")
+            if body is not None:
+                return replace(body, rule=f"organisation: {phrase.bare}")
         heads = re.findall(r"[\w-]+", phrase.bare.lower())
         plural = phrase.plural or bool(
             source.head is not None and "Number=Plur" in reading.tokens[source.head].morph and not figures

@@ -18,7 +18,7 @@ from quotes.cues.subjects import phrase_before, source_of, subject_of
 from quotes.cues.words import DETERMINERS, low
 from quotes.speakers.cast import Figure
 from quotes.speakers.names import given_gender, words
-from quotes.speakers.nouns import Nouns
+from quotes.speakers.nouns import _DEMONYM, Nouns
 from quotes.speakers.stage import Identity, _Seen
 from quotes.speakers.wording import wording
 from quotes.types import Span
@@ -30,6 +30,9 @@ _APPENDED = re.compile(
 
 
 _THERE = re.compile(r"\by (?:\w+[- ](?:on[- ])?)*$|\bpeut-$|\by lit-$")
+# *le prince Gortschakoff*
+_BESIDE = re.compile(r"(?:[Ll]e |[Ll]a |[Ll]')(?P<role>[a-zà-ÿ-]+) (?P<name>[A-ZÀ-Ý][a-zà-ÿ'-]{3,})$")
+_GROWN = re.compile(r" (?:[A-ZÀ-Ý][\w'-]+(?: [A-ZÀ-Ý][\w'-]+)*|\d{1,3})(?=[ ,.;:»)]|$)")
 _AND = re.compile(r"(?:,[^.;:]*)? (?:et|ainsi que|comme) (?:[a-zà-ÿ'éè ]+ )?(?:M\.|Mme )?")
 # who wrote or drew the page says nothing in it
 _BYLINE = re.compile(
@@ -96,7 +99,8 @@ class Resolver(Nouns):
                 if meant is not None:
                     self._seen.append(_Seen(meant, token.start, frame, 2.2))
             if token.upos == "NOUN" and self._figure_in(token.start, token.end) is None:
-                behind = any(a <= token.start < b for a, b in reported)
+                clause = token.dep == "nsubj" and reading.tokens[token.head].dep == "ccomp"
+                behind = clause or any(a <= token.start < b for a, b in reported)
                 if token.dep == "nsubj":
                     self._by_function(source_of(reading, i), frame, behind)
                 elif token.dep in _OBJECTS and not behind:
@@ -212,10 +216,18 @@ class Resolver(Nouns):
             name = " ".join(appended.group("name").split())
             gender = given_gender(name)
             return Identity(name, "person", None, gender, False, "name next to a function")
+        beside = _BESIDE.match(self._reading.view[source.start : source.end].replace("\n", " "))
+        if beside and not figures and beside.group("role").lower() in lexicon.roles():
+            name = beside.group("name")
+            if not _DEMONYM.fullmatch(name):
+                return Identity(name, "person", None, None, False, "name next to a function")
         return self._noun(source, frame)
 
     def _trimmed(self, source: Source) -> Source:
-        """The phrase up to an opening mark or a finite verb, unless a person is named behind it."""
+        """The phrase up to an opening mark or a finite verb, unless a person is named behind it.
+
+        The name of a body that it stops before belongs to it (*un cadre du groupe* Horizons, *une firme du CAC* 40).
+        """
         reading = self._reading
         if source.pronoun is not None:
             return source
@@ -233,7 +245,14 @@ class Resolver(Nouns):
             finite = any(shape == "finite" for _, shape in lexicon.verb_forms().get(low(reading, last), ()))
             if finite and last - reading.token_at(source.start) > 1 and low(reading, last) not in lexicon.roles():
                 end = reading.tokens[last - 1].end
-        if end == source.end or any(self._at[s][0].kind == "person" for s in self._between(end, source.end)):
+        if end == source.end:
+            grown = _GROWN.match(reading.view, source.end)
+            word = reading.view[source.start : source.end].split()[-1]
+            numbered = grown is not None and grown.group().strip().isdigit() and word.isupper()
+            if grown and (numbered or word.lower() in lexicon.organisations()):
+                return replace(source, end=grown.end())
+            return source
+        if any(self._at[s][0].kind == "person" for s in self._between(end, source.end)):
             return source
         return replace(source, end=end)
 

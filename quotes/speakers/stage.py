@@ -207,7 +207,7 @@ class Stage:
             # a new subject since then takes the floor
             later = any(
                 s.frame > before
-                and s.frame < frame
+                and (s.frame < frame or s.at < at and ";" not in self._reading.view[s.at : at])
                 and s.weight >= 1.9
                 and s.identity.name != identity.name
                 and s.identity.kind == "person"
