@@ -18,7 +18,7 @@ from quotes.speakers.stage import Identity
 from quotes.speakers.wording import DEMONSTRATIVES, own_words, wording
 
 # *la Liégeoise*, *l'Uruguayen*: where somebody is from
-_DEMONYM = re.compile(
+DEMONYM = re.compile(
     r"[A-ZÀ-Ý][\w-]*(?:ien|ienne|éen|éenne|ais|aise|ois|oise|ain|aine|an|ane|in|ine|ard|arde|ol|ole|on|onne|asque|ote?)"
 )
 # *l'un d'eux, surnommé Titi*
@@ -78,11 +78,11 @@ class Nouns(Documents, Bodies, Functions):
             if ordered is not None:
                 return ordered
         token = reading.tokens[source.head] if source.head is not None else None
-        if token is not None and token.upos == "PROPN" or _DEMONYM.fullmatch(phrase.bare):
+        if token is not None and token.upos == "PROPN" or DEMONYM.fullmatch(phrase.bare):
             match = self._by_form(phrase.bare)
             if match is not None:
                 return self._of(match, "named")
-        if phrase.opener in ("le", "la", "l'") and (_DEMONYM.fullmatch(phrase.bare) or _FORMER.match(phrase.bare)):
+        if phrase.opener in ("le", "la", "l'") and (DEMONYM.fullmatch(phrase.bare) or _FORMER.match(phrase.bare)):
             gender = (
                 "f" if re.match(r"ancienne\b|[\w-]+(?:enne|aise|oise|aine|ine|ane|onne|arde)$", phrase.bare) else None
             )

@@ -35,7 +35,7 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class Seen:
     """Somebody on the stage: who, where, and with what weight."""
 
     identity: Identity
@@ -50,7 +50,7 @@ class Stage:
     def __init__(self, reading: Reading, cast: Sequence[Figure], names: Sequence[Name]) -> None:
         self._reading = reading
         self._cast = cast
-        self._seen: list[_Seen] = []
+        self._seen: list[Seen] = []
         self._speaker: tuple[Identity, int] | None = None
         self._learned: dict[int, list[Role]] = {}
         self._at: dict[int, tuple[Figure, int]] = {}
@@ -119,10 +119,10 @@ class Stage:
         if identity.kind == "unknown" and identity.rule == "on":
             return
         if not floor:
-            self._seen.append(_Seen(identity, at, frame, 1.0))
+            self._seen.append(Seen(identity, at, frame, 1.0))
             return
         self._speaker = (identity, frame)
-        self._seen.append(_Seen(identity, at, frame, 2.6))
+        self._seen.append(Seen(identity, at, frame, 2.6))
 
     @property
     def last_speaker(self) -> tuple[Identity, int] | None:
