@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quotes import lexicon
 from quotes.cues.reading import Reading, Source
-from quotes.cues.subjects import phrase_before
-from quotes.cues.words import low
 from quotes.speakers.cast import Figure
 from quotes.speakers.mentions import Name
 from quotes.speakers.names import fold, is_given, words
@@ -74,8 +71,6 @@ class Stage:
     def _grammar_weight(self, token: int, end: int, lo: int) -> float:
         reading = self._reading
         last = reading.token_at(end)
-        if self._opens_sentence(token, end):
-            return 2.2
         climb = token
         for _ in range(5):
             if reading.tokens[climb].dep in ("nsubj", "nsubj:pass"):
@@ -98,21 +93,6 @@ class Stage:
             if dep in ("nmod", "obl:agent"):
                 return 0.8 if dep == "nmod" else 1.0
         return 1.2 if token == lo else 1.0
-
-    def _opens_sentence(self, token: int, end: int) -> bool:
-        """Does the phrase before the sentence's main verb hold this name (the tree often loses it)?"""
-        reading = self._reading
-        lo, hi = reading.range(reading.frame_of_token[token])
-        root = next((i for i in range(lo, hi) if reading.tokens[i].dep == "ROOT"), None)
-        if root is None or root <= token:
-            return False
-        if reading.tokens[root].upos not in ("VERB", "AUX") and low(reading, root) not in lexicon.verb_forms():
-            return False
-        first = root
-        while first > lo and reading.tokens[first - 1].upos in ("AUX", "ADV"):
-            first -= 1
-        found = phrase_before(reading, first)
-        return found is not None and found.start < end and reading.tokens[token].start < found.end
 
     def spoke(self, identity: Identity, at: int, frame: int, floor: bool = True) -> None:
         """Remember who spoke last; without the ``floor`` only that somebody was cited (*selon l'Insee*)."""
