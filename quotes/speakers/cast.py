@@ -16,6 +16,7 @@ from quotes.speakers.names import (
     fold,
     fullness,
     given_gender,
+    is_given,
     title_gender,
     variant,
     words,
@@ -107,6 +108,8 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
             found_role = role(implied) if implied else None
             if found_role is not None and found_role not in draft.roles:
                 draft.roles.append(found_role)
+        if _is_body(draft):
+            draft.kind = "organisation"
     everyone = [*drafts, *orgs]
     everyone.sort(key=lambda d: min(n.start for n in d.places))
     return tuple(
@@ -120,6 +123,21 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
             tuple(sorted((n.start, n.end) for n in d.places)),
         )
         for i, d in enumerate(everyone)
+    )
+
+
+# functions that firms have more often than people
+_OF_FIRMS = frozenset("bailleur promoteur prestataire sous-traitant repreneur assureur distributeur éditeur".split())
+
+
+def _is_body(draft: _Draft) -> bool:
+    """A person without given name whom the article calls *le bailleur*: a firm."""
+    parts = words(draft.name)
+    return (
+        len(parts) > 1
+        and not any(is_given(part) for part in parts)
+        and all(title_gender(form) is None for form in draft.forms)
+        and any(r.text.lower().split()[0] in _OF_FIRMS for r in draft.roles)
     )
 
 

@@ -157,7 +157,8 @@ class Functions(Stage):
         """*le prévenu*, *le jeune homme*: the only person of the page without title or function."""
         if asked.head in _INTERESTED:
             return self._concerned(source, gender, frame)
-        if asked.head not in _DESCRIPTIONS and not asked.text.split()[0][:1].isupper():
+        origin = asked.text[:1].isupper() and asked.head not in _OFFICES  # *le Suisse*
+        if asked.head not in _DESCRIPTIONS and not origin:
             return None
         plain = [
             f
