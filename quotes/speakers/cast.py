@@ -96,6 +96,7 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
             if name.text not in known.forms:
                 known.forms.append(name.text)
             known.places.append(name)
+    _join_short_forms(reading, orgs)
     starts = sorted(n.start for n in persons)
     for draft in drafts:
         for name in draft.places:
@@ -124,6 +125,23 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
         )
         for i, d in enumerate(everyone)
     )
+
+
+def _join_short_forms(reading: Reading, orgs: list[_Draft]) -> None:
+    """*Institut national de l'origine et de la qualité (Inao)*: the short form in brackets is the same body."""
+    at = {n.start: d for d in orgs for n in d.places}
+    for draft in list(orgs):
+        for name in list(draft.places):
+            if len(name.text.split()) < 3 or reading.view[name.end : name.end + 2] != " (":
+                continue
+            short = at.get(name.end + 2)
+            if short is None or short is draft or short not in orgs or len(short.name.split()) > 1:
+                continue
+            if any(n.start == name.end + 2 and reading.view[n.end : n.end + 1] == ")" for n in short.places):
+                draft.places.extend(short.places)
+                draft.forms.extend(f for f in short.forms if f not in draft.forms)
+                orgs.remove(short)
+                at.update({n.start: draft for n in short.places})
 
 
 # functions that firms have more often than people

@@ -24,6 +24,7 @@ _DESCRIPTIONS = _heads(
     "sexagénaire,septuagénaire,octogénaire,trentenaire,vingtenaire,nonagénaire,centenaire,adolescent,intéressé,"
     "conducteur,automobiliste"
 )
+_NONE: frozenset[str] = frozenset()
 _ACCUSED = _heads("prévenu,accusé,suspect,condamné,détenu,mis en cause,mis en examen")
 _INTERESTED = _heads("intéressé")
 _TITLES_OF_FUNCTION = ("Me", "Maître", "Dr", "Pr", "Mgr", "Docteur")
@@ -171,6 +172,8 @@ class Functions(Stage):
         ]
         if asked.head not in _ACCUSED:  # *la jeune femme* is whoever stands out, *le prévenu* only one on trial
             for score, identity in self._ranked(frame, source.start, gender, False, people=True):
+                if identity.figure is None and self._just_spoke(identity, frame):
+                    return replace(identity, rule=f"{asked.text}: who spoke just before")
                 if score > 0.5 and any(f.index == identity.figure for f in plain):
                     return replace(identity, rule=f"{asked.text}: the person spoken of")
         if len(plain) == 1:
@@ -221,7 +224,7 @@ class Functions(Stage):
             if figure is None:
                 known = role(identity.name)
                 spoke = any(s.weight > 2.2 for s in seen)
-                if spoke and not loose and known is not None and known.head == asked.head:
+                if spoke and not loose and known is not None and match_role(replace(asked, content=_NONE), known):
                     return identity
                 continue
             if any(source.start <= s < source.end for s, _ in figure.mentions):

@@ -55,7 +55,7 @@ def of_body() -> re.Pattern[str]:
     """*l'Académie de médecine*, *le Parti des vallées*: a body that goes on in small letters."""
     nouns = "|".join(sorted(re.escape(n.capitalize()) for n in lexicon.organisations() if n.isalpha() and len(n) > 3))
     word = r"[a-zà-ÿ][\w'-]{2,}"
-    more = rf"(?:de la |de l'|des |du |de |d')(?:{word}|{CAP})(?: (?:et|et des|et de) {word})?"
+    more = rf"(?:de la |de l'|des |du |de |d')(?:{word}|{CAP})(?: et (?:de la |de l'|des |du |de )?{word})?"
     return re.compile(
         rf"\b(?:[Ll]e |[Ll]a |[Ll]'|[Dd]u |[Aa]u |[Uu]ne? )(?P<name>(?:{nouns})(?: [a-zà-ÿ]+(?:al|ale|ique|ien|ienne|aine?|aise?|ère?))?"
         rf"(?: {more}){{1,3}})(?![\w'])"

@@ -74,6 +74,12 @@ FUNCTIONS: list[Case] = [
         "Zoé",
     ),
     (
+        "Hubert Lacombe, le patron de Fonderies Dupraz, a visité le refuge. « Nous aiderons », a dit le PDG de "
+        "Fonderies Dupraz.",
+        "Nous aiderons",
+        "Hubert Lacombe",
+    ),
+    (
         "Le prince Gorlakov a répondu que la paix tenait.",
         "la paix tenait",
         "Gorlakov",
@@ -119,6 +125,11 @@ BODIES: list[Case] = [
 ]
 
 PRONOUNS: list[Case] = [
+    (
+        "Viviane Maurel est arrivée. Elle a salué Josette Blin. « Il fait froid », a-t-elle dit.",
+        "Il fait froid",
+        "Viviane Maurel",
+    ),
     (
         "Luc Faugère s'est tu. L'affaire avait éclaté lorsqu'un contrôleur avait signalé des écarts. Entendu hier, il a "
         "dit que ses chefs savaient.",

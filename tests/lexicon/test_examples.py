@@ -47,7 +47,6 @@ KNOWN_DOCUMENTS = {
     "question écrite",
 }
 KNOWN_ORGANISATIONS = {
-    "Maison Blanche",
     "maison de disques",
     "maison mère",
     "ordre",
