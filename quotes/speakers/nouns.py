@@ -21,6 +21,7 @@ from quotes.speakers.wording import DEMONSTRATIVES, own_words, wording
 DEMONYM = re.compile(
     r"[A-ZÀ-Ý][\w-]*(?:ien|ienne|éen|éenne|ais|aise|ois|oise|ain|aine|an|ane|in|ine|ard|arde|ol|ole|on|onne|asque|ote?)"
 )
+_CROWDS = frozenset("entourage droite gauche foule public assistance famille clan".split())
 # *l'un d'eux, surnommé Titi*
 _CALLED = re.compile(r",? (?:surnommée?|prénommée?|alias|dite?) (?P<name>[A-ZÀ-Ý][\w'-]+)(?=[,.;) ])")
 # *le gendarme de la Bourse* is an authority
@@ -102,7 +103,8 @@ class Nouns(Documents, Bodies, Functions):
             meant = self._salient(frame, source.start, gender, False, rule, people=True)
             if meant is not None:
                 return meant
-        return Identity(own_words(phrase.text), "unknown", None, gender, False, "own words")
+        kind = "group" if head_noun in _CROWDS else "organisation" if phrase.bare[:1].isupper() else "unknown"
+        return Identity(own_words(phrase.text), kind, None, gender, False, "own words")  # type: ignore[arg-type]
 
     def _by_form(self, text: str) -> Figure | None:
         for figure in self._cast:
