@@ -21,6 +21,7 @@ from quotes.speakers.names import (
     variant,
     words,
 )
+from quotes.speakers.patterns import given_pairs
 from quotes.speakers.roles import TITLE_ROLES, Role, role, roles_beside
 from quotes.types import SpeakerKind
 
@@ -68,6 +69,10 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
                 draft.forms.append(name.text)
             draft.places.append(name)
         draft.gender = draft.gender or title_gender(name.text) or given_gender(name.text)
+    for match in given_pairs().finditer(reading.view):
+        for draft in drafts:
+            if len(words(draft.name)) == 1 and any(n.start == match.start("name") for n in draft.places):
+                draft.forms.append(f"{match.group('name')} {match.group('family')}")
     for name in found:
         if name.kind == "person":
             continue

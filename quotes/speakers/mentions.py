@@ -16,6 +16,7 @@ from quotes.speakers.patterns import (
     TITLED,
     capital_end,
     given_alone,
+    given_pairs,
     given_pattern,
     of_body,
     of_organisation,
@@ -138,6 +139,8 @@ def names(reading: Reading) -> tuple[Name, ...]:
         if not _quoted(reading, match.start("name")):
             add(match.start("name"), match.end("name"), "organisation", False)
     for match in given_alone().finditer(view):
+        add(match.start("name"), match.end("name"), "person", True)
+    for match in given_pairs().finditer(view):
         add(match.start("name"), match.end("name"), "person", True)
     for start, end in _runs(reading):
         add(start, end, "person", False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from quotes import lexicon
 from quotes.cues.reading import Source
@@ -21,6 +22,9 @@ from quotes.speakers.wording import DEMONSTRATIVES, own_words, wording
 DEMONYM = re.compile(
     r"[A-ZÀ-Ý][\w-]*(?:ien|ienne|éen|éenne|ais|aise|ois|oise|ain|aine|an|ane|in|ine|ard|arde|ol|ole|on|onne|asque|ote?)"
 )
+# *les deux hommes* after *X et Y*
+_BOTH = re.compile(r"(?:[Ll]es|[Cc]es) deux [a-zà-ÿ-]+$")
+_AND = re.compile(r"(?:,[^.;:]*)? (?:et|ainsi que|comme) (?:[a-zà-ÿ'éè ]+ )?(?:M\.|Mme )?")
 _CROWDS = frozenset("entourage droite gauche foule public assistance famille clan".split())
 # *l'un d'eux, surnommé Titi*
 _CALLED = re.compile(r",? (?:surnommée?|prénommée?|alias|dite?) (?P<name>[A-ZÀ-Ý][\w'-]+)(?=[,.;) ])")
@@ -71,6 +75,10 @@ class Nouns(Documents, Bodies, Functions):
         organisations = [f for f in figures if f.kind == "organisation"]
         if head_noun in lexicon.organisations() or organisations:
             return self._organisation(source, phrase, organisations, frame, plural, head_noun)
+        if _BOTH.match(phrase.text):
+            pair = self._pair(frame, source.start)
+            if pair is not None:
+                return replace(pair, rule=f"both: {phrase.text}")
         if plural or head_noun in ("certains", "certaines", "plusieurs", "beaucoup"):
             kind = "group" if plural else "unknown"
             return Identity(own_words(phrase.text), kind, None, None, True, "group by its own words")  # type: ignore[arg-type]
@@ -126,6 +134,19 @@ class Nouns(Documents, Bodies, Functions):
                 if gender and meant.gender and meant.gender != gender:
                     return None
                 return self._of(meant, f"{ordinal} of two")
+        return None
+
+    def _pair(self, frame: int, at: int) -> Identity | None:
+        """*X et Y* in one of the two sentences before."""
+        reading = self._reading
+        for before in range(frame - 1, max(-1, frame - 3), -1):
+            whole = reading.frames[before]
+            starts = [s for s in self._between(whole.start, min(whole.end, at)) if self._at[s][0].kind == "person"]
+            for a, b in pairwise(starts):
+                first, second = self._at[a][0], self._at[b][0]
+                between = reading.view[self._at[a][1] : b]
+                if first is not second and _AND.fullmatch(between):
+                    return self._of(first, "pair", (second.index,))
         return None
 
     def _latest(self, at: int, gender: str | None, plural: bool, frame: int) -> Identity | None:

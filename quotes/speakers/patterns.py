@@ -35,10 +35,10 @@ def _alternatives(names: Iterable[str]) -> str:
 @cache
 def placed_patterns() -> tuple[re.Pattern[str], ...]:
     """Two or three capitals where a person must stand: next to a function."""
-    verbs = "|".join(
-        sorted(f for f, r in lexicon.verb_forms().items() if any(s in ("finite", "past") for _, s in r) and len(f) > 3)
+    verbs = _alternatives(
+        f for f, r in lexicon.verb_forms().items() if any(s in ("finite", "past") for _, s in r) and len(f) > 3
     )
-    roles = "|".join(sorted((re.escape(r) for r in lexicon.roles() if r.islower()), key=len, reverse=True))
+    roles = _alternatives(r for r in lexicon.roles() if r.islower())
     name = rf"{CAP}(?:[ ](?:{_PARTICLE}\s?)*{CAP}){{1,2}}"
     return (
         re.compile(rf"\b(?:{verbs}) (?P<name>{name}),? (?:le |la |l'|un |une )?(?:{roles})\b"),
@@ -63,9 +63,16 @@ def of_body() -> re.Pattern[str]:
 
 
 @cache
+def given_pairs() -> re.Pattern[str]:
+    """*Luc et Samuel Testuz*: two given names before one surname; the group ``name`` is the first."""
+    given = _alternatives(n for n in lexicon.first_names() if len(n) > 2)
+    return re.compile(rf"(?<![\w'-])(?P<name>{given}) et (?P<other>{given}) (?P<family>(?:{_PARTICLE}\s?)*{CAP})")
+
+
+@cache
 def given_alone() -> re.Pattern[str]:
     """*sa fille, Zoé,*: a given name alone beside a function."""
-    roles = "|".join(sorted((re.escape(r) for r in lexicon.roles() if r.islower()), key=len, reverse=True))
+    roles = _alternatives(r for r in lexicon.roles() if r.islower())
     return re.compile(
         rf"\b(?:[Ss]on|[Ss]a|[Ll]eur|[Ll]e|[Ll]a|[Ll]'|[Uu]ne?) ?(?:{roles})(?: [a-zà-ÿ' -]{{1,30}})?, "
         rf"(?P<name>{_alternatives(n for n in lexicon.first_names() if len(n) > 2)})(?=,| \(|\.(?:\s|$))"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from quotes import lexicon
 from quotes.cues.phrases import phrase_from
@@ -17,7 +16,6 @@ _PLURAL = frozenset("ils elles eux ceux-ci celles-ci".split())
 _FEMININE = frozenset("elle elles celle-ci celles-ci".split())
 _MASCULINE = frozenset("il ils lui eux celui-ci ceux-ci".split())
 _THERE = re.compile(r"\by (?:\w+[- ](?:on[- ])?)*$|\bpeut-$|\by lit-$")
-_AND = re.compile(r"(?:,[^.;:]*)? (?:et|ainsi que|comme) (?:[a-zà-ÿ'éè ]+ )?(?:M\.|Mme )?")
 
 
 class Pronouns(Nouns):
@@ -58,16 +56,3 @@ class Pronouns(Nouns):
         pair = None if near else self._pair(frame, source.start)
         found = near[0] if near else pair or (ranked[0][1] if ranked else None)
         return None if found is None else replace(found, rule=f"pronoun {pronoun}")
-
-    def _pair(self, frame: int, at: int) -> Identity | None:
-        """*X et Y* in one of the two sentences before."""
-        reading = self._reading
-        for before in range(frame - 1, max(-1, frame - 3), -1):
-            whole = reading.frames[before]
-            starts = [s for s in self._between(whole.start, min(whole.end, at)) if self._at[s][0].kind == "person"]
-            for a, b in pairwise(starts):
-                first, second = self._at[a][0], self._at[b][0]
-                between = reading.view[self._at[a][1] : b]
-                if first is not second and _AND.fullmatch(between):
-                    return self._of(first, "pair", (second.index,))
-        return None
