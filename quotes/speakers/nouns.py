@@ -75,6 +75,12 @@ class Nouns(Documents, Bodies, Functions):
         organisations = [f for f in figures if f.kind == "organisation"]
         if head_noun in lexicon.organisations() or organisations:
             return self._organisation(source, phrase, organisations, frame, plural, head_noun)
+        people = [f for f in figures if f.kind == "person"]
+        if plural and len(people) > 1 and source.head is not None:
+            first = next(s for s, e in people[0].mentions if source.start < e and s < source.end)
+            behind = reading.view[reading.tokens[source.head].end : first]
+            if behind.strip(" ,") == "":  # *les frères Luc et Samuel Testuz*
+                return self._of(people[0], "named together", tuple(f.index for f in people[1:]))
         if _BOTH.match(phrase.text):
             pair = self._pair(frame, source.start)
             if pair is not None:
