@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quotes import lexicon
 from quotes.cues.animate import nameable
@@ -29,6 +30,8 @@ _ARTICLES = frozenset("le la l' un une".split())
 # *Lui, aujourd'hui retraité, en rit*
 _STRESSED = frozenset("lui elle eux elles".split())
 _PERSONAL = _GOING_ON | frozenset("je j' nous vous on tu c' ce cela ça".split())
+
+_GROWN = re.compile(r" (?:[A-ZÀ-Ý][\w'-]+(?: [A-ZÀ-Ý][\w'-]+)*|\d{1,3})(?=[ ,.;:»)]|$)")
 
 
 class Entrances(Pronouns):
@@ -92,11 +95,13 @@ class Entrances(Pronouns):
     def _by_function(self, source: Source, frame: int, reported: bool = False, weight: float = 1.9) -> None:
         """Put whom a noun phrase means on the stage, if it can mean anybody."""
         reading = self._reading
+        source = self._trimmed(source)
         if source.head is None:
             return
         word = low(reading, source.head)
         known = lexicon.roles().keys() | lexicon.organisations() | lexicon.documents()
-        titled = wording(reading.view[source.start : source.end]).bare.lower() in lexicon.roles()
+        bare = wording(reading.view[source.start : source.end]).bare.lower()
+        titled = bare in lexicon.roles() or bare.split(" ")[0] in known
         if not titled and (
             reading.tokens[source.head].upos != "NOUN"
             or (word not in known and word.rstrip("s") not in known and not nameable(reading, source))
@@ -106,7 +111,7 @@ class Entrances(Pronouns):
         if identity is not None:
             weight = min(weight, 1.0) if identity.kind == "document" else weight
             if reported:
-                weight *= 0.7 if identity.figure is not None else 0.3
+                weight *= 0.3 if identity.rule == "unnamed person" else 0.7
             self._seen.append(Seen(identity, reading.tokens[source.head].start, frame, weight))
 
     def _opening(self, frame: int) -> Source | None:
@@ -165,6 +170,39 @@ class Entrances(Pronouns):
         """Is this offset inside a quotation of the frame?"""
         held = (self._reading.spans[k] for k in self._reading.frames[frame].spans)
         return any(span.outer[0] <= at < span.outer[1] for span in held)
+
+    def _trimmed(self, source: Source) -> Source:
+        """The phrase up to an opening mark or a finite verb, unless a person is named behind it.
+
+        The name of a body that it stops before belongs to it (*un cadre du groupe* Horizons, *une firme du CAC* 40).
+        """
+        reading = self._reading
+        if source.pronoun is not None:
+            return source
+        end = source.end
+        for i in range(reading.token_at(source.start) + 1, reading.token_at(source.end)):
+            token = reading.tokens[i]
+            finite = token.upos in ("VERB", "AUX") and "VerbForm=Fin" in token.morph
+            if finite and low(reading, i) not in lexicon.roles():
+                end = reading.tokens[i - 1].end
+                break
+        mark = reading.view.find(" «", source.start, end)
+        if mark > source.start:
+            end = mark
+            last = reading.token_at(end) - 1  # *le document pointe « … »*: the verb may be read as a noun
+            finite = any(shape == "finite" for _, shape in lexicon.verb_forms().get(low(reading, last), ()))
+            if finite and last - reading.token_at(source.start) > 1 and low(reading, last) not in lexicon.roles():
+                end = reading.tokens[last - 1].end
+        if end == source.end:
+            grown = _GROWN.match(reading.view, source.end)
+            word = reading.view[source.start : source.end].split()[-1]
+            numbered = grown is not None and grown.group().strip().isdigit() and word.isupper()
+            if grown and (numbered or word.lower() in lexicon.organisations()):
+                return replace(source, end=grown.end())
+            return source
+        if any(self._at[s][0].kind == "person" for s in self._between(end, source.end)):
+            return source
+        return replace(source, end=end)
 
     def _main_person(self, source: Source, people: list[Figure]) -> Figure | None:
         """Of the persons in a phrase the one it is about: *la veuve de X, Y* is Y, *le frère de X* nobody."""

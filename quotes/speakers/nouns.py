@@ -20,7 +20,7 @@ from quotes.speakers.wording import DEMONSTRATIVES, own_words, wording
 
 # *la Liégeoise*, *l'Uruguayen*: where somebody is from
 DEMONYM = re.compile(
-    r"[A-ZÀ-Ý][\w-]*(?:ien|ienne|éen|éenne|ais|aise|ois|oise|ain|aine|an|ane|in|ine|ard|arde|ol|ole|on|onne|asque|ote?)"
+    r"[A-ZÀ-Ý][\w-]*(?:ien|ienne|éen|éenne|ais|aise|ois|oise|ain|aine|an|ane|in|ine|ard|arde|ol|ole|(?<![ts]i)onn?e?|asque|ote?)"
 )
 # *les deux hommes* after *X et Y*
 _BOTH = re.compile(r"(?:[Ll]es|[Cc]es) deux [a-zà-ÿ-]+$")

@@ -73,9 +73,10 @@ def given_pairs() -> re.Pattern[str]:
 def given_alone() -> re.Pattern[str]:
     """*sa fille, Zoé,*: a given name alone beside a function."""
     roles = _alternatives(r for r in lexicon.roles() if r.islower())
+    given = _alternatives(n for n in lexicon.first_names() if len(n) > 2)
     return re.compile(
-        rf"\b(?:[Ss]on|[Ss]a|[Ll]eur|[Ll]e|[Ll]a|[Ll]'|[Uu]ne?) ?(?:{roles})(?: [a-zà-ÿ' -]{{1,30}})?, "
-        rf"(?P<name>{_alternatives(n for n in lexicon.first_names() if len(n) > 2)})(?=,| \(|\.(?:\s|$))"
+        rf"\b(?:(?:[Ss]on|[Ss]a|[Ll]eur) [a-zà-ÿ-]+|(?:[Ll]e|[Ll]a|[Uu]ne?) (?:{roles})|[Ll]'(?:{roles}))"
+        rf"(?: [a-zà-ÿ' -]{{1,30}})?, (?P<name>{given})(?=,| \(|\.(?:\s|$))"
     )
 
 

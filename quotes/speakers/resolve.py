@@ -6,13 +6,11 @@ Each answer names the rule that gave it; where two candidates weigh the same the
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from quotes import lexicon
 from quotes.cues.animate import nameable
 from quotes.cues.reading import Source
 from quotes.cues.subjects import phrase_before, subject_of
-from quotes.cues.words import low
 from quotes.speakers.cast import Figure
 from quotes.speakers.entrances import Entrances
 from quotes.speakers.names import given_gender, words
@@ -27,7 +25,6 @@ _APPENDED = re.compile(
 
 # *le prince Gortschakoff*
 _BESIDE = re.compile(r"(?:[Ll]e |[Ll]a |[Ll]')(?P<role>[a-zà-ÿ-]+) (?P<name>[A-ZÀ-Ý][a-zà-ÿ'-]{3,})$")
-_GROWN = re.compile(r" (?:[A-ZÀ-Ý][\w'-]+(?: [A-ZÀ-Ý][\w'-]+)*|\d{1,3})(?=[ ,.;:»)]|$)")
 
 
 class Resolver(Entrances):
@@ -63,39 +60,6 @@ class Resolver(Entrances):
             if not DEMONYM.fullmatch(name):
                 return Identity(name, "person", None, None, False, "name next to a function")
         return self._noun(source, frame)
-
-    def _trimmed(self, source: Source) -> Source:
-        """The phrase up to an opening mark or a finite verb, unless a person is named behind it.
-
-        The name of a body that it stops before belongs to it (*un cadre du groupe* Horizons, *une firme du CAC* 40).
-        """
-        reading = self._reading
-        if source.pronoun is not None:
-            return source
-        end = source.end
-        for i in range(reading.token_at(source.start) + 1, reading.token_at(source.end)):
-            token = reading.tokens[i]
-            finite = token.upos in ("VERB", "AUX") and "VerbForm=Fin" in token.morph
-            if finite and low(reading, i) not in lexicon.roles():
-                end = reading.tokens[i - 1].end
-                break
-        mark = reading.view.find(" «", source.start, end)
-        if mark > source.start:
-            end = mark
-            last = reading.token_at(end) - 1  # *le document pointe « … »*: the verb may be read as a noun
-            finite = any(shape == "finite" for _, shape in lexicon.verb_forms().get(low(reading, last), ()))
-            if finite and last - reading.token_at(source.start) > 1 and low(reading, last) not in lexicon.roles():
-                end = reading.tokens[last - 1].end
-        if end == source.end:
-            grown = _GROWN.match(reading.view, source.end)
-            word = reading.view[source.start : source.end].split()[-1]
-            numbered = grown is not None and grown.group().strip().isdigit() and word.isupper()
-            if grown and (numbered or word.lower() in lexicon.organisations()):
-                return replace(source, end=grown.end())
-            return source
-        if any(self._at[s][0].kind == "person" for s in self._between(end, source.end)):
-            return source
-        return replace(source, end=end)
 
     def _coordinated(self, source: Source, main: Figure, other: Figure) -> bool:
         view = self._reading.view
