@@ -11,7 +11,7 @@ from quotes.cues.words import low
 from quotes.speakers.cast import Figure
 from quotes.speakers.names import fold
 from quotes.speakers.stage import Identity, Stage
-from quotes.speakers.wording import INDEFINITE, Wording, own_words
+from quotes.speakers.wording import INDEFINITE, Wording, own_words, wording
 
 _ANAPHORIC = frozenset(
     "ong organisation association syndicat parti agence entreprise société groupe compagnie constructeur quotidien"
@@ -86,6 +86,8 @@ class Bodies(Stage):
         if {"de", "du", "des"} & set(before):
             return None
         gender = "f" if before[:1] in (["la"], ["une"]) else "m" if before[:1] in (["le"], ["un"]) else None
+        if gender is None and source.head is not None and len(before) == 1:  # *l'association Terres vives*
+            gender = wording("").gender(self._reading.tokens[source.head].morph)
         return Identity(named.name, "organisation", named.index, gender, False, "organisation named")
 
     def _body_behind(self, source: Source) -> Figure | None:

@@ -76,7 +76,7 @@ _AGAIN = re.compile(r"(?:même|ancien|ancienne|ex-\w+)\b", re.IGNORECASE)
 @cache
 def _kin(one: str, other: str) -> bool:
     """Can one person well be both (*buteur* and *milieu*: both are players)?"""
-    return one == other or any({one, other} <= {kind, *heads} for kind, heads in _kinds().items())
+    return one == other or any({one, other} <= {kind, *heads} for kind, heads in _kinds().items() if kind not in _LOOSE)
 
 
 class Functions(Stage):

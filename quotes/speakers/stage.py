@@ -168,10 +168,12 @@ class Stage:
             weight *= _SENTENCE ** (frame - seen.frame)
             if self._reading.frames[seen.frame].block != block:
                 weight *= _PARAGRAPH
-            if gender:
+            same = self._reading.frames[seen.frame].block == block and frame - seen.frame == 1
+            acted = identity.kind == "organisation" and same and 1.9 <= seen.weight < 2.5
+            if gender and not (acted and identity.gender is None):
                 weight *= 1.15 if identity.gender == gender else _GENDER_UNKNOWN
             if identity.kind == "organisation":
-                weight *= 0.7 if identity.gender == gender else 0.4
+                weight *= 0.7 if identity.gender == gender or acted else 0.4
             elif identity.kind == "document":
                 weight *= 0.6
             key = fold(identity.name)
