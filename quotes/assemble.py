@@ -6,6 +6,7 @@ is no quotation. Here a marked stretch becomes speech or stays a title, a term, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,9 @@ from quotes.speakers.resolve import Resolver
 from quotes.speakers.stage import Identity
 from quotes.text.dialogue import Turn
 from quotes.types import Mention, Quote, QuoteType, Span, Speaker
+
+# whoever says so is one person
+_ONE = re.compile(r"\b(?:je|j'|mon|ma|mes|moi)\b", re.IGNORECASE)
 
 
 class Assembler:
@@ -109,6 +113,8 @@ class Assembler:
         why = ["a sentence of its own in marks"]
         last = self._stage.last_speaker
         before = self._stage.subject_before(frame)
+        if before is not None and before.plural and _ONE.search(self._reading.view, span.start, span.end):
+            before = None  # *Les professeurs l'encouragent. « Mon père hésitait. »*
         if before is not None and (last is None or last[1] < frame - 1):
             identity = before
             why.append("subject of the sentence before")

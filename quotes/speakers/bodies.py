@@ -11,7 +11,7 @@ from quotes.cues.words import low
 from quotes.speakers.cast import Figure
 from quotes.speakers.names import fold
 from quotes.speakers.stage import Identity, Stage
-from quotes.speakers.wording import INDEFINITE, Wording, own_words
+from quotes.speakers.wording import INDEFINITE, Wording, own_words, wording
 
 _ANAPHORIC = frozenset(
     "ong organisation association syndicat parti agence entreprise société groupe compagnie constructeur quotidien"
@@ -52,6 +52,9 @@ class Bodies(Stage):
             return Identity(behind.group(1), "organisation", None, phrase.gender(), False, "organisation named")
         gender = phrase.gender()
         bare = phrase.bare
+        apposed = self._body_behind(source)
+        if apposed is not None and not plural:
+            return self._of(apposed, "organisation named behind")
         if (
             len(bare.split()) <= 2
             and phrase.opener in ("l'", "la", "le", "cette", "cet", "ce")
@@ -83,7 +86,17 @@ class Bodies(Stage):
         if {"de", "du", "des"} & set(before):
             return None
         gender = "f" if before[:1] in (["la"], ["une"]) else "m" if before[:1] in (["le"], ["un"]) else None
+        if gender is None and source.head is not None and len(before) == 1:  # *l'association Terres vives*
+            gender = wording("").gender(self._reading.tokens[source.head].morph)
         return Identity(named.name, "organisation", named.index, gender, False, "organisation named")
+
+    def _body_behind(self, source: Source) -> Figure | None:
+        """*la principale association de défense, l'April*: the name that a comma adds."""
+        match = re.compile(r", (?:le |la |l')?(?=[A-ZÀ-Ý])").match(self._reading.view, source.end)
+        held = self._at.get(match.end()) if match else None
+        if held is None or held[0].kind != "organisation":
+            return None
+        return held[0] if re.match(r" ?[,:(]", self._reading.view[held[1] : held[1] + 2]) else None
 
     def _recent_organisation(self, frame: int, at: int, noun: str) -> Identity | None:
         best: tuple[float, Identity] | None = None

@@ -16,10 +16,12 @@ from quotes.speakers.names import (
     fold,
     fullness,
     given_gender,
+    is_given,
     title_gender,
     variant,
     words,
 )
+from quotes.speakers.patterns import given_pairs
 from quotes.speakers.roles import TITLE_ROLES, Role, role, roles_beside
 from quotes.types import SpeakerKind
 
@@ -67,6 +69,10 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
                 draft.forms.append(name.text)
             draft.places.append(name)
         draft.gender = draft.gender or title_gender(name.text) or given_gender(name.text)
+    for match in given_pairs().finditer(reading.view):
+        for draft in drafts:
+            if len(words(draft.name)) == 1 and any(n.start == match.start("name") for n in draft.places):
+                draft.forms.append(f"{match.group('name')} {match.group('family')}")
     for name in found:
         if name.kind == "person":
             continue
@@ -95,6 +101,7 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
             if name.text not in known.forms:
                 known.forms.append(name.text)
             known.places.append(name)
+    _join_short_forms(reading, orgs)
     starts = sorted(n.start for n in persons)
     for draft in drafts:
         for name in draft.places:
@@ -107,6 +114,8 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
             found_role = role(implied) if implied else None
             if found_role is not None and found_role not in draft.roles:
                 draft.roles.append(found_role)
+        if _is_body(draft):
+            draft.kind = "organisation"
     everyone = [*drafts, *orgs]
     everyone.sort(key=lambda d: min(n.start for n in d.places))
     return tuple(
@@ -120,6 +129,38 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
             tuple(sorted((n.start, n.end) for n in d.places)),
         )
         for i, d in enumerate(everyone)
+    )
+
+
+def _join_short_forms(reading: Reading, orgs: list[_Draft]) -> None:
+    """*Institut national de l'origine et de la qualité (Inao)*: the short form in brackets is the same body."""
+    at = {n.start: d for d in orgs for n in d.places}
+    for draft in list(orgs):
+        for name in list(draft.places):
+            if len(name.text.split()) < 3 or reading.view[name.end : name.end + 2] != " (":
+                continue
+            short = at.get(name.end + 2)
+            if short is None or short is draft or short not in orgs or len(short.name.split()) > 1:
+                continue
+            if any(n.start == name.end + 2 and reading.view[n.end : n.end + 1] == ")" for n in short.places):
+                draft.places.extend(short.places)
+                draft.forms.extend(f for f in short.forms if f not in draft.forms)
+                orgs.remove(short)
+                at.update({n.start: draft for n in short.places})
+
+
+# functions that firms have more often than people
+_OF_FIRMS = frozenset("bailleur promoteur prestataire sous-traitant repreneur assureur distributeur éditeur".split())
+
+
+def _is_body(draft: _Draft) -> bool:
+    """A person without given name whom the article calls *le bailleur*: a firm."""
+    parts = words(draft.name)
+    return (
+        len(parts) > 1
+        and not any(is_given(part) for part in parts)
+        and all(title_gender(form) is None for form in draft.forms)
+        and any(r.text.lower().split()[0] in _OF_FIRMS for r in draft.roles)
     )
 
 

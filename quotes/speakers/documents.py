@@ -16,7 +16,7 @@ _BY = re.compile(
     r"(?:\bde|\bd'|\bdu|\bdes|\bpar|\bde la|\bde l'|\bdu [\w' -]+|\bde la [\w' -]+|\bde l'[\w' -]+)$",
 )
 _PART = re.compile(r"(?:extraits?|passages?|contenu|texte|copie) (?:de la |de l'|du |d'une |d'un |des )", re.IGNORECASE)
-_IN = re.compile(r"Dans (?:une?|son|sa|leur) (?:[a-zà-ÿ]+ )?([\w-]+)")
+_WRITTEN = re.compile(r"\b(?:[Dd]ans une?|(?:[Dd]ans )?(?:son|sa|leur)) ([\w-]+)(?: ([\w-]+))?")
 _OWNER = re.compile(r"\b(?:de la|de l'|du|d'un|d'une|de son|de sa|des) ?(?=[\w-]+)")
 
 
@@ -59,22 +59,16 @@ class Documents(Stage):
 
     def _author(self, source: Source, phrase: Wording, frame: int) -> Identity | None:
         """*Le document parle de …* after *dans un rapport, la vérificatrice notait que …*: who spoke in it."""
-        if (
-            self._speaker is None
-            or len(phrase.bare.split()) > 1
-            or phrase.opener not in ("le", "la", "l'", "ce", "cette")
-        ):
+        if len(phrase.bare.split()) > 1 or phrase.opener not in ("le", "la", "l'", "ce", "cette"):
             return None
-        author, spoke = self._speaker
-        if frame - spoke > 3 or author.kind == "document":
-            return None
-        view, whole = self._reading.view, self._reading.frames[spoke]
-        opened = _IN.match(view, whole.start)
         noun = phrase.bare.lower()
-        if (
-            opened is None
-            or opened.group(1) not in lexicon.documents()
-            or noun not in (opened.group(1), "document", "texte")
-        ):
-            return None
-        return replace(author, rule="author of the text")
+        for before in range(frame - 1, max(-1, frame - 4), -1):
+            whole = self._reading.frames[before]
+            written = _WRITTEN.search(self._reading.view, whole.start, whole.end)
+            nouns = lexicon.documents() & {w.lower() for w in written.groups() if w} if written else frozenset()
+            if not nouns or noun not in nouns | {"document", "texte"}:
+                continue
+            acting = [s.identity for s in self._seen if s.frame == before and s.weight >= 1.9]
+            author = next((i for i in acting if i.kind in ("person", "organisation")), None)
+            return replace(author, rule="author of the text") if author is not None else None
+        return None

@@ -24,6 +24,8 @@ _DESCRIPTIONS = _heads(
     "sexagénaire,septuagénaire,octogénaire,trentenaire,vingtenaire,nonagénaire,centenaire,adolescent,intéressé,"
     "conducteur,automobiliste"
 )
+_NONE: frozenset[str] = frozenset()
+_ACCUSED = _heads("prévenu,accusé,suspect,condamné,détenu,mis en cause,mis en examen")
 _INTERESTED = _heads("intéressé")
 _TITLES_OF_FUNCTION = ("Me", "Maître", "Dr", "Pr", "Mgr", "Docteur")
 
@@ -60,7 +62,8 @@ def match_role(asked: Role, held: Role) -> int:
 # functions that somebody has for somebody: *son avocat* is another than *l'avocat*
 _RELATIONS = _heads(
     "avocat,conseil,agent,père,mère,frère,sœur,fils,fille,mari,épouse,époux,femme,compagnon,compagne,ami,oncle,tante,"
-    "cousin,veuf,collègue,voisin,associé,prédécesseur,successeur,homologue,confrère,bras droit,second,assistant"
+    "cousin,veuf,neveu,petit-fils,petite-fille,grand-père,grand-mère,beau-père,belle-mère,beau-frère,gendre,bru,"
+    "collègue,voisin,associé,prédécesseur,successeur,homologue,confrère,bras droit,second,assistant"
 )
 # nouns that describe whoever was spoken of, whatever his function
 _LOOSE = _DESCRIPTIONS | _heads("responsable,dirigeant,élu,auteur,militant,membre,intervenant,interlocuteur,proche")
@@ -73,7 +76,7 @@ _AGAIN = re.compile(r"(?:même|ancien|ancienne|ex-\w+)\b", re.IGNORECASE)
 @cache
 def _kin(one: str, other: str) -> bool:
     """Can one person well be both (*buteur* and *milieu*: both are players)?"""
-    return one == other or any({one, other} <= {kind, *heads} for kind, heads in _kinds().items())
+    return one == other or any({one, other} <= {kind, *heads} for kind, heads in _kinds().items() if kind not in _LOOSE)
 
 
 class Functions(Stage):
@@ -85,6 +88,8 @@ class Functions(Stage):
         own = Identity(own_words(phrase.text), "person", None, gender, False, "role by its own words")
         if phrase.opener in INDEFINITE:
             return replace(own, rule="unnamed person")
+        if re.search(r"\bd'une? ", phrase.bare):
+            return own  # *la DRH d'une entreprise* was not spoken of before
         related = phrase.opener in POSSESSIVES and asked.head in _RELATIONS
         holder = self._holder(source, asked, gender, frame, related) or self._apposed(source, gender)
         if holder is not None:
@@ -98,6 +103,12 @@ class Functions(Stage):
         )
         if found is not None and found.figure is not None and asked.head not in _LOOSE:
             self._learned.setdefault(found.figure, []).append(asked)
+        main = self._main
+        if found is None and frame <= 4 and main is not None and main.rule == "named in the heading":
+            figure = self._cast[main.figure] if main.figure is not None else None
+            free = figure is not None and not [r for r in self._held(figure) if r.head not in _LOOSE]
+            if free and main.gender == gender and asked.head not in _OFFICES:
+                found = replace(main, rule=f"{asked.text}: named in the heading")
         return found or own
 
     def _held(self, figure: Figure) -> list[Role]:
@@ -147,7 +158,8 @@ class Functions(Stage):
         """*le prévenu*, *le jeune homme*: the only person of the page without title or function."""
         if asked.head in _INTERESTED:
             return self._concerned(source, gender, frame)
-        if asked.head not in _DESCRIPTIONS and not asked.text.split()[0][:1].isupper():
+        origin = asked.text[:1].isupper() and asked.head not in _OFFICES  # *le Suisse*
+        if asked.head not in _DESCRIPTIONS and not origin:
             return None
         plain = [
             f
@@ -156,8 +168,14 @@ class Functions(Stage):
             and not self._unsure(f)
             and not (gender and f.gender and gender != f.gender)
             and not any(form.split()[0] in _TITLES_OF_FUNCTION for form in f.forms)
-            and not any(r.head not in _DESCRIPTIONS for r in f.roles)
+            and not any(r.head not in _DESCRIPTIONS | _RELATIONS for r in f.roles)
         ]
+        if asked.head not in _ACCUSED:  # *la jeune femme* is whoever stands out, *le prévenu* only one on trial
+            for score, identity in self._ranked(frame, source.start, gender, False, people=True):
+                if identity.figure is None and self._just_spoke(identity, frame):
+                    return replace(identity, rule=f"{asked.text}: who spoke just before")
+                if score > 0.5 and any(f.index == identity.figure for f in plain):
+                    return replace(identity, rule=f"{asked.text}: the person spoken of")
         if len(plain) == 1:
             return self._of(plain[0], f"{asked.text}: the only person without a function")
         main = self.protagonist(source.start)
@@ -206,7 +224,7 @@ class Functions(Stage):
             if figure is None:
                 known = role(identity.name)
                 spoke = any(s.weight > 2.2 for s in seen)
-                if spoke and not loose and known is not None and known.head == asked.head:
+                if spoke and not loose and known is not None and match_role(replace(asked, content=_NONE), known):
                     return identity
                 continue
             if any(source.start <= s < source.end for s, _ in figure.mentions):
@@ -214,7 +232,7 @@ class Functions(Stage):
             held = [r.head for r in self._held(figure) if r.head not in _LOOSE]
             other = any(asked.head in _OFFICES or not _kin(asked.head, head) for head in held)
             ranked.append((score, identity, other))
-        if not general and ranked and self._just_spoke(ranked[0][1], frame) and " de" not in asked.text:
+        if not general and ranked and self._just_spoke(ranked[0][1], frame):
             return replace(ranked[0][1], gender=gender, rule=f"{asked.text}: who spoke just before")
         free = [r for r in ranked if not r[2]]
         if not general or (ranked and free and free[0][0] > 0.6 * ranked[0][0]):

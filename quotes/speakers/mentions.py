@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from quotes import lexicon
 from quotes.cues.reading import Reading
+from quotes.speakers.edges import before_given, before_sentence, heading_noun, wrapped
 from quotes.speakers.names import fold, is_given, words
 from quotes.speakers.patterns import (
     INITIALED,
@@ -15,6 +16,7 @@ from quotes.speakers.patterns import (
     TITLED,
     capital_end,
     given_alone,
+    given_pairs,
     given_pattern,
     of_body,
     of_organisation,
@@ -61,7 +63,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
 
     for match in given_pattern().finditer(view):
         end = match.end()
-        if "\n" in match.group():
+        if "\n" in match.group() and not wrapped(view, match.start() + match.group().index("\n")):
             end = match.start() + match.group().index("\n")
         parts = view[match.start() : end].split()
         while len(parts) > 1 and (parts[-1] in STOPWORDS or parts[-1].rstrip("'") + "'" in STOPWORDS):
@@ -98,13 +100,13 @@ def names(reading: Reading) -> tuple[Name, ...]:
         if entity.label == "PER":
             if text in STOPWORDS or not text[0].isupper() or re.match(r"[A-ZÀ-Ý] ", text):
                 continue
-            if _heading_noun(reading, entity.start, text):
+            if heading_noun(reading, entity.start, text):
                 continue
             if entity.start < sure_ends.get(entity.end, 0):
                 continue  # *Jababeka David Quentin*: the given name says where the person begins
             skip = len(first) + 1 if first in STOPWORDS and first not in ("Le", "La") and len(text.split()) > 1 else 0
             start = entity.start + skip
-            end = capital_end(view, start, _before_sentence(view, start, entity.end))
+            end = capital_end(view, start, before_sentence(view, start, entity.end))
             if end - start < 2:
                 continue
             kind = "organisation" if of_organisation(view, start) and not is_given(first) else "person"
@@ -130,13 +132,15 @@ def names(reading: Reading) -> tuple[Name, ...]:
         text = match.group("name")
         inside = number > 1 and any(a < match.end("name") and match.start("name") < b for a, b in organisational)
         if "\n" not in text and not inside and not any(w in STOPWORDS for w in text.split()):
-            start = match.start("name") + _before_given(text)
+            start = match.start("name") + before_given(text)
             add(start, match.end("name"), "person", True)
             placed.update([start] if number == 1 else [])
     for match in of_body().finditer(view):
         if not _quoted(reading, match.start("name")):
             add(match.start("name"), match.end("name"), "organisation", False)
     for match in given_alone().finditer(view):
+        add(match.start("name"), match.end("name"), "person", True)
+    for match in given_pairs().finditer(view):
         add(match.start("name"), match.end("name"), "person", True)
     for start, end in _runs(reading):
         add(start, end, "person", False)
@@ -154,33 +158,6 @@ def names(reading: Reading) -> tuple[Name, ...]:
     ]
     settled = _settle(found)
     return _surnames(reading, settled)
-
-
-def _heading_noun(reading: Reading, start: int, text: str) -> bool:
-    """*Prison d'Andenne : …*, *Budget : …*: a noun that has its capital from the place where it stands."""
-    block = reading.block_at(start)
-    first = text.split()[0]
-    if block is None or block.start != start or is_given(first) or first in lexicon.titles():
-        return False
-    behind = reading.view[start + len(first) : start + len(first) + 4]
-    return bool(re.match(r" ?:| (?:de|du|d')\b", behind))
-
-
-def _before_sentence(view: str, start: int, end: int) -> int:
-    """*X. La ministre*: the name ends where a small word with a capital opens the next sentence."""
-    for match in re.finditer(r"\. ([\w']+)", view[start:end]):
-        if match.group(1) in STOPWORDS:
-            return start + match.start()
-    return end
-
-
-def _before_given(text: str) -> int:
-    """The length of what stands before the given name: *Loire-Atlantique Maud Lebreton* begins with *Maud*."""
-    parts = text.split()
-    for i, part in enumerate(parts[:-1]):
-        if is_given(part):
-            return len(" ".join(parts[:i])) + 1 if i else 0
-    return 0
 
 
 _BEARER = re.compile(r"([\w-]+)(?: [a-zà-ÿ]+){0,3}? (?:de la |de l'|de |du |d'|des )(?:la |le |l')?$")

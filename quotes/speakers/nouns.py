@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from quotes import lexicon
 from quotes.cues.reading import Source
@@ -11,15 +13,23 @@ from quotes.speakers.bodies import Bodies
 from quotes.speakers.cast import Figure
 from quotes.speakers.documents import Documents
 from quotes.speakers.functions import Functions
-from quotes.speakers.names import fold, variant
+from quotes.speakers.names import fold, given_gender, variant
 from quotes.speakers.roles import role
 from quotes.speakers.stage import Identity
 from quotes.speakers.wording import DEMONSTRATIVES, own_words, wording
 
 # *la Liégeoise*, *l'Uruguayen*: where somebody is from
-_DEMONYM = re.compile(
-    r"[A-ZÀ-Ý][\w-]*(?:ien|ienne|éen|éenne|ais|aise|ois|oise|ain|aine|an|ane|in|ine|ard|arde|ol|ole|on|onne|asque|ote?)"
+DEMONYM = re.compile(
+    r"[A-ZÀ-Ý][\w-]*(?:ien|ienne|éen|éenne|ais|aise|ois|oise|ain|aine|an|ane|in|ine|ard|arde|ol|ole|(?<![ts]i)onn?e?|asque|ote?)"
 )
+# *les deux hommes* after *X et Y*
+_BOTH = re.compile(r"(?:[Ll]es|[Cc]es) deux [a-zà-ÿ-]+$")
+_AND = re.compile(r"(?:,[^.;:]*)? (?:et|ainsi que|comme) (?:[a-zà-ÿ'éè ]+ )?(?:M\.|Mme )?")
+_CROWDS = frozenset("entourage droite gauche foule public assistance famille clan".split())
+# *l'un d'eux, surnommé Titi*
+_CALLED = re.compile(r",? (?:surnommée?|prénommée?|alias|dite?) (?P<name>[A-ZÀ-Ý][\w'-]+)(?=[,.;) ])")
+# *le gendarme de la Bourse* is an authority
+_WATCHDOG = re.compile(r"gendarme (?:boursier|(?:de la|de l'|des|du) ?(?:[a-zà-ÿ]|Bourse))")
 _NAMED = re.compile(r"[A-ZÀ-Ý][\w'-]+ (?:de |du |des |d')?[A-ZÀ-Ý0-9]")
 _FORMER = re.compile(r"ancien(?:ne)? (?:de |du |des |d')")
 _ORDINALS = {"premier": 0, "première": 0, "second": 1, "seconde": 1, "deuxième": 1}
@@ -30,7 +40,7 @@ class Nouns(Documents, Bodies, Functions):
 
     def _noun(self, source: Source, frame: int) -> Identity | None:
         reading = self._reading
-        phrase = wording(reading.view[source.start : source.end])
+        phrase = wording(reading.view[source.start : source.end].replace("\n", " "))
         figures = self._figures_in(source)
         if re.match(r"(?:ce|cette|cet) derni(?:er|ère)\b", phrase.text.lower()):
             return self._latest(source.start, "f" if "dernière" in phrase.text.lower() else "m", False, frame)
@@ -38,6 +48,17 @@ class Nouns(Documents, Bodies, Functions):
             beside = self._apposed(source, None, bare=True)
             if beside is not None:
                 return self._of(beside, f"beside {beside.name}")
+        if phrase.bare.lower() == "même" and self.last_speaker is not None:
+            return replace(self.last_speaker[0], rule="the same as before")
+        called = _CALLED.match(reading.view, source.end)
+        if called and not figures:
+            name = called.group("name")
+            one = {"l'un d": "m", "l'une ": "f"}.get(phrase.text.lower()[:6])
+            return Identity(name, "person", None, one or phrase.gender() or given_gender(name), False, "called so")
+        if _WATCHDOG.match(phrase.bare):
+            body = self._recent_organisation(frame, source.start, "autorité")
+            if body is not None:
+                return replace(body, rule=f"organisation: {phrase.bare}")
         heads = re.findall(r"[\w-]+", phrase.bare.lower())
         plural = phrase.plural or bool(
             source.head is not None and "Number=Plur" in reading.tokens[source.head].morph and not figures
@@ -54,6 +75,16 @@ class Nouns(Documents, Bodies, Functions):
         organisations = [f for f in figures if f.kind == "organisation"]
         if head_noun in lexicon.organisations() or organisations:
             return self._organisation(source, phrase, organisations, frame, plural, head_noun)
+        people = [f for f in figures if f.kind == "person"]
+        if plural and len(people) > 1 and source.head is not None:
+            first = next(s for s, e in people[0].mentions if source.start < e and s < source.end)
+            behind = reading.view[reading.tokens[source.head].end : first]
+            if behind.strip(" ,") == "":  # *les frères Luc et Samuel Testuz*
+                return self._of(people[0], "named together", tuple(f.index for f in people[1:]))
+        if _BOTH.match(phrase.text):
+            pair = self._pair(frame, source.start)
+            if pair is not None:
+                return replace(pair, rule=f"both: {phrase.text}")
         if plural or head_noun in ("certains", "certaines", "plusieurs", "beaucoup"):
             kind = "group" if plural else "unknown"
             return Identity(own_words(phrase.text), kind, None, None, True, "group by its own words")  # type: ignore[arg-type]
@@ -62,11 +93,11 @@ class Nouns(Documents, Bodies, Functions):
             if ordered is not None:
                 return ordered
         token = reading.tokens[source.head] if source.head is not None else None
-        if token is not None and token.upos == "PROPN" or _DEMONYM.fullmatch(phrase.bare):
+        if token is not None and token.upos == "PROPN" or DEMONYM.fullmatch(phrase.bare):
             match = self._by_form(phrase.bare)
             if match is not None:
                 return self._of(match, "named")
-        if phrase.opener in ("le", "la", "l'") and (_DEMONYM.fullmatch(phrase.bare) or _FORMER.match(phrase.bare)):
+        if phrase.opener in ("le", "la", "l'") and (DEMONYM.fullmatch(phrase.bare) or _FORMER.match(phrase.bare)):
             gender = (
                 "f" if re.match(r"ancienne\b|[\w-]+(?:enne|aise|oise|aine|ine|ane|onne|arde)$", phrase.bare) else None
             )
@@ -86,7 +117,8 @@ class Nouns(Documents, Bodies, Functions):
             meant = self._salient(frame, source.start, gender, False, rule, people=True)
             if meant is not None:
                 return meant
-        return Identity(own_words(phrase.text), "unknown", None, gender, False, "own words")
+        kind = "group" if head_noun in _CROWDS else "organisation" if phrase.bare[:1].isupper() else "unknown"
+        return Identity(own_words(phrase.text), kind, None, gender, False, "own words")  # type: ignore[arg-type]
 
     def _by_form(self, text: str) -> Figure | None:
         for figure in self._cast:
@@ -108,6 +140,19 @@ class Nouns(Documents, Bodies, Functions):
                 if gender and meant.gender and meant.gender != gender:
                     return None
                 return self._of(meant, f"{ordinal} of two")
+        return None
+
+    def _pair(self, frame: int, at: int) -> Identity | None:
+        """*X et Y* in one of the two sentences before."""
+        reading = self._reading
+        for before in range(frame - 1, max(-1, frame - 3), -1):
+            whole = reading.frames[before]
+            starts = [s for s in self._between(whole.start, min(whole.end, at)) if self._at[s][0].kind == "person"]
+            for a, b in pairwise(starts):
+                first, second = self._at[a][0], self._at[b][0]
+                between = reading.view[self._at[a][1] : b]
+                if first is not second and _AND.fullmatch(between):
+                    return self._of(first, "pair", (second.index,))
         return None
 
     def _latest(self, at: int, gender: str | None, plural: bool, frame: int) -> Identity | None:

@@ -35,10 +35,10 @@ def _alternatives(names: Iterable[str]) -> str:
 @cache
 def placed_patterns() -> tuple[re.Pattern[str], ...]:
     """Two or three capitals where a person must stand: next to a function."""
-    verbs = "|".join(
-        sorted(f for f, r in lexicon.verb_forms().items() if any(s in ("finite", "past") for _, s in r) and len(f) > 3)
+    verbs = _alternatives(
+        f for f, r in lexicon.verb_forms().items() if any(s in ("finite", "past") for _, s in r) and len(f) > 3
     )
-    roles = "|".join(sorted((re.escape(r) for r in lexicon.roles() if r.islower()), key=len, reverse=True))
+    roles = _alternatives(r for r in lexicon.roles() if r.islower())
     name = rf"{CAP}(?:[ ](?:{_PARTICLE}\s?)*{CAP}){{1,2}}"
     return (
         re.compile(rf"\b(?:{verbs}) (?P<name>{name}),? (?:le |la |l'|un |une )?(?:{roles})\b"),
@@ -55,7 +55,7 @@ def of_body() -> re.Pattern[str]:
     """*l'Académie de médecine*, *le Parti des vallées*: a body that goes on in small letters."""
     nouns = "|".join(sorted(re.escape(n.capitalize()) for n in lexicon.organisations() if n.isalpha() and len(n) > 3))
     word = r"[a-zà-ÿ][\w'-]{2,}"
-    more = rf"(?:de la |de l'|des |du |de |d')(?:{word}|{CAP})(?: (?:et|et des|et de) {word})?"
+    more = rf"(?:de la |de l'|des |du |de |d')(?:{word}|{CAP})(?: et (?:de la |de l'|des |du |de )?{word})?"
     return re.compile(
         rf"\b(?:[Ll]e |[Ll]a |[Ll]'|[Dd]u |[Aa]u |[Uu]ne? )(?P<name>(?:{nouns})(?: [a-zà-ÿ]+(?:al|ale|ique|ien|ienne|aine?|aise?|ère?))?"
         rf"(?: {more}){{1,3}})(?![\w'])"
@@ -63,12 +63,20 @@ def of_body() -> re.Pattern[str]:
 
 
 @cache
+def given_pairs() -> re.Pattern[str]:
+    """*Luc et Samuel Testuz*: two given names before one surname; the group ``name`` is the first."""
+    given = _alternatives(n for n in lexicon.first_names() if len(n) > 2)
+    return re.compile(rf"(?<![\w'-])(?P<name>{given}) et (?P<other>{given}) (?P<family>(?:{_PARTICLE}\s?)*{CAP})")
+
+
+@cache
 def given_alone() -> re.Pattern[str]:
     """*sa fille, Zoé,*: a given name alone beside a function."""
-    roles = "|".join(sorted((re.escape(r) for r in lexicon.roles() if r.islower()), key=len, reverse=True))
+    roles = _alternatives(r for r in lexicon.roles() if r.islower())
+    given = _alternatives(n for n in lexicon.first_names() if len(n) > 2)
     return re.compile(
-        rf"\b(?:[Ss]on|[Ss]a|[Ll]eur|[Ll]e|[Ll]a|[Ll]'|[Uu]ne?) ?(?:{roles})(?: [a-zà-ÿ' -]{{1,30}})?, "
-        rf"(?P<name>{_alternatives(n for n in lexicon.first_names() if len(n) > 2)})(?=,| \(|\.(?:\s|$))"
+        rf"\b(?:(?:[Ss]on|[Ss]a|[Ll]eur) [a-zà-ÿ-]+|(?:[Ll]e|[Ll]a|[Uu]ne?) (?:{roles})|[Ll]'(?:{roles}))"
+        rf"(?: [a-zà-ÿ' -]{{1,30}})?, (?P<name>{given})(?=,| \(|\.(?:\s|$))"
     )
 
 

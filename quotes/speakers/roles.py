@@ -58,8 +58,11 @@ def role(text: str) -> Role | None:
     plain = re.sub(r"\([^)]*\)", " ", text)
     for phrase, meaning in _synonyms():
         plain = re.sub(rf"\b{re.escape(phrase)}\b", meaning, plain, flags=re.IGNORECASE)
-    tokens = re.findall(r"[\w-]+", plain.lower())
     known = lexicon.roles()
+    tokens: list[str] = []
+    for token in re.findall(r"[\w-]+", plain.lower()):
+        parts = token.split("-")  # *le président-candidat*: both
+        tokens.extend(parts if token not in known and len(parts) == 2 and known.keys() >= set(parts) else [token])
     head = None
     for i, token in enumerate(tokens):
         two = " ".join(tokens[i : i + 2])

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quotes import lexicon
 from quotes.cues.reading import Reading, Source
-from quotes.cues.subjects import phrase_before
-from quotes.cues.words import low
 from quotes.speakers.cast import Figure
 from quotes.speakers.mentions import Name
 from quotes.speakers.names import fold, is_given, words
@@ -35,7 +32,7 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class Seen:
     """Somebody on the stage: who, where, and with what weight."""
 
     identity: Identity
@@ -50,7 +47,7 @@ class Stage:
     def __init__(self, reading: Reading, cast: Sequence[Figure], names: Sequence[Name]) -> None:
         self._reading = reading
         self._cast = cast
-        self._seen: list[_Seen] = []
+        self._seen: list[Seen] = []
         self._speaker: tuple[Identity, int] | None = None
         self._learned: dict[int, list[Role]] = {}
         self._at: dict[int, tuple[Figure, int]] = {}
@@ -74,8 +71,6 @@ class Stage:
     def _grammar_weight(self, token: int, end: int, lo: int) -> float:
         reading = self._reading
         last = reading.token_at(end)
-        if self._opens_sentence(token, end):
-            return 2.2
         climb = token
         for _ in range(5):
             if reading.tokens[climb].dep in ("nsubj", "nsubj:pass"):
@@ -99,30 +94,15 @@ class Stage:
                 return 0.8 if dep == "nmod" else 1.0
         return 1.2 if token == lo else 1.0
 
-    def _opens_sentence(self, token: int, end: int) -> bool:
-        """Does the phrase before the sentence's main verb hold this name (the tree often loses it)?"""
-        reading = self._reading
-        lo, hi = reading.range(reading.frame_of_token[token])
-        root = next((i for i in range(lo, hi) if reading.tokens[i].dep == "ROOT"), None)
-        if root is None or root <= token:
-            return False
-        if reading.tokens[root].upos not in ("VERB", "AUX") and low(reading, root) not in lexicon.verb_forms():
-            return False
-        first = root
-        while first > lo and reading.tokens[first - 1].upos in ("AUX", "ADV"):
-            first -= 1
-        found = phrase_before(reading, first)
-        return found is not None and found.start < end and reading.tokens[token].start < found.end
-
     def spoke(self, identity: Identity, at: int, frame: int, floor: bool = True) -> None:
         """Remember who spoke last; without the ``floor`` only that somebody was cited (*selon l'Insee*)."""
         if identity.kind == "unknown" and identity.rule == "on":
             return
         if not floor:
-            self._seen.append(_Seen(identity, at, frame, 1.0))
+            self._seen.append(Seen(identity, at, frame, 1.0))
             return
         self._speaker = (identity, frame)
-        self._seen.append(_Seen(identity, at, frame, 2.6))
+        self._seen.append(Seen(identity, at, frame, 2.6))
 
     @property
     def last_speaker(self) -> tuple[Identity, int] | None:
@@ -188,10 +168,12 @@ class Stage:
             weight *= _SENTENCE ** (frame - seen.frame)
             if self._reading.frames[seen.frame].block != block:
                 weight *= _PARAGRAPH
-            if gender:
+            same = self._reading.frames[seen.frame].block == block and frame - seen.frame == 1
+            acted = identity.kind == "organisation" and same and 1.9 <= seen.weight < 2.5
+            if gender and not (acted and identity.gender is None):
                 weight *= 1.15 if identity.gender == gender else _GENDER_UNKNOWN
             if identity.kind == "organisation":
-                weight *= 0.7 if identity.gender == gender else 0.4
+                weight *= 0.7 if identity.gender == gender or acted else 0.4
             elif identity.kind == "document":
                 weight *= 0.6
             key = fold(identity.name)
@@ -207,7 +189,7 @@ class Stage:
             # a new subject since then takes the floor
             later = any(
                 s.frame > before
-                and s.frame < frame
+                and (s.frame < frame or s.at < at and ";" not in self._reading.view[s.at : at])
                 and s.weight >= 1.9
                 and s.identity.name != identity.name
                 and s.identity.kind == "person"

@@ -15,8 +15,6 @@ Row = tuple[str, tuple[Span, ...], Span | None, str | None, tuple[str, ...], str
 Said = tuple[str, str, str | None]
 
 IDS = [piece.key for piece in PRESS]
-_NOT_YET = pytest.mark.xfail(strict=True, reason="the elision of *D'après* stays in the name behind it")
-SPEAKING = [pytest.param(piece, marks=_NOT_YET) if piece.key == "astronomie" else piece for piece in PRESS]
 
 
 @lru_cache(maxsize=64)
@@ -54,7 +52,7 @@ def _said(extraction: Extraction) -> list[Said]:
     return [(q.type, _plain(q.text), q.speaker.name if q.speaker else None) for q in extraction.quotes]
 
 
-@pytest.mark.parametrize("piece", SPEAKING, ids=IDS)
+@pytest.mark.parametrize("piece", PRESS, ids=IDS)
 def test_each_article_speaks_and_names_its_people(piece: Piece, extractor: Extractor) -> None:
     """The laws below would hold for a program that finds nothing."""
     extraction = _read(extractor, piece.text)

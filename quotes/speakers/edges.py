@@ -1,0 +1,46 @@
+"""Edges: where a name begins and where it ends, by the text around it."""
+
+from __future__ import annotations
+
+import re
+
+from quotes import lexicon
+from quotes.cues.reading import Reading
+from quotes.speakers.names import is_given
+from quotes.speakers.patterns import STOPWORDS
+
+
+def wrapped(view: str, at: int) -> bool:
+    """Is this line break one of a page set in narrow lines, which may stand within a name?"""
+    line = view.rfind("\n", 0, at) + 1
+    behind = re.compile(r"\n(?!\n)([\w'-]+)[^\n]*").match(view, at)
+    if behind is None or at - line < 18 or behind.group(1) in STOPWORDS:
+        return False
+    return behind.end() - at > 18 or behind.end() < len(view) and view[behind.end() - 1] in ".,;:»"
+
+
+def before_sentence(view: str, start: int, end: int) -> int:
+    """*X. La ministre*: the name ends where a small word with a capital opens the next sentence."""
+    for match in re.finditer(r"\. ([\w']+)", view[start:end]):
+        if match.group(1) in STOPWORDS:
+            return start + match.start()
+    return end
+
+
+def before_given(text: str) -> int:
+    """The length of what stands before the given name: *Loire-Atlantique Maud Lebreton* begins with *Maud*."""
+    parts = text.split()
+    for i, part in enumerate(parts[:-1]):
+        if is_given(part):
+            return len(" ".join(parts[:i])) + 1 if i else 0
+    return 0
+
+
+def heading_noun(reading: Reading, start: int, text: str) -> bool:
+    """*Prison d'Andenne : …*, *Budget : …*: a noun that has its capital from the place where it stands."""
+    block = reading.block_at(start)
+    first = text.split()[0]
+    if block is None or block.start != start or is_given(first) or first in lexicon.titles():
+        return False
+    behind = reading.view[start + len(first) : start + len(first) + 4]
+    return bool(re.match(r" ?:| (?:de|du|d')\b", behind))

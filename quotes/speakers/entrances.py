@@ -1,0 +1,230 @@
+"""Entrances: whom a sentence puts on the stage, and how far in front."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotes import lexicon
+from quotes.cues.animate import nameable
+from quotes.cues.phrases import phrase_from
+from quotes.cues.reading import Source
+from quotes.cues.subjects import source_of
+from quotes.cues.words import DETERMINERS, low
+from quotes.speakers.cast import Figure
+from quotes.speakers.pronouns import Pronouns
+from quotes.speakers.stage import Seen
+from quotes.speakers.wording import wording
+from quotes.types import Span
+
+# who wrote or drew the page says nothing in it
+_BYLINE = re.compile(
+    r"(?:Par|Propos recueillis|Photos?|Texte|Dessin|De notre|De nos)\b(?: [^.:!?]*)?(?:[A-ZÀ-Ý][\w'-]+)[^.!?:]*$"
+)
+# a subject that keeps whoever was spoken of on the stage; *il* is too often impersonal
+_GOING_ON = frozenset("il elle ils elles".split())
+# whom the subject acts on stands behind it, yet is there
+_OBJECTS = frozenset(("obj", "iobj", "obl:arg", "obl:agent"))
+_ARTICLES = frozenset("le la l' un une".split())
+# *Lui, aujourd'hui retraité, en rit*
+_STRESSED = frozenset("lui elle eux elles".split())
+_PERSONAL = _GOING_ON | frozenset("je j' nous vous on tu c' ce cela ça".split())
+
+_GROWN = re.compile(r" (?:[A-ZÀ-Ý][\w'-]+(?: [A-ZÀ-Ý][\w'-]+)*|\d{1,3})(?=[ ,.;:»)]|$)")
+
+
+class Entrances(Pronouns):
+    """Reads whom a sentence names, by name, function or pronoun."""
+
+    def enter(self, frame: int, reported: Sequence[Span] = ()) -> None:
+        """Put those whom a frame names, by name, function or pronoun, on the stage.
+
+        Who is named inside a clause that somebody reports stands behind.
+        """
+        reading = self._reading
+        lo, hi = reading.range(frame)
+        whole = reading.frames[frame]
+        if _BYLINE.match(reading.view, whole.start, min(whole.end, whole.start + 120)) and hi - lo < 25:
+            return
+        opening = self._opening(frame)
+        for start in self._between(whole.start, whole.end):
+            figure, end = self._at[start]
+            if start in self._quoted:
+                continue
+            first = reading.token_at(start)
+            weight = 1.0
+            if first < hi and reading.tokens[first].start < end:
+                weight = self._grammar_weight(first, end, lo)
+            if opening is not None and opening.start < end and start < opening.end and self._heads(opening, figure):
+                weight = max(weight, 2.2)
+            if frame in self._headings:
+                weight *= 0.6
+            if self._unsure(figure):
+                weight *= 0.5
+            if any(a <= start < b for a, b in reported):
+                weight *= 0.7
+            self._seen.append(Seen(self._of(figure, "named"), start, frame, weight))
+        for i in range(lo, hi):
+            token = reading.tokens[i]
+            if token.dep == "nsubj" and low(reading, i) in _GOING_ON and not self._inside(frame, token.start):
+                meant = self._pronoun(Source(token.start, token.end, i, low(reading, i)), frame)
+                if meant is not None:
+                    self._seen.append(Seen(meant, token.start, frame, 2.0))
+            elif i == lo and low(reading, i) in _STRESSED and i + 1 < hi and reading.tokens[i + 1].text == ",":
+                meant = self._pronoun(Source(token.start, token.end, i, low(reading, i)), frame)
+                if meant is not None:
+                    self._seen.append(Seen(meant, token.start, frame, 2.2))
+            if token.upos == "NOUN" and self._figure_in(token.start, token.end) is None:
+                clause = token.dep == "nsubj" and reading.tokens[token.head].dep == "ccomp"
+                behind = clause or any(a <= token.start < b for a, b in reported)
+                if token.dep == "nsubj":
+                    self._by_function(source_of(reading, i), frame, behind)
+                elif token.dep in _OBJECTS and not behind:
+                    first = i - 2 if i - 1 > lo and reading.tokens[i - 1].upos == "ADJ" else i - 1
+                    articled = first >= lo and low(reading, first) in _ARTICLES
+                    found = phrase_from(reading, first, hi) if articled else None
+                    if found is not None and not self._inside(frame, token.start):
+                        self._by_function(found, frame, weight=0.8)
+        if opening is not None and not any(
+            s.frame == frame and s.at >= opening.start and s.at < opening.end for s in self._seen
+        ):
+            self._by_function(opening, frame)
+        del self._seen[:-60]
+
+    def _by_function(self, source: Source, frame: int, reported: bool = False, weight: float = 1.9) -> None:
+        """Put whom a noun phrase means on the stage, if it can mean anybody."""
+        reading = self._reading
+        source = self._trimmed(source)
+        if source.head is None:
+            return
+        word = low(reading, source.head)
+        known = lexicon.roles().keys() | lexicon.organisations() | lexicon.documents()
+        bare = wording(reading.view[source.start : source.end]).bare.lower()
+        titled = bare in lexicon.roles() or bare.split(" ")[0] in known
+        if not titled and (
+            reading.tokens[source.head].upos != "NOUN"
+            or (word not in known and word.rstrip("s") not in known and not nameable(reading, source))
+        ):
+            return
+        identity = self._noun(source, frame)
+        if identity is not None:
+            weight = min(weight, 1.0) if identity.kind == "document" else weight
+            if reported:
+                weight *= 0.3 if identity.rule == "unnamed person" else 0.7
+            self._seen.append(Seen(identity, reading.tokens[source.head].start, frame, weight))
+
+    def _opening(self, frame: int) -> Source | None:
+        """The noun phrase that opens a sentence, adverbials between commas before it left out."""
+        reading = self._reading
+        lo, hi = reading.range(frame)
+        i = lo
+        while i < hi and i < lo + 40:
+            token = reading.tokens[i]
+            if token.text in ("-", "—", "–") or low(reading, i) in (
+                "mais",
+                "et",
+                "or",
+                "car",
+                "puis",
+                "ainsi",
+                "aussi",
+                "alors",
+            ):
+                i += 1
+                continue
+            if low(reading, i) in DETERMINERS or token.upos in ("PROPN", "DET") or token.text in lexicon.titles():
+                found = phrase_from(reading, i, hi)
+                if found is None or self._inside(frame, found.start) or found.pronoun is not None:
+                    return None
+                behind = reading.token_at(found.end)
+                if behind < hi and reading.tokens[behind].text in (":", "."):
+                    return None
+                # *Buteur à la 12e, Paul Roy a dit*: what stands in front describes the name behind
+                named = behind + 1 < hi and reading.tokens[behind].text == "," and behind + 1
+                if named and not self._between(found.start, found.end) and self._name_starts(named):
+                    i = named
+                    continue
+                return found
+            if token.upos == "PRON" and low(reading, i) in _PERSONAL:
+                return None
+            # an adverbial: to its comma, unless a verb of the sentence's own comes first
+            while i < hi and reading.tokens[i].text != ",":
+                if reading.tokens[i].upos in ("VERB", "AUX") and "VerbForm=Fin" in reading.tokens[i].morph:
+                    return None
+                i += 1
+            i += 1
+        return None
+
+    def _name_starts(self, token: int) -> bool:
+        return self._reading.tokens[token].start in self._at
+
+    def _heads(self, source: Source, figure: Figure) -> bool:
+        """Is the phrase about this figure (*le maire, Paul Roy*), not about somebody of his (*la mère de Paul Roy*)?"""
+        if figure.kind == "person":
+            return self._main_person(source, [figure]) is figure
+        start = next(s for s, e in figure.mentions if source.start < e and s < source.end)
+        return not re.search(r"\b(?:de|du|des|à|au|aux|d')\b", self._reading.view[source.start : start].lower())
+
+    def _inside(self, frame: int, at: int) -> bool:
+        """Is this offset inside a quotation of the frame?"""
+        held = (self._reading.spans[k] for k in self._reading.frames[frame].spans)
+        return any(span.outer[0] <= at < span.outer[1] for span in held)
+
+    def _trimmed(self, source: Source) -> Source:
+        """The phrase up to an opening mark or a finite verb, unless a person is named behind it.
+
+        The name of a body that it stops before belongs to it (*un cadre du groupe* Horizons, *une firme du CAC* 40).
+        """
+        reading = self._reading
+        if source.pronoun is not None:
+            return source
+        end = source.end
+        for i in range(reading.token_at(source.start) + 1, reading.token_at(source.end)):
+            token = reading.tokens[i]
+            finite = token.upos in ("VERB", "AUX") and "VerbForm=Fin" in token.morph
+            if finite and low(reading, i) not in lexicon.roles():
+                end = reading.tokens[i - 1].end
+                break
+        mark = reading.view.find(" «", source.start, end)
+        if mark > source.start:
+            end = mark
+            last = reading.token_at(end) - 1  # *le document pointe « … »*: the verb may be read as a noun
+            finite = any(shape == "finite" for _, shape in lexicon.verb_forms().get(low(reading, last), ()))
+            if finite and last - reading.token_at(source.start) > 1 and low(reading, last) not in lexicon.roles():
+                end = reading.tokens[last - 1].end
+        if end == source.end:
+            grown = _GROWN.match(reading.view, source.end)
+            word = reading.view[source.start : source.end].split()[-1]
+            numbered = grown is not None and grown.group().strip().isdigit() and word.isupper()
+            if grown and (numbered or word.lower() in lexicon.organisations()):
+                return replace(source, end=grown.end())
+            return source
+        if any(self._at[s][0].kind == "person" for s in self._between(end, source.end)):
+            return source
+        return replace(source, end=end)
+
+    def _main_person(self, source: Source, people: list[Figure]) -> Figure | None:
+        """Of the persons in a phrase the one it is about: *la veuve de X, Y* is Y, *le frère de X* nobody."""
+        reading = self._reading
+        for figure in people:
+            start = next(s for s, e in figure.mentions if source.start < e and s < source.end)
+            before = reading.view[source.start : max(start, source.start)].rstrip()
+            last = before.split()[-1].lower() if before.split() else ""
+            if not before or before.endswith((",", "(")) or last in lexicon.titles():
+                return figure
+            if last in (
+                "de",
+                "d'",
+                "du",
+                "des",
+                "à",
+                "par",
+                "avec",
+                "chez",
+                "contre",
+                "pour",
+            ) or last.endswith("d'"):
+                continue
+            return figure
+        return None

@@ -1,0 +1,196 @@
+"""Persons and bodies whom a text takes up again: by another function, by where they are from, by a pronoun."""
+
+from __future__ import annotations
+
+import pytest
+from saying import Case, Said, check, check_case
+
+from quotes.pipeline import Extractor
+
+FUNCTIONS: list[Case] = [
+    (
+        "La maire (EELV) Solène Kerguélen a rouvert la crèche. L'élue promet que les tarifs baisseront.",
+        "les tarifs baisseront",
+        "Solène Kerguélen",
+    ),
+    (
+        "La ministre de la Mer, la centriste Solène Kerguélen, arrive à Brest. La ministre assure que le port vivra.",
+        "le port vivra",
+        "Solène Kerguélen",
+    ),
+    (
+        "Le directeur général de Verrac, Tugdual Prigent, reçoit la presse. Le dirigeant estime que l'année sera dure.",
+        "l'année sera dure",
+        "Tugdual Prigent",
+    ),
+    (
+        "Tugdual Prigent a reçu la presse. Cet ancien marin juge que le port vivra.",
+        "le port vivra",
+        "Tugdual Prigent",
+    ),
+    (
+        "Le comité, présidé par Maryse Le Dantec, cherche un trésorier. La présidente dit que c'est urgent.",
+        "c'est urgent",
+        "Maryse Le Dantec",
+    ),
+    (
+        "L'avocat Tugdual Prigent a plaidé la relaxe. Le Premier ministre a répété que le texte passerait.",
+        "le texte passerait",
+        "le Premier ministre",
+    ),
+    (
+        "Me Tugdual Prigent a plaidé hier. Une prévenue est sortie en larmes. « Elle a peur », a dit son avocate.",
+        "Elle a peur",
+        "son avocate",
+    ),
+    (
+        "Solène Kerguélen est venue. La DRH d'une banque voisine soutient que tout le monde savait.",
+        "tout le monde savait",
+        "la DRH d'une banque voisine",
+    ),
+    (
+        "L'ancien international ivoirien Moussa Traoré-Dubois entraîne Niort. L'Ivoirien dit que le groupe progresse.",
+        "le groupe progresse",
+        "Moussa Traoré-Dubois",
+    ),
+    (
+        "Aline Stouvenot accorde des pianos. « Le la est faux », tranche la Liégeoise.",
+        "Le la est faux",
+        "Aline Stouvenot",
+    ),
+    (
+        "Aline Stouvenot dirige l'atelier. L'ancienne de Pleyel assure que le bois manque.",
+        "le bois manque",
+        "Aline Stouvenot",
+    ),
+    (
+        "L'un d'eux, surnommé Kiki, affirme avoir tout vu.",
+        "avoir tout vu",
+        "Kiki",
+    ),
+    (
+        "Aline Stouvenot reçoit le samedi. Sa fille, Zoé, tient la caisse. « Je compte vite », dit cette trentenaire.",
+        "Je compte vite",
+        "Zoé",
+    ),
+    (
+        "Hubert Lacombe, le patron de Fonderies Dupraz, a visité le refuge. « Nous aiderons », a dit le PDG de "
+        "Fonderies Dupraz.",
+        "Nous aiderons",
+        "Hubert Lacombe",
+    ),
+    (
+        "Le prince Gorlakov a répondu que la paix tenait.",
+        "la paix tenait",
+        "Gorlakov",
+    ),
+]
+
+BODIES: list[Case] = [
+    (
+        "Le Parti des vallées a réagi. Le parti dénonce « un décret inutile ».",
+        "un décret inutile",
+        "Parti des vallées",
+    ),
+    (
+        "L'Académie de médecine recommande de fermer ces maternités.",
+        "fermer ces maternités",
+        "Académie de médecine",
+    ),
+    (
+        "Le bailleur, Plaine Logis, s'explique devant le parquet de Tulle. La société affirme que le toit est sûr.",
+        "le toit est sûr",
+        "Plaine Logis",
+    ),
+    (
+        "Le directeur du syndicat d'eaux du Born est parti. Le syndicat précise que la part privée sera plafonnée.",
+        "la part privée sera plafonnée",
+        "syndicat d'eaux du Born",
+    ),
+    (
+        "Ces mots sont loin de convaincre le comité de village. Dans une lettre, il dénonce « deux poids deux mesures ».",
+        "deux poids deux mesures",
+        "le comité de village",
+    ),
+    (
+        "Une pétition a été remise au maire. « Nous avons peur pour nos enfants », y lit-on.",
+        "Nous avons peur pour nos enfants",
+        "une pétition",
+    ),
+    (
+        "L'agence Ouest-Eaux a rendu son rapport jeudi. Le document affirme que les vannes étaient usées.",
+        "les vannes étaient usées",
+        "Ouest-Eaux",
+    ),
+]
+
+PRONOUNS: list[Case] = [
+    (
+        "Viviane Maurel est arrivée. Elle a salué Josette Blin. « Il fait froid », a-t-elle dit.",
+        "Il fait froid",
+        "Viviane Maurel",
+    ),
+    (
+        "Luc Faugère s'est tu. L'affaire avait éclaté lorsqu'un contrôleur avait signalé des écarts. Entendu hier, il a "
+        "dit que ses chefs savaient.",
+        "ses chefs savaient",
+        "un contrôleur",
+    ),
+    (
+        "La députée Nadège Ferrand a protesté. Au petit matin, la présidente de séance a levé le rideau. « À jeudi », a-t-elle dit.",
+        "À jeudi",
+        "la présidente de séance",
+    ),
+    (
+        "Solène Kerguélen enseigne chez Aline Stouvenot. Lui, aujourd'hui retraité, en rit. Hubert Lacombe était le "
+        "concierge. « On les entendait », a-t-il dit.",
+        "On les entendait",
+        "Hubert Lacombe",
+    ),
+    (
+        "Tugdual Prigent et Aline Stouvenot tiennent le gîte. « On dort peu », sourient-ils.",
+        "On dort peu",
+        "Tugdual Prigent",
+    ),
+    (
+        "Son voisin de chambre confirme la scène, à un détail près : selon lui, les gardiens étaient cinq.",
+        "les gardiens étaient cinq",
+        "Son voisin de chambre",
+    ),
+    (
+        "Par Hubert Lacombe\n\nAline Stouvenot range ses outils. Il est tard. « Le la est faux », dit-elle.",
+        "Le la est faux",
+        "Aline Stouvenot",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", [*FUNCTIONS, *BODIES, *PRONOUNS], ids=lambda case: case[0][:60])
+def test_who_says_what(case: Case, extractor: Extractor) -> None:
+    check_case(extractor, case)
+
+
+SEVERAL: list[tuple[str, list[Said]]] = [
+    (
+        "« Le port vivra », jure Tugdual Prigent. Le même prévient que la facture sera lourde.",
+        [("Le port vivra", "Tugdual Prigent"), ("la facture sera lourde", "Tugdual Prigent")],
+    ),
+    (
+        "Tugdual Prigent soutient la grève. Son homologue, Mourad Zitoune, aussi. « On tiendra », dit le second.",
+        [("On tiendra", "Mourad Zitoune")],
+    ),
+    (
+        "« Il faut partir », a lancé Hubert Lacombe à propos de son gardien, Axel Norberg. « Je reste », a dit l'intéressé.",
+        [("Il faut partir", "Hubert Lacombe"), ("Je reste", "Axel Norberg")],
+    ),
+    (
+        "L'entraîneur brestois Éric Roué a souri. Kamory Doumba, le buteur, aussi. Le milieu malien estime que le "
+        "terrain était gras.",
+        [("le terrain était gras", "Kamory Doumba")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL, ids=[text[:60] for text, _ in SEVERAL])
+def test_who_of_several(text: str, expected: list[Said], extractor: Extractor) -> None:
+    check(extractor, text, *expected)
