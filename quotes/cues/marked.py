@@ -25,8 +25,8 @@ _LIKENING = frozenset("caractériser présenter désigner définir traiter quali
 _JUDGING = frozenset("juger trouver estimer considérer".split())
 # verbs that name a thing without judging it
 _NEUTRAL = frozenset(
-    "évoquer annoncer saluer raconter décrire demander rejeter présenter proposer confirmer rappeler mentionner"
-    " expliquer préciser détailler défendre citer réclamer".split()
+    "évoquer annoncer saluer raconter décrire demander rejeter présenter proposer confirmer rappeler"
+    " mentionner expliquer préciser détailler défendre citer réclamer".split()
 ) | {"se souvenir", "se rappeler"}
 _NOT_SPEECH = frozenset("appeler nommer baptiser surnommer intituler".split())
 
