@@ -19,8 +19,9 @@ _MESSAGES = frozenset(
     " diagnostic avis".split()
 )
 _FRANK = frozenset(
-    "formel formelle formels catégorique catégoriques affirmatif affirmative rassurant rassurante rassurants clair claire"
-    " ferme fermes intransigeant intransigeante unanime unanimes optimiste sceptique péremptoire lapidaire".split()
+    "formel formelle formels catégorique catégoriques affirmatif affirmative rassurant rassurante rassurants clair"
+    " claire ferme fermes intransigeant intransigeante unanime unanimes optimiste sceptique péremptoire"
+    " lapidaire".split()
 )
 _BEING = frozenset("être montrer vouloir rester demeurer dire".split())
 
