@@ -23,7 +23,7 @@ class Record:
 
 def choose(reading: Reading, frame: int, hits: Sequence[Hit]) -> tuple[Record, ...]:
     """The records of one frame: every quotation to its strongest cue, clauses without overlap."""
-    hits = _relay(reading, hits)
+    hits = [h for h in _relay(reading, hits) if not _name_alone(reading, frame, h)]
     taken: dict[int, Hit] = {}
     for hit in sorted(hits, key=lambda h: -h.strength):
         if hit.content is not None and not hit.spans and hit.marked_only:
@@ -75,6 +75,17 @@ def _before_foreign(reading: Reading, hit: Hit, taken: dict[int, Hit]) -> Hit | 
     if comma < 0 or len(reading.view[hit.content[0] : comma].split()) < 3:
         return None
     return replace(hit, spans=(), content=(hit.content[0], comma))
+
+
+def _name_alone(reading: Reading, frame: int, hit: Hit) -> bool:
+    """A title behind a colon without a verb that reports is no speech (*un film d'hiver : « Les Noces » commence*)."""
+    return (
+        hit.cue is None
+        and hit.content is None
+        and bool(hit.spans)
+        and hit.frame == frame
+        and all(title_like(reading, frame, i) for i in hit.spans)
+    )
 
 
 def _direct(hit: Hit) -> bool:

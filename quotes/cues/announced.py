@@ -15,12 +15,12 @@ from quotes.types import Cue
 
 # what is said, by its noun, and how somebody says it
 _MESSAGES = frozenset(
-    "formule réponse message constat consigne verdict argument promesse avertissement credo explication"
-    " conclusion diagnostic avis".split()
+    "formule réponse message constat consigne verdict argument promesse avertissement credo explication conclusion"
+    " diagnostic avis".split()
 )
 _FRANK = frozenset(
-    "formel formelle formels catégorique catégoriques affirmatif affirmative rassurant rassurante rassurants"
-    " clair claire ferme fermes intransigeant intransigeante unanime unanimes optimiste sceptique péremptoire"
+    "formel formelle formels catégorique catégoriques affirmatif affirmative rassurant rassurante rassurants clair"
+    " claire ferme fermes intransigeant intransigeante unanime unanimes optimiste sceptique péremptoire"
     " lapidaire".split()
 )
 _BEING = frozenset("être montrer vouloir rester demeurer dire".split())

@@ -78,7 +78,12 @@ def leaves_clause(reading: Reading, group: VerbGroup, content_token: int, i: int
             return rejoins_cue(reading, group, content_token, nxt + 1, stop) or _new_clause(reading, nxt + 1, stop)
         if _back_to_main(reading, group, content_token, nxt, stop):
             return True
-        if _denied(reading, nxt, stop) or _silent(reading, nxt, stop) or _passed_on(reading, nxt, stop):
+        if (
+            _speaks_next(reading, nxt, stop)
+            or _denied(reading, nxt, stop)
+            or _silent(reading, nxt, stop)
+            or _passed_on(reading, nxt, stop)
+        ):
             return True
         if low(reading, nxt) == "tout" and nxt + 1 < stop:
             nxt += 1
@@ -128,6 +133,22 @@ def _denied(reading: Reading, start: int, stop: int) -> bool:
     return False
 
 
+def _speaks_next(reading: Reading, start: int, stop: int) -> bool:
+    """*…, qui affirme que*, *…, laquelle a nié avoir*: who is named in the clause says something too."""
+    if low(reading, start) not in ("qui", "lequel", "laquelle"):
+        return False
+    last = without_subject(reading, start + 1, stop)
+    if last == start + 1:
+        return False
+    found = read_verb(reading, last - 1, False, ("finite", "past"))
+    return (
+        found is not None
+        and bool(set(found[1]) & set("qf"))
+        and last < stop
+        and (low(reading, last) in ("que", "qu'") or "VerbForm=Inf" in reading.tokens[last].morph)
+    )
+
+
 _WITHHOLDING = frozenset("préciser donner dire citer nommer fournir indiquer détailler mentionner évoquer".split())
 
 
@@ -162,7 +183,8 @@ def _back_to_main(reading: Reading, group: VerbGroup, content_token: int, start:
     """Behind a comma the main clause that a participle, a relative or *quand* put off: *Estimant que …, X a …*."""
     first, _ = reading.range(reading.frame_of_token[group.head])
     if low(reading, group.first - 1) in ("qui", "lequel", "laquelle") if group.first > first else False:
-        return any(is_finite(reading, j) for j in range(start, without_subject(reading, start, stop)))
+        said = any(is_finite(reading, j) for j in range(content_token, start))
+        return said and any(is_finite(reading, j) for j in range(start, without_subject(reading, start, stop)))
     conceded = group.first > first and low(reading, group.first - 1) == "beau"
     opens = (group.shape == "present" or conceded) and not any(
         is_finite(reading, j) for j in range(first, group.first - 2 * conceded)

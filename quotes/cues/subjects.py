@@ -131,7 +131,9 @@ def subject_of(reading: Reading, head: int, seen: int = 0) -> Source | None:
     parent = tokens[head].head
     dep = tokens[head].dep
     if relative and dep.startswith("acl"):
-        return source_of(reading, parent)
+        named = tokens[parent].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
+        near = None if named else _antecedent(reading, relative[0])
+        return source_of(reading, parent) if near is None else near
     if parent == head or seen > 6:
         return None
     if dep.startswith("acl") and tokens[parent].upos in ("NOUN", "PROPN", "PRON"):
@@ -145,6 +147,16 @@ def subject_of(reading: Reading, head: int, seen: int = 0) -> Source | None:
     if tokens[parent].upos in ("NOUN", "PROPN") and dep in ("ROOT", "appos", "nmod", "amod"):
         return source_of(reading, parent)
     return None
+
+
+def _antecedent(reading: Reading, relative: int) -> Source | None:
+    """The name or phrase right before a relative pronoun, where the tree ties the clause to a verb."""
+    last = relative - 1 if reading.tokens[relative - 1].text == "," else relative
+    end = reading.tokens[last - 1].end if last else 0
+    for entity in reading.document.entities:
+        if entity.end == end and entity.label in ("PER", "ORG"):
+            return Source(entity.start, entity.end, last - 1)
+    return phrase_before(reading, last)
 
 
 def _best(reading: Reading, candidates: list[int]) -> int:

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from quotes import lexicon
-from quotes.cues.groups import VerbGroup
+from quotes.cues.groups import VerbGroup, group_at
 from quotes.cues.reading import Reading
+from quotes.cues.words import CLITICS, is_finite, low
 
 # words that open a phrase and no name: *voit dans ce projet « un cadeau »*
 _PHRASE = re.compile(r"(?:une?|des|du|de la|de l'|trop|très|si|tout) ")
@@ -23,6 +24,7 @@ _OF_ONESELF = re.compile(
 )
 _WORK = re.compile(r"(?:L[ae]s? |L'|Une? |Des |Au |Aux )[A-ZÀ-Ý]\w+")
 _AUTHOR = re.compile(r"\s*(?:\(\d{4}\)|(?:de |d')[A-ZÀ-Ý][\w.-]+ [A-ZÀ-Ý])")
+_NUMBERED = re.compile(r"[A-ZÀ-Ý][\w.]*[ -]?\d[\w.]*")  # *un « Faucon-2 »*
 _OPEN_ENDED = ("que", "qu'", "de", "d'", "comme", "un", "une")
 # verbs whose object in marks is a work, not what is said: *reprend « Ne me quitte pas »*
 _STAGING = frozenset("publier reprendre présenter traduire interpréter illustrer introduire".split())
@@ -46,12 +48,16 @@ def title_like(reading: Reading, frame: int, index: int) -> bool:
     before = reading.view[reading.frames[frame].start : span.outer[0]]
     behind = reading.view[span.outer[1] : span.outer[1] + 40]
     words = text.split()
+    if _acts(reading, frame, index) and text[0].isupper() and len(words) <= 6 and not _CLAUSE.search(text):
+        return True
     if text[-1] in ".!?…" and len(words) > 2 or len(words) > 8 or before.rstrip().endswith(":"):
         return False
     if text[0].isupper() and before.strip() and _AUTHOR.match(behind):
         return True
     if text[0].islower() and len(words) >= 5 or _CLAUSE.search(text):
         return False
+    if _NUMBERED.fullmatch(text):
+        return True
     by = behind.lstrip(" ,").startswith("par ")
     if _bears(before) and not _PHRASE.match(text):
         return not by
@@ -64,6 +70,18 @@ def title_like(reading: Reading, frame: int, index: int) -> bool:
     if not before.strip(" \n—-•"):
         return bool(_WORK.match(text))
     return not before.rstrip().lower().endswith(_OPEN_ENDED)
+
+
+def _acts(reading: Reading, frame: int, index: int) -> bool:
+    """*« Les Noces » se passe à Longwy*: are the marks the subject of the verb right behind, which reports nothing?"""
+    span = reading.spans[index]
+    if reading.view[span.end - 1] in ".!?…":
+        return False
+    _, stop = reading.range(frame)
+    i = reading.token_at(span.outer[1])
+    while i < stop and low(reading, i) in CLITICS and reading.tokens[i].upos == "PRON":
+        i += 1
+    return i < stop and is_finite(reading, i) and group_at(reading, i, stop, any_verb=True) is None
 
 
 def _bears(before: str) -> bool:

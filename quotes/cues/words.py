@@ -59,7 +59,7 @@ _LOCUTION = re.compile(
     r" reprises|dans la foulée|(?:lui|elle|eux|elles)(?:-mêmes?)? aussi|tout de même|à (?:son|leur) tour|(?:à|de) nouveau"
     r"|une (?:nouvelle|dernière|première) fois|en revanche|au contraire|en outre|d'ailleurs|d'abord|ce (?:matin|soir)|hier soir"
     r"|tout d'abord|d'emblée|sans détour|sans ambages|avec force|à juste titre|en substance|dans la matinée|en personne|du moins"
-    r"|jusqu'(?:ici|alors|à présent|à maintenant)|jusqu'à (?:présent|maintenant)|(?:lui|elle|eux)-mêmes?|(?<=[ao] )(?:lui|elle))\b",
+    r"|d'ores et déjà|jusqu'(?:ici|alors|à présent|à maintenant)|jusqu'à (?:présent|maintenant)|(?:lui|elle|eux)-mêmes?|(?<=[ao] )(?:lui|elle))\b",
     re.IGNORECASE,
 )
 

@@ -81,6 +81,10 @@ CASES: list[tuple[str, list[Said]]] = [
         "Une autre, jeune, pressée, répond que la serre est vide.",
         [("la serre est vide", "une autre")],
     ),
+    (
+        "La mairie assure que le toit a été payé par Nora Delmas, laquelle a toujours nié avoir signé.",
+        [("le toit a été payé par Nora Delmas", "la mairie"), ("avoir signé", NORA)],
+    ),
 ]
 
 

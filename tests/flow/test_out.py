@@ -53,6 +53,18 @@ CASES: list[tuple[str, list[Said]]] = [
         [],
     ),
     (
+        "Voici un film d'hiver : « Les Ombres » se passe à Nancy.",
+        [],
+    ),
+    (
+        "Lucie Marchal aurait pu se demander si la ville dort.",
+        [],
+    ),
+    (
+        "La mairie devrait annoncer que la ville achète le lac.",
+        [],
+    ),
+    (
         "Ses « amis » ont vidé la caisse du club.",
         [],
     ),
