@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quotes import lexicon
+from quotes.cues.animate import could_speak
 from quotes.cues.reading import Source
 from quotes.cues.words import low
 from quotes.speakers.bodies import Bodies
@@ -14,7 +15,7 @@ from quotes.speakers.cast import Figure
 from quotes.speakers.documents import Documents
 from quotes.speakers.functions import Functions
 from quotes.speakers.names import fold, given_gender, variant
-from quotes.speakers.roles import role
+from quotes.speakers.roles import Role, role
 from quotes.speakers.stage import Identity
 from quotes.speakers.wording import DEMONSTRATIVES, own_words, wording
 
@@ -112,6 +113,11 @@ class Nouns(Documents, Bodies, Functions):
         if phrase.opener in ("le", "la", "l'") and _NAMED.match(phrase.bare):
             name = own_words(phrase.bare)
             return Identity(name, "organisation", None, gender, False, "name by its own words")
+        if phrase.opener in ("le", "la", "l'") and phrase.bare.isalpha() and could_speak(reading, source):
+            noun = Role(phrase.bare, fold(phrase.bare), frozenset())
+            meant = self._nameless(source, noun, gender, frame)
+            if meant is not None:
+                return meant
         if phrase.opener in DEMONSTRATIVES:
             rule = f"the one spoken of: {phrase.bare}"
             meant = self._salient(frame, source.start, gender, False, rule, people=True)
