@@ -58,7 +58,6 @@ class Bodies(Stage):
         if (
             len(bare.split()) <= 2
             and phrase.opener in ("l'", "la", "le", "cette", "cet", "ce")
-            and head_noun in _ANAPHORIC
             and (bare.islower() or bare == "ONG")
         ):
             spelled = self._spelled(source, frame, head_noun)
@@ -99,6 +98,7 @@ class Bodies(Stage):
         return held[0] if re.match(r" ?[,:(]", self._reading.view[held[1] : held[1] + 2]) else None
 
     def _recent_organisation(self, frame: int, at: int, noun: str) -> Identity | None:
+        """The body that acted last, best one that the article calls by this noun; only such for an uncommon noun."""
         best: tuple[float, Identity] | None = None
         for seen in self._seen:
             identity = seen.identity
@@ -106,8 +106,11 @@ class Bodies(Stage):
             if identity.kind != "organisation" or not named or seen.at >= at or not _can_be(noun, identity.name):
                 continue
             acts = 3.0 if seen.weight >= 1.8 else 1.0
-            if identity.figure is not None and self._called(identity.figure, noun, at):
+            called = identity.figure is not None and self._called(identity.figure, noun, at)
+            if called:
                 acts *= 3.0
+            elif noun not in _ANAPHORIC:
+                continue
             weight = acts * seen.weight * 0.9 ** (frame - seen.frame)
             if best is None or weight >= best[0]:
                 best = (weight, identity)

@@ -26,6 +26,12 @@ from quotes.speakers.roles import TITLE_ROLES, Role, role, roles_beside
 from quotes.types import SpeakerKind
 
 _NOT_PEOPLE = frozenset("Dieu Noël Pâques Toussaint Internet Twitter Facebook Europe".split())
+# a capital that speaks is its government
+_CAPITALS = frozenset(
+    "Washington Paris Londres Berlin Moscou Bruxelles Pékin Kiev Kyiv Ankara Jérusalem Rome Madrid Alger Rabat Tunis"
+    " Dakar Ottawa Québec Genève Berne Téhéran Riyad Doha Tokyo Séoul Pyongyang Damas Beyrouth Bagdad Kaboul Abidjan"
+    " Bamako Bercy Matignon Beauvau Tsahal Vatican Luxembourg Varsovie Vienne Athènes Lisbonne".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,12 @@ class _Draft:
 def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
     """The figures of an article from its names."""
     drafts: list[_Draft] = []
-    persons = [n for n in found if n.kind == "person" and n.text not in _NOT_PEOPLE]
+    families = {words(n.text)[-1] for n in found if n.kind == "person" and len(words(n.text)) > 1}
+    persons = [
+        n
+        for n in found
+        if n.kind == "person" and n.text not in _NOT_PEOPLE and (n.text not in _CAPITALS or n.text in families)
+    ]
     # full names first, so that a surname before them finds its owner
     for name in sorted(persons, key=lambda n: (-_weight(n), n.start)):
         draft = _owner(drafts, name)

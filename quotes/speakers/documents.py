@@ -17,6 +17,11 @@ _BY = re.compile(
 )
 _PART = re.compile(r"(?:extraits?|passages?|contenu|texte|copie) (?:de la |de l'|du |d'une |d'un |des )", re.IGNORECASE)
 _WRITTEN = re.compile(r"\b(?:[Dd]ans une?|(?:[Dd]ans )?(?:son|sa|leur)) ([\w-]+)(?: ([\w-]+))?")
+# *une étude, réalisée par le cabinet Xerfi,*
+_MADE = re.compile(
+    r",? (?:réalisé|mené|publié|signé|rédigé|établi|conduit)e?s? (?:\w+ )?par "
+    r"(?:(?:le|la|l'|un|une) ?(?:[a-zà-ÿ-]+ )?)?(?=[A-ZÀ-Ý])"
+)
 _OWNER = re.compile(r"\b(?:de la|de l'|du|d'un|d'une|de son|de sa|des) ?(?=[\w-]+)")
 
 
@@ -32,6 +37,10 @@ class Documents(Stage):
             start = next(s for s, e in owner.mentions if source.start < e and s < source.end)
             if _BY.search(self._reading.view[source.start : start].lower().rstrip()):
                 return self._of(owner, "author of the text")
+        made = _MADE.match(self._reading.view, source.end)
+        maker = self._figure_in(made.end(), made.end() + 1) if made else None
+        if maker is not None:
+            return self._of(maker, "author of the text")
         part = _PART.match(phrase.bare)
         if part:
             text = phrase.bare[part.end() :]

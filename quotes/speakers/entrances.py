@@ -71,6 +71,11 @@ class Entrances(Pronouns):
                 meant = self._pronoun(Source(token.start, token.end, i, low(reading, i)), frame)
                 if meant is not None:
                     self._seen.append(Seen(meant, token.start, frame, 2.0))
+            elif i == lo and low(reading, i).startswith(("celui", "celle", "ceux")):
+                found = phrase_from(reading, i, hi)
+                meant = self._pronoun(found, frame) if found is not None and found.pronoun is not None else None
+                if meant is not None:
+                    self._seen.append(Seen(meant, token.start, frame, 2.0))
             elif i == lo and low(reading, i) in _STRESSED and i + 1 < hi and reading.tokens[i + 1].text == ",":
                 meant = self._pronoun(Source(token.start, token.end, i, low(reading, i)), frame)
                 if meant is not None:

@@ -68,7 +68,10 @@ _RELATIONS = _heads(
 # nouns that describe whoever was spoken of, whatever his function
 _LOOSE = _DESCRIPTIONS | _heads("responsable,dirigeant,élu,auteur,militant,membre,intervenant,interlocuteur,proche")
 # of these there is one: whoever is spoken of does not hold it by chance
-_OFFICES = _heads("premier ministre,ministre,président,roi,reine,pape,préfet,procureur,maire,gouverneur")
+_OFFICES = _heads(
+    "premier ministre,ministre,président,roi,reine,pape,préfet,procureur,maire,gouverneur,procureur général,ombudsman,"
+    "vérificateur général,vérificatrice générale,bâtonnier"
+)
 # *le même élu*, *l'ancien professeur*: somebody spoken of, by one more of his descriptions
 _AGAIN = re.compile(r"(?:même|ancien|ancienne|ex-\w+)\b", re.IGNORECASE)
 
@@ -91,6 +94,9 @@ class Functions(Stage):
         if re.search(r"\bd'une? ", phrase.bare):
             return own  # *la DRH d'une entreprise* was not spoken of before
         related = phrase.opener in POSSESSIVES and asked.head in _RELATIONS
+        newcomer = self._newcomer(source, phrase, gender, frame)
+        if newcomer is not None:
+            return replace(newcomer, rule=f"{phrase.bare}: the person of the sentence before")
         holder = self._holder(source, asked, gender, frame, related) or self._apposed(source, gender)
         if holder is not None:
             return self._of(holder, f"role of {holder.name}")
@@ -110,6 +116,17 @@ class Functions(Stage):
             if free and main.gender == gender and asked.head not in _OFFICES:
                 found = replace(main, rule=f"{asked.text}: named in the heading")
         return found or own
+
+    def _newcomer(self, source: Source, phrase: Wording, gender: str | None, frame: int) -> Identity | None:
+        """*l'ancien ministre*: who acted just before, if the article says no function of his yet."""
+        if not _AGAIN.match(phrase.bare):
+            return None
+        ranked = self._ranked(frame, source.start, gender, False, people=True)
+        best = ranked[0][1] if ranked else None
+        if best is None or best.figure is None or self._held(self._cast[best.figure]):
+            return None
+        near = [s for s in self._seen if s.identity.name == best.name and s.at < source.start]
+        return best if any(frame - s.frame <= 1 and s.weight >= 1.8 for s in near) else None
 
     def _held(self, figure: Figure) -> list[Role]:
         """The functions of a figure: beside the name, and those by which the article took the figure up so far."""

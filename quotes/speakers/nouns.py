@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quotes import lexicon
+from quotes.cues.animate import could_speak
 from quotes.cues.reading import Source
 from quotes.cues.words import low
 from quotes.speakers.bodies import Bodies
@@ -14,7 +15,7 @@ from quotes.speakers.cast import Figure
 from quotes.speakers.documents import Documents
 from quotes.speakers.functions import Functions
 from quotes.speakers.names import fold, given_gender, variant
-from quotes.speakers.roles import role
+from quotes.speakers.roles import Role, role
 from quotes.speakers.stage import Identity
 from quotes.speakers.wording import DEMONSTRATIVES, own_words, wording
 
@@ -50,6 +51,10 @@ class Nouns(Documents, Bodies, Functions):
                 return self._of(beside, f"beside {beside.name}")
         if phrase.bare.lower() == "même" and self.last_speaker is not None:
             return replace(self.last_speaker[0], rule="the same as before")
+        if phrase.bare.lower() in _ORDINALS:
+            ordered = self._of_two(source, phrase.bare.lower())
+            if ordered is not None:
+                return ordered
         called = _CALLED.match(reading.view, source.end)
         if called and not figures:
             name = called.group("name")
@@ -88,10 +93,6 @@ class Nouns(Documents, Bodies, Functions):
         if plural or head_noun in ("certains", "certaines", "plusieurs", "beaucoup"):
             kind = "group" if plural else "unknown"
             return Identity(own_words(phrase.text), kind, None, None, True, "group by its own words")  # type: ignore[arg-type]
-        if phrase.bare.lower() in _ORDINALS:
-            ordered = self._of_two(source, phrase.bare.lower())
-            if ordered is not None:
-                return ordered
         token = reading.tokens[source.head] if source.head is not None else None
         if token is not None and token.upos == "PROPN" or DEMONYM.fullmatch(phrase.bare):
             match = self._by_form(phrase.bare)
@@ -112,6 +113,11 @@ class Nouns(Documents, Bodies, Functions):
         if phrase.opener in ("le", "la", "l'") and _NAMED.match(phrase.bare):
             name = own_words(phrase.bare)
             return Identity(name, "organisation", None, gender, False, "name by its own words")
+        if phrase.opener in ("le", "la", "l'") and phrase.bare.isalpha() and could_speak(reading, source):
+            noun = Role(phrase.bare, fold(phrase.bare), frozenset())
+            meant = self._nameless(source, noun, gender, frame)
+            if meant is not None:
+                return meant
         if phrase.opener in DEMONSTRATIVES:
             rule = f"the one spoken of: {phrase.bare}"
             meant = self._salient(frame, source.start, gender, False, rule, people=True)
@@ -129,18 +135,20 @@ class Nouns(Documents, Bodies, Functions):
 
     def _of_two(self, source: Source, ordinal: str) -> Identity | None:
         """*le premier*, *la seconde*: of the last two persons named before."""
-        last: list[Figure] = []
-        for start in reversed(self._between(0, source.start)):
-            figure = self._at[start][0]
-            if figure.kind == "person" and figure not in last and start not in self._quoted:
-                last.insert(0, figure)
-            if len(last) == 2:
-                meant = last[_ORDINALS[ordinal]]
-                gender = {"première": "f", "seconde": "f", "premier": "m", "second": "m"}.get(ordinal)
-                if gender and meant.gender and meant.gender != gender:
-                    return None
-                return self._of(meant, f"{ordinal} of two")
-        return None
+        last: list[Identity] = []
+        for seen in sorted(self._seen, key=lambda s: -s.at):
+            if seen.at < source.start and seen.identity.kind == "person" and not seen.identity.plural:
+                if all(seen.identity.name != other.name for other in last):
+                    last.insert(0, seen.identity)
+                if len(last) == 2:
+                    break
+        if len(last) < 2:
+            return None
+        meant = last[_ORDINALS[ordinal]]
+        gender = {"première": "f", "seconde": "f", "premier": "m", "second": "m"}.get(ordinal)
+        if gender and meant.gender and meant.gender != gender:
+            return None
+        return replace(meant, rule=f"{ordinal} of two")
 
     def _pair(self, frame: int, at: int) -> Identity | None:
         """*X et Y* in one of the two sentences before."""

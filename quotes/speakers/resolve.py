@@ -16,6 +16,7 @@ from quotes.speakers.entrances import Entrances
 from quotes.speakers.names import given_gender, words
 from quotes.speakers.nouns import DEMONYM
 from quotes.speakers.stage import Identity
+from quotes.types import SpeakerKind
 
 _APPENDED = re.compile(
     r"(?:[a-zà-ÿ)]+, |^(?:l'|le |la |un |une )[a-zà-ÿ-]+(?: (?!de |du |des |d'|à |aux? |en )[a-zà-ÿ-]+)? )"
@@ -53,7 +54,9 @@ class Resolver(Entrances):
         if appended and not figures:
             name = " ".join(appended.group("name").split())
             gender = given_gender(name)
-            return Identity(name, "person", None, gender, False, "name next to a function")
+            body = re.match(r"(?:l'|le |la )([a-zà-ÿ-]+) ", appended.group())
+            kind: SpeakerKind = "organisation" if body and body.group(1) in lexicon.organisations() else "person"
+            return Identity(name, kind, None, gender, False, "name next to a function")
         beside = _BESIDE.match(self._reading.view[source.start : source.end].replace("\n", " "))
         if beside and not figures and beside.group("role").lower() in lexicon.roles():
             name = beside.group("name")
