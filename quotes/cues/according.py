@@ -77,6 +77,11 @@ def according(reading: Reading, frame: int) -> Iterator[Hit]:
         ):
             i = after
             continue
+        beside = _marked_beside(reading, frame, i, first, source)
+        if beside is not None:
+            yield Hit(f"source by {cue.lemma}", frame, cue, source, (beside,), None, 0.8)
+            i = max(reading.token_at(source.end), after)
+            continue
         content = clause_around(reading, frame, cue, source)
         if (
             content is not None
@@ -105,6 +110,14 @@ def according(reading: Reading, frame: int) -> Iterator[Hit]:
             else:
                 yield Hit(rule, frame, cue, source, spans, content, strength)
         i = max(reading.token_at(source.end), after)
+
+
+def _marked_beside(reading: Reading, frame: int, cue: int, first: int, source: Source) -> int | None:
+    """*une baisse décidée selon eux « sans concertation »*: only the words right behind are the source's."""
+    if cue == first or reading.tokens[cue - 1].text in (",", ";", ":", "—", "(") or source.pronoun is None:
+        return None
+    held = reading.frames[frame].spans
+    return next((k for k in held if 0 <= reading.spans[k].outer[0] - source.end <= 1), None)
 
 
 def _announced(reading: Reading, start: int, index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quotes import lexicon
 from quotes.cues.reading import Reading
 from quotes.cues.words import CLITICS, DETERMINERS, NEGATIONS, STOPS, TIMES, is_adverb, locution_from, low
 
@@ -181,6 +182,12 @@ def _name_end(reading: Reading, index: int, stop: int) -> int | None:
             named, nxt = reading.tokens[index].text, reading.tokens[min(index + 1, stop - 1)].text
             if len(named) > 1 and named.isupper() and nxt[:1].isupper() and not nxt.isupper():
                 return index + 1  # *à l'AFP Maria Figueiredo*
+            last = min(reading.token_at(entity.end), stop)
+            given = next(
+                (j for j in range(index + 1, last - 1) if reading.tokens[j].text in lexicon.first_names()), last
+            )
+            if entity.label != "PER" and given < last:
+                return given  # *à franceinfo Djamel Ferhat*
             return min(reading.token_at(entity.end), stop)
         if entity.start > start:
             return None

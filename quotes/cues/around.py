@@ -6,6 +6,9 @@ from quotes.cues.reading import Reading, Source
 from quotes.cues.words import low
 from quotes.types import Cue, Span
 
+# what stands before a source whose clause only comes: *…, mais selon X il pleut*
+_JOINED = (" que", " qu'", "que,", ":", ";", ", mais", ", et", ", car", ", or")
+
 
 def clause_around(reading: Reading, frame: int, cue: Cue, source: Source) -> Span | None:
     """The clause that a source by preposition stands for: the rest of its sentence."""
@@ -19,7 +22,11 @@ def clause_around(reading: Reading, frame: int, cue: Cue, source: Source) -> Spa
     while end > tail_start and view[end - 1] in " \n.!?…;:,":
         end -= 1
     tail = view[tail_start:end].strip()
-    if head.endswith((" que", " qu'", "que,", ":", ";")) or len(head.split()) <= 2 and "»" not in head:
+    if (
+        head.endswith((" que", " qu'", "que,", ":", ";", ", mais", ", et", ", car", ", or"))
+        or len(head.split()) <= 2
+        and "»" not in head
+    ):
         return (tail_start, end) if len(tail.split()) >= 2 else None
     whole_head = _finite(reading, reading.token_at(begin), reading.token_at(cue.start)) and tail_start > source.end + 3
     if (

@@ -99,8 +99,13 @@ def _incise(reading: Reading, first: int, comma: int, stop: int) -> tuple[VerbGr
 
 def _disagrees(reading: Reading, group: VerbGroup, source: Source) -> bool:
     """*…, ont soutenu le texte*: a plural verb whose phrase behind it is one thing has its subject elsewhere."""
-    plural = "Number=Plur" in reading.tokens[group.first].morph and group.pronoun is None
+    if group.pronoun is not None:
+        return False
+    number = reading.tokens[group.first].morph
     words = reading.view[source.start : source.end].lower()
+    if "Number=Sing" in number and words.startswith(("des ", "quelques ")):
+        return True
+    plural = "Number=Plur" in number
     return (
         plural and words.startswith(("le ", "la ", "l'", "un ", "ce ", "cette ", "son ", "sa ")) and " et " not in words
     )
@@ -140,10 +145,11 @@ def _reported(reading: Reading, frame: int, comma: int, group: VerbGroup, source
     start = cut + 2 if cut >= 0 and len(view[cut + 2 : end].split()) >= 2 else whole
     if tail < stop and tokens[tail].text == "," and _continues(reading, frame, group, tail, stop):
         end = max([_clause_end(reading, stop)] + [reading.spans[k].outer[1] for k in held])
-    if len(view[start:end].split()) < (2 if group.pronoun is not None else 3):
+    if len(view[start:end].split()) < 2:
         return None
     inside = tuple(k for k in held if start <= reading.spans[k].outer[0] < end)
-    strength = 0.8 if inside else 0.7
+    # speech that the clause itself reports is the speaker's telling
+    strength = 0.87 if end == tokens[comma].start and not inside else 0.8 if inside else 0.7
     return Hit("incise without marks", frame, group.cue(reading), source, inside, (start, end), strength)
 
 

@@ -14,6 +14,7 @@ _OPENING_BEFORE = frozenset(" \n([{«“'—-/:")
 _CLOSING_AFTER = frozenset(" \n)]}.,;:!?…»”-—/")
 # one » may close two quotations that end together: what follows it then is the sentence around them
 _SHARED = re.compile(r"[ ]*(?:[,.;)]|$)", re.MULTILINE)
+_TURNED = re.compile(r" ?[,.;)]")
 _MEASURE = re.compile(r"\d ?$")
 _BLANK = " \n\t"
 _BULLETS = "•·▪■●◦‣►▶➢*"
@@ -77,6 +78,8 @@ def pair(view: str, blocks: Sequence[Block]) -> tuple[QuoteSpan, ...]:
         if mark == '"' and nesting_of != block:
             nesting_of = block
             nested = block < len(blocks) and _nested_straight(view, blocks[block].start, blocks[block].end)
+        if mark == "»" and stack and stack[0].block != block and _goes_on(view, at, blocks, block):
+            continue
         role = _role(view, at, width, mark, stack, nested)
         if role == "open":
             if len(stack) < 8:
@@ -130,6 +133,12 @@ def _leads(view: str, at: int, blocks: Sequence[Block], block: int) -> bool:
     return not view[blocks[block].start : at].strip(_BLANK + _BULLETS + "—-")
 
 
+def _goes_on(view: str, at: int, blocks: Sequence[Block], block: int) -> bool:
+    """Does a closing mark open the next paragraph of a quotation (*»Je ne dis pas …*), as some papers print it?"""
+    head = block < len(blocks) and not view[blocks[block].start : at].strip(_BLANK)
+    return head and view[at + 1 : at + 2].isalpha()
+
+
 def _may_cross(view: str, open_: _Open, at: int) -> bool:
     return open_.mark != '"' and at - open_.at <= _REACH
 
@@ -138,7 +147,8 @@ def _role(view: str, at: int, width: int, mark: str, stack: Sequence[_Open], nes
     before = view[at - 1] if at else "\n"
     after = view[at + width] if at + width < len(view) else "\n"
     if mark == "«":
-        return "open"
+        turned = stack and stack[-1].mark == "«" and before in _BLANK and _TURNED.match(view, at + width)
+        return "close" if turned else "open"  # *« Personne n'y gagne « , a-t-il dit*
     if mark == "»":
         return "close"
     if mark == "”":
@@ -178,7 +188,7 @@ def _nested_straight(view: str, start: int, end: int) -> bool:
 
 
 def _partner(mark: str, stack: Sequence[_Open]) -> int | None:
-    wanted = {"»": "«", "”": "“”", "“": "“", '"': '"'}[mark]
+    wanted = {"»": "«", "«": "«", "”": "“”", "“": "“", '"': '"'}[mark]
     for i in range(len(stack) - 1, -1, -1):
         if stack[i].mark in wanted:
             return i
