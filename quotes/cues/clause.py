@@ -43,11 +43,20 @@ def reported_clauses(reading: Reading, frame: int) -> Iterator[Hit]:
         source_ok = speaks(reading, group)
         if not source_ok:
             continue
-        hit = _that(reading, frame, group) or reported_infinitive(reading, frame, group)
+        told = reported_infinitive(reading, frame, group)
+        hit = told if told is not None and _begins(reading, group, told) else _that(reading, frame, group) or told
         if hit is None or hit.content is None:
             continue
         covered = hit.content[1]
         yield hit
+
+
+def _begins(reading: Reading, group: VerbGroup, told: Hit) -> bool:
+    """*affirme avoir reçu la mère et proposé un changement qu'elle a refusé*: does the infinitive follow the verb?"""
+    if told.content is None:
+        return False
+    between = reading.view[reading.tokens[group.last - 1].end : told.content[0]].split()
+    return not between
 
 
 def speaks(reading: Reading, group: VerbGroup) -> bool:

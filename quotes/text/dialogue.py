@@ -136,7 +136,9 @@ def _dashes(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
     # items of news open with a dash too, but run on
     dashes = [n for n, b in enumerate(blocks) if view.startswith("— ", b.start) and b.end - b.start <= _TURN_LENGTH]
     spoken = [n for n in dashes if _spoken(view, blocks[n].start + 2, blocks[n].end)]
-    if not spoken or 3 * len(spoken) < len(dashes):
+    # questions and answers of a hearing need no incise
+    asked = [n for n in dashes if n + 1 in dashes and view[blocks[n].end - 1] == "?"]
+    if 3 * max(len(spoken), 2 * len(asked)) < len(dashes) or not (spoken or asked):
         return ()
     return tuple(Turn(blocks[n].start + 2, blocks[n].end, None, False, n) for n in dashes)
 
