@@ -133,7 +133,7 @@ def _that(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
     if end <= start or reading.view[start:end].lower() in ("oui", "non", "si"):
         return None
     source = find_subject(reading, group, opener)
-    if source is not None and start <= source.start < end:
+    if source is not None and start <= source.start < end or source is None and _fragment(reading, frame, group, end):
         # *Avant de concéder que le texte est perfectible.*: whoever spoke before
         cue = group.cue(reading)
         source = Source(cue.start, cue.end, None, "ses")
@@ -155,6 +155,13 @@ def _that(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
         0.85,
         marked_only,
     )
+
+
+def _fragment(reading: Reading, frame: int, group: VerbGroup, end: int) -> bool:
+    """Is the infinitive with its clause the whole sentence (*Avant d'admettre que le mur est fissuré.*)?"""
+    first, _ = reading.range(frame)
+    opens = low(reading, first) in ("avant", "quitte", "sans", "façon", "histoire")
+    return group.shape == "infinitive" and opens and group.first <= first + 3 and end >= reading.frames[frame].end - 2
 
 
 def _complementizer(reading: Reading, group: VerbGroup, stop: int) -> int | None:

@@ -179,10 +179,22 @@ def _goes_on_speaking(reading: Reading, index: int, stop: int) -> bool:
     return marked or any(low(reading, j) in ("que", "qu'", ":") for j in range(last, min(last + 4, stop)))
 
 
+def _in_relative(reading: Reading, first: int, verb: int) -> bool:
+    """Does *qui* stand before the verb, or *dont* with its subject (*dont le maire a dit que*)?"""
+    if verb > first and low(reading, verb - 1) in ("qui", "lequel", "laquelle"):
+        return True
+    for j in range(verb - 1, max(first, verb - 12), -1):
+        if low(reading, j) == "dont":
+            return True
+        if is_finite(reading, j):
+            return False
+    return False
+
+
 def _back_to_main(reading: Reading, group: VerbGroup, content_token: int, start: int, stop: int) -> bool:
     """Behind a comma the main clause that a participle, a relative or *quand* put off: *Estimant que …, X a …*."""
     first, _ = reading.range(reading.frame_of_token[group.head])
-    if low(reading, group.first - 1) in ("qui", "lequel", "laquelle") if group.first > first else False:
+    if _in_relative(reading, first, group.first):
         said = any(is_finite(reading, j) for j in range(content_token, start))
         return said and any(is_finite(reading, j) for j in range(start, without_subject(reading, start, stop)))
     conceded = group.first > first and low(reading, group.first - 1) == "beau"

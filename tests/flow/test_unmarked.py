@@ -1,0 +1,55 @@
+"""Incises without marks around them, and what is no incise."""
+
+from __future__ import annotations
+
+import pytest
+from saying import Said, check
+
+from quotes.pipeline import Extractor
+
+CASES: list[tuple[str, list[Said]]] = [
+    (
+        "Le beurre, raconte Solange Ribot, a disparu des rayons.",
+        [("Le beurre, raconte Solange Ribot, a disparu des rayons", "Solange Ribot")],
+    ),
+    (
+        "Par ailleurs, poursuit Solange Ribot, les livraisons arrivent de nuit.",
+        [("Par ailleurs, poursuit Solange Ribot, les livraisons arrivent de nuit", "Solange Ribot")],
+    ),
+    ("Une mauvaise plaisanterie, tranche Solange Ribot.", [("Une mauvaise plaisanterie", "Solange Ribot")]),
+    (
+        "Le lavoir sera vidé, a précisé jeudi soir, lors d'un conseil houleux, la maire Solange Ribot.",
+        [("Le lavoir sera vidé", "Solange Ribot")],
+    ),
+    (
+        "Le lavoir ferme et la mairie promet de le vider, a indiqué Solange Ribot.",
+        [("Le lavoir ferme et la mairie promet de le vider", "Solange Ribot")],
+    ),
+    (
+        "Le lavoir coûte trop cher, comme devait conclure Solange Ribot.",
+        [("Le lavoir coûte trop cher", "Solange Ribot")],
+    ),
+    (
+        "Le lavoir coûte trop cher, ce que répète Solange Ribot.",
+        [("Le lavoir coûte trop cher", "Solange Ribot")],
+    ),
+    ("La laiterie a fermé ses portes, le groupe a confirmé mardi.", [("La laiterie a fermé ses portes", "le groupe")]),
+]
+
+# a subject, what describes it, and its verb: nobody's words
+NO_SPEECH = [
+    "Solange Ribot, très émue, a remercié ses voisins.",
+    "Une dizaine d'élus, presque tous ruraux, ont soutenu le texte.",
+    "Les soignants craignent une fermeture, le ministère dément.",
+    "Outre les Belges, deux coureurs ont brillé, Lance Morel et Paul Vidal.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:50] for text, _ in CASES])
+def test_who_says_what(text: str, expected: list[Said], extractor: Extractor) -> None:
+    check(extractor, text, *expected)
+
+
+@pytest.mark.parametrize("text", NO_SPEECH)
+def test_nobody_speaks(text: str, extractor: Extractor) -> None:
+    check(extractor, text)
