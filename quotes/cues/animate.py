@@ -104,7 +104,8 @@ def nameable(reading: Reading, source: Source) -> bool:
             return True
         noun = low(reading, head)
         if (
-            noun.endswith(_HUMAN_ENDINGS)
+            noun + "s" in lexicon.source_nouns() - {"personnes"}
+            or noun.endswith(_HUMAN_ENDINGS)
             or noun.endswith(("eur", "eurs", "euse"))
             and noun.rstrip("s") not in lexicon.things()
         ):

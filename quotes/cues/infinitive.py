@@ -46,10 +46,7 @@ def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit |
     mark = low(reading, i - 1)
     k = i - 1
     while k >= begin and (
-        low(reading, k) in CLITICS
-        or low(reading, k) in ("pas", "plus", "jamais")
-        or low(reading, k) in TIMES
-        or tokens[k].upos == "ADV"
+        low(reading, k) in CLITICS or low(reading, k) in _DENIAL or low(reading, k) in TIMES or tokens[k].upos == "ADV"
     ):
         k -= 1
         mark = low(reading, k)
