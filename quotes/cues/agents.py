@@ -21,6 +21,8 @@ from quotes.cues.words import is_adverb, low
 def find_subject(reading: Reading, group: VerbGroup, stop: int, colon: bool = False) -> Source | None:
     """The subject of a verb that reports, with the name that stands beside it between commas."""
     found = _subject(reading, group, stop, colon)
+    if found is not None and found.pronoun in ("elle", "lui", "eux", "elles"):
+        found = _set_apart(reading, found) or found
     verb = reading.tokens[group.first].start
     if found is not None and found.start < verb < found.end and group.first:
         # the tagger took the verb for a noun or adjective of the phrase
@@ -38,6 +40,15 @@ def find_subject(reading: Reading, group: VerbGroup, stop: int, colon: bool = Fa
     if named and k - j <= 10 and (name.upos in ("PROPN", "DET") or name.text in lexicon.titles()):
         return Source(found.start, reading.tokens[k - 1].end, found.head, None)
     return found
+
+
+def _set_apart(reading: Reading, pronoun: Source) -> Source | None:
+    """*l'accusation, elle, parle*: the phrase that a pronoun between commas takes up."""
+    i = reading.token_at(pronoun.start)
+    if i < 2 or i + 1 >= len(reading.tokens) or reading.tokens[i - 1].text != "," or reading.tokens[i + 1].text != ",":
+        return None
+    found = phrase_before(reading, i - 1)
+    return found if found is not None and found.pronoun is None and nameable(reading, found) else None
 
 
 def _subject(reading: Reading, group: VerbGroup, stop: int, colon: bool) -> Source | None:

@@ -99,12 +99,13 @@ def nameable(reading: Reading, source: Source) -> bool:
         return False
     known = lexicon.roles().keys() | lexicon.organisations() | lexicon.documents() | lexicon.source_nouns()
     if head is not None and reading.tokens[head].upos == "NOUN" and reading.tokens[head].text[0].islower():
-        words = [low(reading, i) for i in range(first, min(head + 2, last))]
+        words = [low(reading, i).removeprefix("ex-") for i in range(first, min(head + 2, last))]
         if any(w in known or (w.endswith("s") and w[:-1] in known) for w in words):
             return True
         noun = low(reading, head)
         if (
-            noun.endswith(_HUMAN_ENDINGS)
+            noun + "s" in lexicon.source_nouns() - {"personnes"}
+            or noun.endswith(_HUMAN_ENDINGS)
             or noun.endswith(("eur", "eurs", "euse"))
             and noun.rstrip("s") not in lexicon.things()
         ):
@@ -117,7 +118,7 @@ def nameable(reading: Reading, source: Source) -> bool:
     for entity in reading.document.entities:
         if entity.start < source.end and source.start < entity.end and entity.label in ("PER", "ORG"):
             return True
-    words = [low(reading, i) for i in range(first, last)]
+    words = [low(reading, i).removeprefix("ex-") for i in range(first, last)]
     if any(w in known or (w.endswith("s") and w[:-1] in known) for w in words):
         return True
     if head is not None:

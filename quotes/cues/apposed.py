@@ -67,7 +67,11 @@ def _apposed(reading: Reading, frame: int, index: int) -> Hit | None:
     before, after = reading.token_at(span.outer[0]) - 1, reading.token_at(span.outer[1])
     if before <= first or after + 1 >= stop:
         return None
+    # *X, « consterné » par l'annonce, a …*: what hangs on the words stands before the comma
+    after = next((j for j in range(after, min(after + 9, stop - 1)) if reading.tokens[j].text == ","), after)
     if reading.tokens[before].text != "," or reading.tokens[after].text != ",":
+        return None
+    if any(is_finite(reading, j) for j in range(reading.token_at(span.outer[1]), after)):
         return None
     text = reading.view[span.start : span.end]
     if not text[0].islower() or title_like(reading, frame, index):

@@ -98,14 +98,16 @@ def _idle(reading: Reading, group: VerbGroup) -> bool:
     if group.lemma == "apprendre":  # *a appris que* heard it, *leur a appris que* said it
         told = any(low(reading, j) in _TOLD for j in range(group.first, group.head))
         return not told and low(reading, min(group.last, len(reading.tokens) - 1)) not in ("à", "au", "aux")
-    supposed = group.shape == "infinitive" and own & _SUPPOSING
+    near = {low(reading, j) for j in range(max(0, group.first - 4), group.first)}
+    supposed = group.shape == "infinitive" and (own & _SUPPOSING or near & _REFUSING or {"on", "peut"} <= near)
     future = group.lemma == "proposer" and "Tense=Fut" in reading.tokens[group.head].morph
     if supposed or future:
-        return True  # *aurait pu se demander*, *devrait annoncer*: nobody has said it yet
+        return True  # *aurait pu se demander*, *devrait annoncer*, *a refusé de dire*: nobody has said it
     asked = any(low(reading, j) in ("quand", "lorsqu'") for j in range(max(0, group.first - 2), group.first))
     return asked and before == "on"  # *quand on lui demande*: an interviewer's question
 
 
+_REFUSING = frozenset("refusé refuse refusent refusait refusant évité évite abstenu abstient garde gardé".split())
 _SUPPOSING = frozenset("pu dû pourrait pourraient devrait devraient".split())
 _EMPTY = frozenset("sans ainsi veut veulent voulait voulaient autant".split())
 _TOLD = frozenset("lui leur nous vous m' t'".split())

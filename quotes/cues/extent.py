@@ -179,6 +179,9 @@ def _goes_on_speaking(reading: Reading, index: int, stop: int) -> bool:
     return marked or any(low(reading, j) in ("que", "qu'", ":") for j in range(last, min(last + 4, stop)))
 
 
+_SUBORDINATORS = frozenset("alors tandis quand lorsque lorsqu' si bien quoique comme puisque après depuis dès".split())
+
+
 def _in_relative(reading: Reading, first: int, verb: int) -> bool:
     """Does *qui* stand before the verb, or *dont* with its subject (*dont le maire a dit que*)?"""
     if verb > first and low(reading, verb - 1) in ("qui", "lequel", "laquelle"):
@@ -198,7 +201,8 @@ def _back_to_main(reading: Reading, group: VerbGroup, content_token: int, start:
         said = any(is_finite(reading, j) for j in range(content_token, start))
         return said and any(is_finite(reading, j) for j in range(start, without_subject(reading, start, stop)))
     conceded = group.first > first and low(reading, group.first - 1) == "beau"
-    opens = (group.shape == "present" or conceded) and not any(
+    fronted = low(reading, first) in _SUBORDINATORS
+    opens = (group.shape == "present" or conceded or fronted) and not any(
         is_finite(reading, j) for j in range(first, group.first - 2 * conceded)
     )
     if not opens or not any(is_finite(reading, j) for j in range(content_token, start)):

@@ -22,6 +22,7 @@ def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit |
     while i > group.last and low(reading, i - 1) in _DENIAL:
         i -= 1  # *dit ne pas avoir reçu*: the negation is said too
     i = i + 1 if i < stop and tokens[i].text == "," and i > group.last else i
+    i = _past_behind_insert(reading, group, stop) or i
     begin = i if i < stop and (_is_infinitive(reading, i) or low(reading, i) in ("de", "d'", "à")) else group.last
     i = begin
     gap = 0
@@ -45,10 +46,7 @@ def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit |
     mark = low(reading, i - 1)
     k = i - 1
     while k >= begin and (
-        low(reading, k) in CLITICS
-        or low(reading, k) in ("pas", "plus", "jamais")
-        or low(reading, k) in TIMES
-        or tokens[k].upos == "ADV"
+        low(reading, k) in CLITICS or low(reading, k) in _DENIAL or low(reading, k) in TIMES or tokens[k].upos == "ADV"
     ):
         k -= 1
         mark = low(reading, k)
@@ -85,6 +83,16 @@ def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit |
         0.8,
         group.lemma in _WEAK,
     )
+
+
+def _past_behind_insert(reading: Reading, group: VerbGroup, stop: int) -> int | None:
+    """*a annoncé mardi, dans un bref message, avoir été*: a past infinitive behind a comma that closes an insert."""
+    for j in range(group.last, min(group.last + 18, stop - 1)):
+        if is_finite(reading, j) or low(reading, j) in ("que", "qu'", ":", ";"):
+            return None
+        if reading.tokens[j].text == "," and low(reading, j + 1) in ("avoir", "être"):
+            return j + 1
+    return None
 
 
 def _behind_insert(reading: Reading, comma: int, stop: int) -> int:

@@ -17,9 +17,11 @@ _ANAPHORIC = frozenset(
     "ong organisation association syndicat parti agence entreprise société groupe compagnie constructeur quotidien"
     " journal hebdomadaire magazine chaîne institution institut club firme géant centrale fédération confédération"
     " fabricant opérateur fondation banque média site radio ligue marque distributeur avionneur équipementier"
-    " collectif mouvement autorité régulateur instance organisme asbl ordre prison".split()
+    " collectif mouvement autorité alliance union régulateur instance organisme asbl ordre prison".split()
 )
 
+# general nouns that the press writes with a capital for one body: *l'Alliance* is the OTAN
+_CAPITAL = frozenset("Alliance Organisation Agence Institut Union Fédération Ligue Fondation Autorité".split())
 # who is called *la société* is no court, no ministry and no newspaper
 _BUSINESS = frozenset(
     "entreprise société groupe compagnie constructeur firme géant fabricant opérateur marque distributeur avionneur"
@@ -58,7 +60,7 @@ class Bodies(Stage):
         if (
             len(bare.split()) <= 2
             and phrase.opener in ("l'", "la", "le", "cette", "cet", "ce")
-            and (bare.islower() or bare == "ONG")
+            and (bare.islower() or bare == "ONG" or bare in _CAPITAL)
         ):
             spelled = self._spelled(source, frame, head_noun)
             if spelled is not None:

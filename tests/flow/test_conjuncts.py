@@ -85,6 +85,18 @@ CASES: list[tuple[str, list[Said]]] = [
         "La mairie assure que le toit a été payé par Nora Delmas, laquelle a toujours nié avoir signé.",
         [("le toit a été payé par Nora Delmas", "la mairie"), ("avoir signé", NORA)],
     ),
+    (
+        "Alors que Nora Delmas affirmait que la serre était prête, les jardiniers posaient les vitres.",
+        [("la serre était prête", NORA)],
+    ),
+    (
+        "L'ex-jardinier a nié avoir cassé la vitre et a soutenu qu'il dormait.",
+        [("avoir cassé la vitre", "l'ex-jardinier"), ("il dormait", "l'ex-jardinier")],
+    ),
+    (
+        "Nora Delmas a annoncé hier soir, dans un bref message, avoir été élue.",
+        [("avoir été élue", NORA)],
+    ),
 ]
 
 

@@ -104,6 +104,14 @@ CASES: list[tuple[str, list[Said]]] = [
         "Quentin Marsac explique que les dunes reculent, tout en jugeant « peu probable » une tempête.",
         [("les dunes reculent", "Quentin Marsac"), ("peu probable", "Quentin Marsac")],
     ),
+    (
+        "Quentin Marsac, « consterné » par le bruit, a vendu sa maison.",
+        [("consterné", "Quentin Marsac")],
+    ),
+    (
+        "La défense plaide l'accident ; l'accusation, elle, parle d'un « guet-apens ».",
+        [("guet-apens", "l'accusation")],
+    ),
     ("Quentin Marsac publie « Le Sable et le Vent », un récit de mer.", []),
     ("La chanteuse a repris « Ne pleure pas » en finale.", []),
 ]

@@ -113,6 +113,11 @@ CASES: list[Case] = [
         "Les chiens ont froid",
         "Paule Grandjean",
     ),
+    (
+        "L'Ordival a réuni ses chefs d'état-major. L'Alliance a annoncé que les avions rentraient.",
+        "les avions rentraient",
+        "Ordival",
+    ),
 ]
 
 

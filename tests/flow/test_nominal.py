@@ -32,6 +32,7 @@ CASES: list[tuple[str, list[Said]]] = [
     ("Un voisin nous a confié que le gymnase était vide.", [("le gymnase était vide", "un voisin")]),
     ("Léon Castel accuse la mairie, propriétaire du lieu, d'avoir menti.", [("avoir menti", LEON)]),
     ("Léon Castel a prévenu : il fermera le gymnase.", [("il fermera le gymnase", LEON)]),
+    ("Léon Castel assure ne rien savoir de la vente.", [("ne rien savoir de la vente", LEON)]),
     ("Léon Castel dit ne pas avoir signé la vente.", [("ne pas avoir signé la vente", LEON)]),
     (
         "Le club a refusé Léon Castel, au motif que le gymnase est « trop petit ».",

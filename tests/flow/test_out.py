@@ -65,6 +65,14 @@ CASES: list[tuple[str, list[Said]]] = [
         [],
     ),
     (
+        "Lucie Marchal a refusé de confirmer que la ville achète le lac.",
+        [],
+    ),
+    (
+        "On ne peut pas dire que la ville ait bien dormi.",
+        [],
+    ),
+    (
         "Ses « amis » ont vidé la caisse du club.",
         [],
     ),
