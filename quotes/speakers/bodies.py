@@ -14,14 +14,12 @@ from quotes.speakers.stage import Identity, Stage
 from quotes.speakers.wording import INDEFINITE, Wording, own_words, wording
 
 _ANAPHORIC = frozenset(
-    "ong organisation association syndicat parti agence entreprise société groupe compagnie constructeur quotidien"
-    " journal hebdomadaire magazine chaîne institution institut club firme géant centrale fédération confédération"
-    " fabricant opérateur fondation banque média site radio ligue marque distributeur avionneur équipementier"
-    " collectif mouvement autorité alliance union régulateur instance organisme asbl ordre prison".split()
+    "ong alliance organisation association syndicat parti agence entreprise société groupe compagnie constructeur"
+    " quotidien journal hebdomadaire magazine chaîne institution institut club firme géant centrale fédération"
+    " confédération fabricant opérateur fondation banque média site radio ligue marque distributeur"
+    " avionneur équipementier collectif mouvement autorité régulateur instance organisme asbl ordre prison".split()
 )
 
-# general nouns that the press writes with a capital for one body: *l'Alliance* is the OTAN
-_CAPITAL = frozenset("Alliance Organisation Agence Institut Union Fédération Ligue Fondation Autorité".split())
 # who is called *la société* is no court, no ministry and no newspaper
 _BUSINESS = frozenset(
     "entreprise société groupe compagnie constructeur firme géant fabricant opérateur marque distributeur avionneur"
@@ -60,7 +58,7 @@ class Bodies(Stage):
         if (
             len(bare.split()) <= 2
             and phrase.opener in ("l'", "la", "le", "cette", "cet", "ce")
-            and (bare.islower() or bare == "ONG" or bare in _CAPITAL)
+            and (bare.islower() or bare == "ONG" or bare.lower() in _ANAPHORIC)
         ):
             spelled = self._spelled(source, frame, head_noun)
             if spelled is not None:
@@ -86,10 +84,20 @@ class Bodies(Stage):
             return None
         if {"de", "du", "des"} & set(before):
             return None
+        named = self._fuller(source, named)
         gender = "f" if before[:1] in (["la"], ["une"]) else "m" if before[:1] in (["le"], ["un"]) else None
         if gender is None and source.head is not None and len(before) == 1:  # *l'association Terres vives*
             gender = wording("").gender(self._reading.tokens[source.head].morph)
         return Identity(named.name, "organisation", named.index, gender, False, "organisation named")
+
+    def _fuller(self, source: Source, named: Figure) -> Figure:
+        """*la Cour* is *la Cour des comptes* where the article names that one."""
+        noun = named.name.lower()
+        if noun not in lexicon.organisations():
+            return named
+        bodies = [f for f in self._cast if f.kind == "organisation" and f is not named]
+        longer = [f for f in bodies if f.name.lower().startswith(noun + " ")]
+        return longer[0] if len(longer) == 1 else named
 
     def _body_behind(self, source: Source) -> Figure | None:
         """*la principale association de défense, l'April*: the name that a comma adds."""

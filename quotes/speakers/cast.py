@@ -132,7 +132,9 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
     return tuple(
         Figure(
             i,
-            _clean(d.name) if d.kind == "person" else d.name,
+            _clean(d.name)
+            if d.kind == "person"
+            else re.sub(r"^(?:l'|le |la |les |L'(?=[A-Z]{2}))(?=[A-ZÀ-Ý])", "", d.name),
             d.kind,
             tuple(sorted(set(d.forms))),
             tuple(d.roles),

@@ -192,11 +192,10 @@ class Entrances(Pronouns):
                 end = reading.tokens[i - 1].end
                 break
         mark = reading.view.find(" «", source.start, end)
-        if mark > source.start:
-            end = mark
-            last = reading.token_at(end) - 1  # *le document pointe « … »*: the verb may be read as a noun
+        if mark > source.start:  # *le document pointe « … »*: the verb may be read as a noun; *le journal « X »* is one
+            first, last = reading.token_at(source.start), reading.token_at(mark) - 1
             finite = any(shape == "finite" for _, shape in lexicon.verb_forms().get(low(reading, last), ()))
-            if finite and last - reading.token_at(source.start) > 1 and low(reading, last) not in lexicon.roles():
+            if finite and last - first > 1 and low(reading, last) not in lexicon.roles():
                 end = reading.tokens[last - 1].end
         if end == source.end:
             grown = _GROWN.match(reading.view, source.end)

@@ -107,7 +107,7 @@ class Functions(Stage):
         found = (
             taken_up or self._described(source, asked, gender, frame) or self._nameless(source, asked, gender, frame)
         )
-        if found is not None and found.figure is not None and asked.head not in _LOOSE:
+        if found is not None and found.figure is not None:
             self._learned.setdefault(found.figure, []).append(asked)
         main = self._main
         if found is None and frame <= 4 and main is not None and main.rule == "named in the heading":
@@ -138,7 +138,8 @@ class Functions(Stage):
         for figure in self._cast:
             if figure.kind != "person" or (gender and figure.gender and gender != figure.gender):
                 continue
-            held = [r for r in self._held(figure) if r.of or not related]
+            held = [r for r in self._held(figure) if r in figure.roles or r.head not in _LOOSE]
+            held = [r for r in held if r.of or not related]
             score = max((match_role(asked, r) for r in held), default=0)
             if score:
                 holders.append((score, figure))
@@ -246,8 +247,12 @@ class Functions(Stage):
                 continue
             if any(source.start <= s < source.end for s, _ in figure.mentions):
                 continue
-            held = [r.head for r in self._held(figure) if r.head not in _LOOSE]
-            other = any(asked.head in _OFFICES or not _kin(asked.head, head) for head in held)
+            held = [r.head for r in self._held(figure)]
+            other = (
+                bool(held)
+                if asked.head in _OFFICES
+                else any(head not in _LOOSE and not _kin(asked.head, head) for head in held)
+            )
             ranked.append((score, identity, other))
         if not general and ranked and self._just_spoke(ranked[0][1], frame):
             return replace(ranked[0][1], gender=gender, rule=f"{asked.text}: who spoke just before")

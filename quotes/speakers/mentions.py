@@ -98,7 +98,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
             add(entity.start, entity.end + 2, "organisation", False)
             continue
         if entity.label == "PER":
-            if text in STOPWORDS or not text[0].isupper() or re.match(r"[A-ZÀ-Ý] ", text):
+            if " -" in text or text in STOPWORDS or not text[0].isupper() or re.match(r"[A-ZÀ-Ý] ", text):
                 continue
             if heading_noun(reading, entity.start, text):
                 continue

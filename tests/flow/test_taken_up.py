@@ -9,6 +9,21 @@ from quotes.pipeline import Extractor
 
 FUNCTIONS: list[Case] = [
     (
+        "Alain Castagné vit dans une cabane. « Je dors bien », sourit l'ermite.",
+        "Je dors bien",
+        "Alain Castagné",
+    ),
+    (
+        "Les frères Luc et Samuel Testard s'opposent au port. « On restera », dit Luc.",
+        "On restera",
+        "Luc Testard",
+    ),
+    (
+        "Sa petite-fille, Clara, a aidé Aline Stouvenot. « On a tout scanné », sourit la jeune femme.",
+        "On a tout scanné",
+        "Clara",
+    ),
+    (
         "La maire (EELV) Solène Kerguélen a rouvert la crèche. L'élue promet que les tarifs baisseront.",
         "les tarifs baisseront",
         "Solène Kerguélen",
@@ -87,6 +102,31 @@ FUNCTIONS: list[Case] = [
 ]
 
 BODIES: list[Case] = [
+    (
+        "Selon une étude, réalisée par le cabinet Xantis, le trafic a baissé de moitié.",
+        "le trafic a baissé de moitié",
+        "Xantis",
+    ),
+    (
+        "Le cabinet Xantis audite la ville de Tulle. Le cabinet affirme que rien n'est perdu.",
+        "rien n'est perdu",
+        "Xantis",
+    ),
+    (
+        "L'Institut national du goût et des saveurs (Ingosa) proteste. L'Ingosa soutient que l'appellation souffre.",
+        "l'appellation souffre",
+        "Institut national du goût et des saveurs",
+    ),
+    (
+        "Moscou a réagi hier. Le maire de Tulle, Alain Castagné, écoute. Moscou affirme que le pont tiendra.",
+        "le pont tiendra",
+        "Moscou",
+    ),
+    (
+        "L'association Rhône Vivace a réagi. L'association prétend que le fleuve meurt.",
+        "le fleuve meurt",
+        "Rhône Vivace",
+    ),
     (
         "Le Parti des vallées a réagi. Le parti dénonce « un décret inutile ».",
         "un décret inutile",
@@ -171,6 +211,18 @@ def test_who_says_what(case: Case, extractor: Extractor) -> None:
 
 
 SEVERAL: list[tuple[str, list[Said]]] = [
+    (
+        "Une voisine dit avoir tout vu. « Personne ne m'a rappelée », s'étonne la septuagénaire.",
+        [("avoir tout vu", "une voisine"), ("Personne ne m'a rappelée", "une voisine")],
+    ),
+    (
+        "La procureure dénonce « une tromperie ». Selon la magistrate, le vin était coupé.",
+        [("une tromperie", "la procureure"), ("le vin était coupé", "la procureure")],
+    ),
+    (
+        "Un suspect a été interpellé. Celui-ci nie tout. « Je dormais », aurait-il dit.",
+        [("Je dormais", "un suspect")],
+    ),
     (
         "« Le port vivra », jure Tugdual Prigent. Le même prévient que la facture sera lourde.",
         [("Le port vivra", "Tugdual Prigent"), ("la facture sera lourde", "Tugdual Prigent")],
