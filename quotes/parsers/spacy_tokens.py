@@ -1,0 +1,48 @@
+"""spaCy's documents as plain values: what the adapter and the component read of a `Doc`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quotes.parsers.surface import fit
+from quotes.text.view import view as fold
+from quotes.types import Document, Entity, Region, Token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def tokens_of(doc: Doc, starts: Sequence[int], base: int = 0) -> Iterator[Token]:
+    """Each token of a parsed `Doc` as a value. ``starts`` are their offsets, ``base`` the index of the first."""
+    for token in doc:
+        start = starts[token.i]
+        yield Token(
+            start,
+            start + len(token.text),
+            token.text,
+            token.lemma_ or token.text,
+            token.pos_,
+            str(token.morph),
+            base + token.head.i,
+            token.dep_,
+        )
+
+
+def entities_of(doc: Doc, starts: Sequence[int]) -> Iterator[Entity]:
+    """The entities of a `Doc`, whose tokens stand at ``starts``."""
+    for ent in doc.ents:
+        last = ent.end - 1
+        yield Entity(starts[ent.start], starts[last] + len(doc[last]), ent.label_)
+
+
+def document_of(doc: Doc, view: str, regions: Sequence[Region]) -> Document:
+    """The document of these regions from a parse that is already there, of the whole text.
+
+    ``view`` is the view of ``doc.text``. The parse has its own sentences: see `quotes.parsers.surface.fit`.
+    """
+    starts = [token.idx for token in doc]
+    # The rules read the view, where *l’* is *l'*; a lemma that keeps the text's own apostrophe would be no word.
+    words = [replace(token, lemma=fold(token.lemma)) for token in tokens_of(doc, starts)]
+    return fit(words, entities_of(doc, starts), view, regions)
