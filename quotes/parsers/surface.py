@@ -8,9 +8,10 @@ no parser is known.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from quotes.parsers.names import names_of
 from quotes.types import Document, Entity, Region, Span, Token
 
 
@@ -23,7 +24,7 @@ class _Part:
     words: tuple[int, ...]
 
 
-def fit(words: Sequence[Token], entities: Iterable[Entity], view: str, regions: Iterable[Region]) -> Document:
+def fit(words: Sequence[Token], entities: Iterable[Entity] | None, view: str, regions: Iterable[Region]) -> Document:
     """The document of the sentences in ``regions``, from the words of a parse of the same text.
 
     ``words`` are in order and hang on each other in trees (``head`` is an index among them); words of
@@ -31,7 +32,8 @@ def fit(words: Sequence[Token], entities: Iterable[Entity], view: str, regions: 
     features of the word whose head lies outside (of two, the first). What lies in no sentence is left
     out. A word that hangs on what was left out, or on another sentence, hangs on the nearest of its
     ancestors that is still there; where there is none it is a root, and a sentence of several roots
-    keeps one, its first verb where it has one, on which the others hang.
+    keeps one, its first verb where it has one, on which the others hang. ``entities`` is None where the
+    parser has none: names are then read off tags and capitals.
     """
     depths = _depths(words)
     ends = _running_ends(words)
@@ -48,7 +50,9 @@ def fit(words: Sequence[Token], entities: Iterable[Entity], view: str, regions: 
             first = len(tokens)
             tokens.extend(_tree(words, depths, parts, view, first))
             sentences.append((first, len(tokens)))
-    return Document(tuple(tokens), tuple(sentences), _on_edges(tokens, sentences, entities))
+    document = Document(tuple(tokens), tuple(sentences), ())
+    found = names_of(document) if entities is None else _on_edges(tokens, sentences, entities)
+    return replace(document, entities=tuple(found))
 
 
 def rejoin(texts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -200,13 +204,12 @@ def _ancestor(words: Sequence[Token], depths: Sequence[int], word: int, place: d
     return None
 
 
-def _on_edges(tokens: Sequence[Token], sentences: Sequence[Span], entities: Iterable[Entity]) -> tuple[Entity, ...]:
+def _on_edges(tokens: Sequence[Token], sentences: Sequence[Span], entities: Iterable[Entity]) -> Iterator[Entity]:
     """The entities on the edges of the tokens that they touch; what touches none is left out.
 
     An entity that runs over the end of a sentence ends there.
     """
     ends = [last for first, last in sentences if first < last]
-    out: list[Entity] = []
     first = 0
     for entity in sorted(entities, key=lambda e: (e.start, e.end)):
         while first < len(tokens) and tokens[first].end <= entity.start:
@@ -216,6 +219,5 @@ def _on_edges(tokens: Sequence[Token], sentences: Sequence[Span], entities: Iter
         while last < stop and tokens[last].start < entity.end:
             last += 1
         if first < last:
-            out.append(Entity(tokens[first].start, tokens[last - 1].end, entity.label))
+            yield Entity(tokens[first].start, tokens[last - 1].end, entity.label)
             first = last
-    return tuple(out)
