@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -37,12 +37,25 @@ def entities_of(doc: Doc, starts: Sequence[int]) -> Iterator[Entity]:
         yield Entity(starts[ent.start], starts[last] + len(doc[last]), ent.label_)
 
 
-def document_of(doc: Doc, view: str, regions: Sequence[Region]) -> Document:
-    """The document of these regions from a parse that is already there, of the whole text.
+class DocParser:
+    """A `quotes.parsers.base.Parser` for one text that spaCy has read already: ``doc.text``.
 
-    ``view`` is the view of ``doc.text``. The parse has its own sentences: see `quotes.parsers.surface.fit`.
+    The `Doc` has the tokens, sentences and heads of its own pipeline, made without regard for quotations;
+    `quotes.parsers.surface.fit` says what becomes of them. It must have heads, tags and lemmas.
     """
-    starts = [token.idx for token in doc]
-    # The rules read the view, where *l’* is *l'*; a lemma that keeps the text's own apostrophe would be no word.
-    words = [replace(token, lemma=fold(token.lemma)) for token in tokens_of(doc, starts)]
-    return fit(words, entities_of(doc, starts) if doc.has_annotation("ENT_IOB") else None, view, regions)
+
+    name = "spacy"
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self.model = f"a Doc of {doc.lang_}"
+
+    def parse(self, articles: Iterable[tuple[str, Sequence[Region]]]) -> Iterator[Document]:
+        """See `quotes.parsers.base.Parser`. The only article is the text of the `Doc`."""
+        doc = self._doc
+        starts = [token.idx for token in doc]
+        # The rules read the view, where *l’* is *l'*; a lemma that keeps the text's own apostrophe would be no word.
+        words = [replace(token, lemma=fold(token.lemma)) for token in tokens_of(doc, starts)]
+        entities = list(entities_of(doc, starts)) if doc.has_annotation("ENT_IOB") else None
+        for view, regions in articles:
+            yield fit(words, entities, view, regions)
