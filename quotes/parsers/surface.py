@@ -167,7 +167,8 @@ def _tree(words: Sequence[Token], depths: Sequence[int], parts: Sequence[_Part],
     for i, part in enumerate(parts):
         # The word whose head lies outside is the one nearest to the root of the tree: no cycle can come of it.
         word = min(part.words, key=lambda w: depths[w])
-        head = place[word] if place[word] != i else _ancestor(words, depths, word, place, i)
+        cut_off = place[word] != i  # the end of a word whose beginning stands in another piece
+        head = place[word] if cut_off else _ancestor(words, depths, word, place, i)
         if head is None:
             roots.append(i)
         read = words[word]
@@ -181,6 +182,7 @@ def _tree(words: Sequence[Token], depths: Sequence[int], parts: Sequence[_Part],
                 text=text,
                 lemma=read.lemma if whole and read.lemma else text,
                 head=base + (i if head is None else head),
+                dep="goeswith" if cut_off else read.dep,
             )
         )
     if roots:

@@ -50,6 +50,7 @@ THEY = {
     "dit": "disent", "écrit": "écrivent", "poursuit": "poursuivent", "conclut": "concluent", "répond": "répondent",
     "lit": "lisent", "réduit": "réduisent", "défend": "défendent",
 }  # fmt: skip
+TALK = [("parler", "parle", "parlé"), ("écrire", "écrit", "écrit"), ("répondre", "répond", "répondu")]
 ADJECTIVES = ["difficile", "nécessaire", "utile", "rare", "possible", "calme", "juste", "fragile"]
 TIMES = ["lundi", "mardi", "jeudi", "hier", "aujourd'hui", "demain", "encore", "déjà"]
 PRONOUNS = [("il", MASC), ("elle", FEM)]
@@ -164,9 +165,9 @@ class Grammar:
     def details(self, node: Node) -> None:
         if self.often(0.3):
             node.right.append(w(self.pick(TIMES), "ADV" if self.often() else "NOUN", "obl:mod"))
-        if self.often(0.3):
+        if self.often(0.4):
             inner = self.pick([self.noun(), self.crowd(), self.plural(True), self.noun(PEOPLE)])
-            node.right.append(self.with_case(self.pick(["à", "dans", "devant", "pour", "sur"]), inner, "obl:arg"))
+            node.right.append(self.with_case(self.pick(["à", "à", "dans", "devant", "pour"]), inner, "obl:arg"))
 
     def subject(self, node: Node, subject: Node) -> Node:
         node.left.insert(0, subject.as_("nsubj"))
@@ -189,6 +190,15 @@ class Grammar:
             inner.right.append(self.complement())
         node.right.append(inner.as_("obj"))
         self.details(node)
+        return self.subject(node, subject)
+
+    def address(self) -> Node:
+        """*Le maire a parlé aux élus du budget*"""
+        subject = self.pick([self.source, self.pronoun])()
+        node = self.around(self.pick(TALK), subject.feats == PLUR)
+        node.right.append(self.with_case("à", self.pick([self.crowd, self.crowd, self.person])(), "obl:arg"))
+        if self.often():
+            node.right.append(self.complement().as_("obl:arg"))
         return self.subject(node, subject)
 
     def pronoun(self) -> Node:
@@ -242,7 +252,9 @@ class Grammar:
         return node
 
     def sentence(self) -> Node:
-        kind = self.pick([self.clause, self.report, self.report, self.incise, self.quoting, self.according])
+        kind = self.pick(
+            [self.clause, self.address, self.report, self.report, self.incise, self.quoting, self.according]
+        )
         node = kind().as_("root")
         node.right.append(w(".", "PUNCT", "punct"))
         return node
