@@ -18,23 +18,34 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from treebank import conllu
+from treebank import conllu, named
 
 SIZES = {"train": (440, 1), "dev": (40, 2), "test": (40, 3)}
-NETWORK = "--hidden_dim 32".split()
-TAGGER = "--no_charlm --no_pretrain --deep_biaff_hidden_dim 32 --char_hidden_dim 16 --num_layers 1".split()
-# What Stanza calls the processor; how its trainer is called; how it is kept small.
+NETWORK = "--hidden_dim 32 --char_hidden_dim 16".split()
+TAGGER = "--no_charlm --no_pretrain --deep_biaff_hidden_dim 32 --num_layers 1".split() + NETWORK
+ENTITIES = "--mode train --shorthand fr_micro --no_pretrain --train_file train.json --eval_file dev.json".split()
+# What Stanza calls the processor; what trains it; how it is kept small.
 STEPS = {
-    "tokenize": ("run_tokenizer", "--no_charlm --steps 400 --eval_steps 400 --batch_size 8".split() + NETWORK),
-    "mwt": ("run_mwt", ["--dict_only"]),
-    "pos": (
-        "run_pos",
-        "--max_steps 600 --eval_interval 600 --batch_size 50 --lr 0.01 --composite_deep_biaff_hidden_dim 10".split()
-        + TAGGER
-        + NETWORK,
+    "tokenize": (
+        "stanza.utils.training.run_tokenizer",
+        "fr_micro --no_charlm --steps 400 --eval_steps 400 --batch_size 8 --hidden_dim 32".split(),
     ),
-    "lemma": ("run_lemma", ["--no_charlm", "--dict_only"]),
-    "depparse": ("run_depparse", "--max_steps 300 --eval_interval 300 --batch_size 300".split() + TAGGER + NETWORK),
+    "mwt": ("stanza.utils.training.run_mwt", "fr_micro --dict_only".split()),
+    "pos": (
+        "stanza.utils.training.run_pos",
+        "fr_micro --max_steps 600 --eval_interval 600 --batch_size 50 --lr 0.01".split()
+        + "--composite_deep_biaff_hidden_dim 10".split()
+        + TAGGER,
+    ),
+    "lemma": ("stanza.utils.training.run_lemma", "fr_micro --no_charlm --dict_only".split()),
+    "depparse": (
+        "stanza.utils.training.run_depparse",
+        "fr_micro --max_steps 300 --eval_interval 300 --batch_size 300".split() + TAGGER,
+    ),
+    "ner": (
+        "stanza.models.ner_tagger",
+        ENTITIES + "--max_steps 200 --eval_interval 200 --batch_size 32 --optim adam --lr 0.01".split() + NETWORK,
+    ),
 }
 PREPARE = {"tokenizer": (), "mwt": (), "pos": (), "lemma": ("--gold",), "depparse": ("--gold",)}
 NAME = "micro"
@@ -47,7 +58,10 @@ def train(folder: Path) -> None:
         bank = work / "ud" / "UD_French-Micro"
         bank.mkdir(parents=True)
         for part, (sentences, seed) in SIZES.items():
-            (bank / f"fr_micro-ud-{part}.conllu").write_text(conllu(sentences, seed), encoding="utf-8")
+            text = conllu(sentences, seed)
+            (bank / f"fr_micro-ud-{part}.conllu").write_text(text, encoding="utf-8")
+            rows = [[{"text": word, "ner": tag} for word, tag in sentence] for sentence in named(text)]
+            (work / f"{part}.json").write_text(json.dumps(rows), encoding="utf-8")
         empty = work / "empty"  # Stanza asks for its list of models even where it needs none
         empty.mkdir()
         (empty / "resources.json").write_text("{}", encoding="utf-8")
@@ -57,13 +71,14 @@ def train(folder: Path) -> None:
             _run(work, env, f"stanza.utils.datasets.prepare_{kind}_treebank", "UD_French-Micro", *extra)
         for processor, (trainer, options) in STEPS.items():
             saved = ["--save_dir", str(work / "saved" / processor), "--save_name", f"{NAME}.pt"]
-            _run(work, env, f"stanza.utils.training.{trainer}", "fr_micro", *options, *saved)
+            _run(work, env, trainer, *options, *saved)
             target = folder / "fr" / processor
             target.mkdir(parents=True, exist_ok=True)
             shutil.copy(work / "saved" / processor / f"{NAME}.pt", target)  # without the trainer's checkpoints
+    whole = dict.fromkeys(STEPS, NAME)
+    packages = {"default": whole, "nameless": {key: name for key, name in whole.items() if key != "ner"}}
     names = {processor: {NAME: {}} for processor in STEPS}
-    default = {"default": dict.fromkeys(STEPS, NAME)}
-    resources = {"fr": {"lang_name": "French", "packages": default, **names}}
+    resources = {"fr": {"lang_name": "French", "packages": packages, **names}}
     (folder / "resources.json").write_text(json.dumps(resources), encoding="utf-8")
 
 

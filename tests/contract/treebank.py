@@ -317,3 +317,22 @@ def conllu(sentences: int, seed: int) -> str:
     """A treebank of this many sentences."""
     grammar = Grammar(seed)
     return "".join(_conllu(grammar.sentence(), number) for number in range(1, sentences + 1))
+
+
+def named(text: str) -> Iterator[list[tuple[str, str]]]:
+    """The sentences of a treebank as surface tokens, each with its entity tag (*B-PER*, *I-PER*, *S-LOC*, *O*)."""
+    for block in text.strip().split("\n\n"):
+        rows = [line.split("\t") for line in block.splitlines() if not line.startswith("#")]
+        inside = {int(row[0].split("-")[1]) for row in rows if "-" in row[0]}
+        inside |= {number - 1 for number in inside}
+        words = [row for row in rows if "-" in row[0] or int(row[0]) not in inside]
+        follows = [row[7] == "flat:name" for row in words] + [False]
+        yield [(row[1], _tag(row, follows[i], follows[i + 1])) for i, row in enumerate(words)]
+
+
+def _tag(row: list[str], goes_on: bool, followed: bool) -> str:
+    if row[3] != "PROPN":
+        return "O"
+    if goes_on:
+        return "I-PER" if followed else "E-PER"
+    return "B-PER" if followed else "S-LOC"
