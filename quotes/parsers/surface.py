@@ -188,7 +188,7 @@ def _tree(words: Sequence[Token], depths: Sequence[int], parts: Sequence[_Part],
     if roots:
         kept = min(roots, key=lambda i: (_RANK.get(tokens[i].upos, 1), i))
         for i in roots:
-            loose = "parataxis" if tokens[i].dep == ROOT else tokens[i].dep
+            loose = "parataxis" if tokens[i].dep.upper() == ROOT else tokens[i].dep
             tokens[i] = replace(tokens[i], head=base + kept, dep=ROOT if i == kept else loose)
     return tokens
 
