@@ -11,7 +11,8 @@ from quotes.errors import ModelError
 # In the order they run. A treebank without contractions gives no mwt, and many packages have no ner.
 _PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 _OPTIONAL = ("mwt", "ner")
-_INSTALL = "pip install torch==2.13.0 (a build for the processor alone), then pip install 'french-quotes[stanza]'"
+_CPU = "pip install torch --index-url https://download.pytorch.org/whl/cpu"  # a plain torch brings gigabytes
+_INSTALL = f"run {_CPU} and then pip install 'french-quotes[stanza]'"
 
 
 def load(folder: str | None, package: str, fed: bool) -> tuple[Any, dict[str, str], str]:

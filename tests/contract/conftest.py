@@ -19,7 +19,7 @@ from micro import train
 from quotes.parsers.base import Parser
 from quotes.types import Document, Region, Span
 
-NO_STANZA = "Stanza is not installed: pip install torch==2.13.0, then pip install -e '.[stanza]'"
+NO_STANZA = "Stanza is not installed: the README says how (torch first, in its build for the processor alone)"
 needs_stanza = pytest.mark.skipif(importlib.util.find_spec("stanza") is None, reason=NO_STANZA)
 # The first test that asks for the pipeline trains it; with the cache, once per treebank and not per run.
 STANZA = (pytest.mark.slow, needs_stanza)
