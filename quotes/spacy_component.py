@@ -12,7 +12,7 @@ spaCy imports this page whenever it looks for a component, so it is light: the r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any, cast
 
@@ -22,7 +22,8 @@ from spacy.tokens import Doc, Span
 from quotes.errors import InputError, ModelError
 from quotes.types import QUOTE_TYPES, Cue, Mention, Quote, QuoteType, Speaker
 
-_KEY = "french_quotes"  # in doc.user_data; spaCy's own name for this component, as `quotes` is edsnlp's
+_KEY = "french_quotes"  # in doc.user_data; the component has the same name, as `quotes` is one of edsnlp's
+_Place = tuple[int, int, str, str]  # start, end, label, and the id of a knowledge base: the speaker's name
 
 
 class FrenchQuotes:
@@ -66,8 +67,11 @@ class FrenchQuotes:
 def make_french_quotes(nlp: Language, name: str, types: list[str]) -> FrenchQuotes:
     """The component for a pipeline. ``types`` keeps only some of ``direct``, ``mixed``, ``indirect``.
 
-    `ModelError` where the pipeline is not for French, `InputError` where there is no such type.
+    `ModelError` where the pipeline is not for French, `InputError` where there is no such type, or where
+    ``doc._.quotes`` is somebody else's.
     """
+    if Doc.get_extension("quotes")[2] is not _stored:
+        raise InputError("doc._.quotes belongs to another component here: load french_quotes in a process without it")
     if nlp.lang != "fr":
         raise ModelError(f"french_quotes reads French and this pipeline is for {nlp.lang!r}: load a French one")
     for one in types:
@@ -79,24 +83,24 @@ def make_french_quotes(nlp: Language, name: str, types: list[str]) -> FrenchQuot
 # ── doc.spans ───────────────────────────────────────────────────────────────────────────────────
 
 
-def _words(quote: Quote) -> Iterator[tuple[int, int, str, str]]:
+def _words(quote: Quote) -> Iterator[_Place]:
     found = quote.verbatim if quote.type == "direct" or quote.content is None else (quote.content,)
     for start, end in found:
         yield start, end, quote.type, ""
 
 
-def _cue(quote: Quote) -> Iterator[tuple[int, int, str, str]]:
+def _cue(quote: Quote) -> Iterator[_Place]:
     if quote.cue is not None:
         yield quote.cue.start, quote.cue.end, "cue", ""
 
 
-def _source(quote: Quote) -> Iterator[tuple[int, int, str, str]]:
+def _source(quote: Quote) -> Iterator[_Place]:
     if quote.mention is not None:
         kind, name = (quote.speaker.kind, quote.speaker.name) if quote.speaker else ("unknown", "")
         yield quote.mention.start, quote.mention.end, kind, name
 
 
-def _spans(doc: Doc, quotes: tuple[Quote, ...], of: Any) -> Iterator[Span]:
+def _spans(doc: Doc, quotes: tuple[Quote, ...], of: Callable[[Quote], Iterator[_Place]]) -> Iterator[Span]:
     for number, quote in enumerate(quotes):
         for start, end, label, name in of(quote):
             span = doc.char_span(start, end, label, name, alignment_mode="expand", span_id=str(number))

@@ -68,7 +68,7 @@ class _Sheet:
         self._view: list[int] = []  # where the same pieces begin in the view
         length = 0
         for sentence in chain.from_iterable(region.sentences for region in regions):
-            pieces = [(start, end) for start, end in sentence if not view[start:end].isspace()]
+            pieces = [(start, end) for start, end in sentence if view[start:end].strip()]
             if not pieces:
                 continue
             for start, end in pieces:

@@ -255,3 +255,13 @@ def test_another_language_is_refused_at_once() -> None:
 def test_an_unknown_type_is_refused_at_once() -> None:
     with pytest.raises(QuotesError, match="'oblique' is no type of quote; choose from direct, mixed, indirect"):
         spacy.blank("fr").add_pipe("french_quotes", config={"types": ["oblique"]})
+
+
+def test_it_does_not_take_the_attribute_of_another_component() -> None:
+    ours = Doc.get_extension("quotes")[2]
+    Doc.set_extension("quotes", default=None, force=True)
+    try:
+        with pytest.raises(QuotesError, match=r"doc\._\.quotes belongs to another component"):
+            spacy.blank("fr").add_pipe("french_quotes")
+    finally:
+        Doc.set_extension("quotes", getter=ours, force=True)

@@ -74,7 +74,7 @@ def test_the_laws_hold_for_any_text_and_any_pieces(reader: str, parser_of: Parse
     def holds(text: str, data: st.DataObject) -> None:
         folded = view(text)
         cuts = sorted(data.draw(st.sets(st.integers(0, len(folded)), max_size=8)))
-        pieces = list(zip(cuts[::2], cuts[1::2], strict=False))
+        pieces = [*zip(cuts[::2], cuts[1::2], strict=False), (len(folded), len(folded))]
         regions = [Region((tuple(pieces[:2]), tuple(pieces[2:3]))), Region((tuple(pieces[3:]),)), Region(())]
         (document,) = parser.parse([(folded, regions)])
         check(folded, regions, document)
