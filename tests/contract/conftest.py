@@ -70,7 +70,7 @@ def micro(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     """The folder of a small French Stanza pipeline. Tests read it and never write it."""
     import stanza
 
-    pages = [Path(__file__).with_name(name).read_bytes() for name in ("micro.py", "treebank.py")]
+    pages = [Path(__file__).with_name(name).read_bytes() for name in ("micro.py", "treebank.py", "conllu.py")]
     key = hashlib.sha256(b"".join([*pages, stanza.__version__.encode()])).hexdigest()[:16]
     cached = getattr(request.config, "cache", None)
     folder = Path(cached.mkdir(f"stanza-{key}")) if cached else tmp_path_factory.mktemp("stanza")

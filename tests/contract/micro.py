@@ -18,7 +18,8 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from treebank import conllu, named
+from conllu import named
+from treebank import conllu
 
 SIZES = {"train": (440, 1), "dev": (40, 2), "test": (40, 3)}
 NETWORK = "--hidden_dim 32 --char_hidden_dim 16".split()
