@@ -29,6 +29,7 @@ from figures import FIGURES, Figures, figures_of, markdown, table  # noqa: E402
 from floors import below, read_floors, read_state, update_floors, write_state  # noqa: E402
 from gold import PARTS, GoldSet, gold_sets, ledgers_in, write_ledgers  # noqa: E402
 from kinds import Mistake, by_kind, changes, mistakes  # noqa: E402
+from quotes import Extractor  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
 FLOORS, STATE = HERE / "floors.json", HERE / "errors.tsv"
@@ -43,7 +44,7 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         ledgers_dir = args.save or Path(folder)
         started = time.perf_counter()
-        write_ledgers(sets, ledgers_dir, args.model)
+        write_ledgers(sets, ledgers_dir, Extractor(args.model).pipe)
         seconds = time.perf_counter() - started
         measured = _measure(sets, ledgers_dir)
         before = _measure(gold_sets(args.gold, args.part), args.against)[1] if args.against else None

