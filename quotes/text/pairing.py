@@ -103,11 +103,11 @@ def pair(view: str, blocks: Sequence[Block]) -> tuple[QuoteSpan, ...]:
 
 
 def _misread(view: str, at: int, raw: str, stack: Sequence[_Open]) -> bool:
-    """Is a single < or > a guillemet: does it close one, or is it closed by one before another opens?"""
+    """Is a single < or > a guillemet misread: does a whole one stand at the other end?"""
     if raw == ">":
         return any(o.mark == "«" for o in stack)
     following = _GUILLEMET.search(view, at + 1, at + _REACH)
-    return following is not None and following.group() in "»>"
+    return following is not None and following.group() == "»"
 
 
 def _lost_opening(

@@ -56,9 +56,80 @@ CASES: list[tuple[str, list[Said]]] = [
         "« C'est solide », a dit Yvon Castel. Avant d'admettre que le mur est « fissuré ».",
         [("C'est solide", "Yvon Castel"), ("le mur est « fissuré »", "Yvon Castel")],
     ),
+    (
+        "« Le pain », explique Rosine Tavernier, « augmentera de dix centimes. »",
+        [("Le pain | augmentera de dix centimes.", "Rosine Tavernier")],
+    ),
+    (
+        "Viviane Maurel vit à Albi. « Il faudra », dit-elle en montrant le mur, « tout reconstruire. »",
+        [("Il faudra | tout reconstruire.", "Viviane Maurel")],
+    ),
+    (
+        "« La ville dort », écrit Viviane Maurel dans son journal, « et personne ne la réveille. »",
+        [("La ville dort | et personne ne la réveille.", "Viviane Maurel")],
+    ),
+    (
+        "« Il faudra tout reconstruire », a déclaré jeudi, lors d'une conférence de presse à Albi, la sénatrice Viviane Maurel.",
+        [("Il faudra tout reconstruire", "Viviane Maurel")],
+    ),
+    (
+        "« Il faudra tout reconstruire », a déclaré dans un entretien au quotidien L'Étape la sénatrice du Tarn.",
+        [("Il faudra tout reconstruire", "la sénatrice du Tarn")],
+    ),
+    (
+        "« La ville dort », a déclaré vendredi 3 mars, au micro de Radio Tarn, Viviane Maurel.",
+        [("La ville dort", "Viviane Maurel")],
+    ),
+    (
+        "« La ville dort », a déclaré le 3 mars 2019 devant le Sénat Viviane Maurel, alors maire d'Albi.",
+        [("La ville dort", "Viviane Maurel")],
+    ),
+    (
+        "« Nous tiendrons », a dit à Viviane Maurel le chef de bord Étienne Royer.",
+        [("Nous tiendrons", "Étienne Royer")],
+    ),
+    (
+        "Selon Viviane Maurel, qui préside l'association, les murs étaient fissurés.",
+        [("les murs étaient fissurés", "Viviane Maurel")],
+    ),
+    ("« La farine a doublé » : Rosine Tavernier a prévenu ses clients.", [("La farine a doublé", "Rosine Tavernier")]),
+    (
+        "« Il faudra tout reconstruire » : la sénatrice Viviane Maurel n'a pas mâché ses mots.",
+        [("Il faudra tout reconstruire", "Viviane Maurel")],
+    ),
+    (
+        "« Scandaleux », « indigne », « honteux » : les riverains ne décolèrent pas.",
+        [("Scandaleux", "les riverains"), ("indigne", "les riverains"), ("honteux", "les riverains")],
+    ),
+    ("« Il faudra tout reconstruire » (Viviane Maurel).", [("Il faudra tout reconstruire", "Viviane Maurel")]),
+    ("« Il faudra tout reconstruire », dixit Viviane Maurel.", [("Il faudra tout reconstruire", "Viviane Maurel")]),
+    (
+        "Les murs, a-t-on appris de source policière, étaient fissurés depuis un an.",
+        [("Les murs, a-t-on appris de source policière, étaient fissurés depuis un an", "source policière")],
+    ),
+    (
+        "Il faudra tout reconstruire, a-t-on appris auprès de la préfecture.",
+        [("Il faudra tout reconstruire", "la préfecture")],
+    ),
+    (
+        "On peut lire dans la pétition : « La plage doit rester libre. »",
+        [("La plage doit rester libre.", "la pétition")],
+    ),
+    ("Sur la banderole, on pouvait lire : « Sauvez la piscine. »", [("Sauvez la piscine.", "la banderole")]),
+    (
+        "Pour Firmin Lascaux, la décision est prise : « Le four s'éteindra en juin. »",
+        [("Le four s'éteindra en juin.", "Firmin Lascaux")],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:50] for text, _ in CASES])
 def test_who_says_what(text: str, expected: list[Said], extractor: Extractor) -> None:
     check(extractor, text, *expected)
+
+
+@pytest.mark.parametrize("source", ["une passante", "une vendeuse", "un proche de Lefort"])
+def test_an_unnamed_person_is_a_person(source: str, extractor: Extractor) -> None:
+    (quote,) = extractor.extract(f"« La halle brûle », a dit {source}.").quotes
+    assert quote.speaker is not None
+    assert quote.speaker.kind == "person"

@@ -34,6 +34,10 @@ CASES: list[tuple[str, list[Said]]] = [
         [("Le lavoir coûte trop cher", "Solange Ribot")],
     ),
     ("La laiterie a fermé ses portes, le groupe a confirmé mardi.", [("La laiterie a fermé ses portes", "le groupe")]),
+    (
+        "La farine, explique Rosine Tavernier, a doublé en un an.",
+        [("La farine, explique Rosine Tavernier, a doublé en un an", "Rosine Tavernier")],
+    ),
 ]
 
 # a subject, what describes it, and its verb: nobody's words

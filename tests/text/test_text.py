@@ -182,3 +182,60 @@ def _turns(text: str) -> list[str]:
 )
 def test_turns(text: str, answers: list[str]) -> None:
     assert _turns(text) == answers
+
+
+@pytest.mark.parametrize(
+    "incise",
+    ["a déclaré hier le maire", "a expliqué mardi Agnès Dubreuil", "a ajouté ensuite Mme Dubreuil"],
+)
+def test_an_incise_in_a_compound_tense_is_found_inside_marks(incise: str) -> None:
+    text = f"« Nous irons, {incise}, jusqu'au bout »"
+    (span,) = pair(text, layout(text))
+    assert [text[a:b] for a, b in inner_incises(text, span)] == [incise]
+
+
+def test_inches_are_no_marks() -> None:
+    text = 'Une vis de 5" tient, dit "le manuel" du banc.'
+    assert [text[s.start : s.end] for s in pair(text, layout(text))] == ["le manuel"]
+
+
+def stretches(text: str) -> list[str]:
+    shown = view(text)
+    return [text[s.start : s.end] for s in pair(shown, layout(shown))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # misread by a scan
+        ("Il a dit : « L'honneur est vengé. > Puis il sortit.", ["L'honneur est vengé."]),
+        ("Il a dit : < La paix tiendra. » Puis il sortit.", ["La paix tiendra."]),
+        ("Si a < b et b > c, alors a < c.", []),
+        # an opening mark lost, a mark turned round
+        ("Le patron reste confiant. Rien ne dit que nous partirons d'ici »", ["Rien ne dit que nous partirons d'ici"]),
+        ("« Personne n'y gagne « , car « nous perdons », dit-il.", ["Personne n'y gagne", "nous perdons"]),
+        # a paragraph that goes on opens with the closing mark
+        (
+            "«Le logiciel se trompe parfois.\n»Je ne dis pas qu'il faut l'arrêter.» Il sourit.",
+            ["Le logiciel se trompe parfois.\n»Je ne dis pas qu'il faut l'arrêter."],
+        ),
+    ],
+)
+def test_marks_in_disorder(text: str, found: list[str]) -> None:
+    assert stretches(text) == found
+
+
+def test_a_citation_set_apart_is_signed_by_the_line_below() -> None:
+    text = (
+        "La salle fermera en mai.\n\nAilleurs, c'est celui qui construit qui doit insonoriser.\n\n"
+        "Mathilde Grenier, directrice d'une salle\n\nLa Ville n'a pas répondu."
+    )
+    blocks = layout(text)
+    ((words, name),) = signed(text, blocks, pair(text, blocks))
+    assert text[slice(*words)] == "Ailleurs, c'est celui qui construit qui doit insonoriser."
+    assert text[slice(*name)] == "Mathilde Grenier"
+
+
+def test_items_of_news_are_no_dialogue() -> None:
+    items = "\n".join(f"— Le conseil du district numéro {n} se réunira lundi pour voter le budget." for n in range(4))
+    assert turns(items, layout(items), ()) == ()
