@@ -109,6 +109,12 @@ def test_cut_off(cut: int) -> None:
         loads(data, "l.json")
 
 
+def test_a_head_that_is_no_json_names_its_line() -> None:
+    data = dumps(ledger(*WORLD)).replace(b"quotes-ledger", b"quotes-le\xe4ger", 1)
+    with pytest.raises(LedgerError, match=r"^l\.json, line 1: no valid JSON"):
+        loads(data, "l.json")
+
+
 def _edited(row: dict[str, Any], change: Callable[[dict[str, Any]], object]) -> bytes:
     change(row)
     return json.dumps(row).encode()
