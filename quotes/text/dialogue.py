@@ -19,6 +19,7 @@ _LABEL = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|mon|ma|mes|me|m'|moi|on)\b", re.IGNORECASE)
 _DASH = re.compile(r"(?:—|-)\s+")
+_LONG_DASH = re.compile("— +")
 _QUESTION_LENGTH = 320
 _TURN_LENGTH = 500
 _TURN_HEAD = 200
@@ -40,7 +41,8 @@ class Turn:
 
 def turns(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -> tuple[Turn, ...]:
     """The turns of a page in order; none where it shows no dialogue."""
-    return _labelled(view, blocks) or _interview(view, blocks, spans) or _dashes(view, blocks)
+    found = _labelled(view, blocks) or _interview(view, blocks, spans) or _dashes(view, blocks)
+    return tuple(turn for turn in found if turn.start < turn.end)  # a dash alone says nothing
 
 
 def _labelled(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
@@ -133,14 +135,15 @@ def _asks(view: str, block: Block) -> bool:
 
 def _dashes(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
     """Long dashes at the head of lines: those that hold an incise, and the others of a page where one does."""
+    heads = ((n, _LONG_DASH.match(view, b.start)) for n, b in enumerate(blocks))
     # items of news open with a dash too, but run on
-    dashes = [n for n, b in enumerate(blocks) if view.startswith("— ", b.start) and b.end - b.start <= _TURN_LENGTH]
-    spoken = [n for n in dashes if _spoken(view, blocks[n].start + 2, blocks[n].end)]
+    dashes = {n: m.end() for n, m in heads if m and blocks[n].end - blocks[n].start <= _TURN_LENGTH}
+    spoken = [n for n, start in dashes.items() if _spoken(view, start, blocks[n].end)]
     # questions and answers of a hearing need no incise
     asked = [n for n in dashes if n + 1 in dashes and view[blocks[n].end - 1] == "?"]
     if 3 * max(len(spoken), 2 * len(asked)) < len(dashes) or not (spoken or asked):
         return ()
-    return tuple(Turn(blocks[n].start + 2, blocks[n].end, None, False, n) for n in dashes)
+    return tuple(Turn(start, blocks[n].end, None, False, n) for n, start in dashes.items())
 
 
 def _spoken(view: str, start: int, end: int) -> bool:

@@ -174,6 +174,7 @@ def _turns(text: str) -> list[str]:
         ),
         ("Q : Où ?\nAgnès Dubreuil : À Sète.\nQ : Et ?\nAgnès Dubreuil : Je rentre.", ["À Sète.", "Je rentre."]),
         ("— Il pleut, dit-il.\n— Oui.", ["Il pleut, dit-il.", "Oui."]),
+        ("— Il pleut, dit-il.\n—\n—   Oui.\n— ", ["Il pleut, dit-il.", "Oui."]),
         ("— du pain\n— du lait\n— des œufs", []),
         ("- du pain\n- du lait", []),
         ("Où allez-vous ? La route est barrée.", []),
