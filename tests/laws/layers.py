@@ -79,6 +79,53 @@ def well_nested(spans: tuple[QuoteSpan, ...], size: int) -> None:
         path.append(i)
 
 
+def lawful(layer: Layer) -> None:
+    """Laws 1 and 2 for all that the text layer returns."""
+    size = len(layer.text)
+    assert len(layer.view) == size
+    well_nested(layer.marked, size)
+    well_nested(layer.spans, size)
+    for span in layer.marked:
+        words = layer.view[span.start : span.end]
+        assert words == words.strip(" \n"), "blanks at the ends of a stretch"
+        assert layer.view[span.outer[0]] in '«“”"<', "a stretch that no mark opens"
+    _blocks_in_order(layer)
+    _frames_in_order(layer)
+    for index, incises in layer.incises.items():
+        _in_order(incises, layer.spans[index].start, layer.spans[index].end)
+    for words_, name in layer.signed:
+        bounded(words_, size)
+        bounded(name, size)
+        assert words_[1] <= name[0], "a signature before what it signs"
+
+
+def _in_order(spans: tuple[Span, ...], start: int, end: int) -> None:
+    """Stretches one after the other between two places."""
+    for span in spans:
+        bounded(span, end)
+        assert span[0] >= start, "two stretches overlap"
+        start = span[1]
+
+
+def _blocks_in_order(layer: Layer) -> None:
+    _in_order(tuple((b.start, b.end) for b in layer.blocks), 0, len(layer.text))
+    gaps = zip((0, *(b.end for b in layer.blocks)), (*(b.start for b in layer.blocks), len(layer.text)), strict=True)
+    assert not any(c.isalnum() for a, b in gaps for c in layer.view[a:b]), "a word outside all blocks"
+
+
+def _frames_in_order(layer: Layer) -> None:
+    _in_order(tuple((f.start, f.end) for f in layer.frames), 0, len(layer.text))
+    held: list[int] = []
+    for frame in layer.frames:
+        assert 0 <= frame.block < len(layer.blocks)
+        _in_order(frame.pieces, frame.start, frame.end)
+        for index in frame.spans:
+            assert layer.spans[index].depth == 0
+            assert frame.start <= layer.spans[index].outer[0] < frame.end
+        held.extend(frame.spans)
+    assert held == sorted(set(held)), "a quotation in two frames"
+
+
 def consistent(extraction: Extraction) -> None:
     """Law 2 for records: every offset of a record slices what the record says."""
     text = extraction.article.text
