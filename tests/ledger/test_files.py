@@ -140,6 +140,8 @@ def _edited(row: dict[str, Any], change: Callable[[dict[str, Any]], object]) -> 
             "q-x is not",
         ),
         (lambda r: r["articles"][0].update(copy_of="a-x"), "copy_of a-x is not"),
+        (lambda r: r["articles"][0].update(chars=2**70), "chars must be a number"),
+        (lambda r: r["articles"][0].update(copy_of="a\n\x1b[2J"), r"copy_of a\\n\\x1b\[2J is not in the ledger$"),
         (lambda r: r["articles"][0].update(chars=20), r"occurrences\[0\].*beyond the 20 characters"),
         (lambda r: r["quotes"][0]["occurrences"][0].update(verbatim=[[3, 99999]]), "beyond the"),
         (lambda r: r["quotes"][0]["occurrences"][0].update(verbatim=[[9, 3]]), "not a stretch"),
