@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from quotes.text.dialogue import turns
@@ -134,6 +136,20 @@ def _frames(text: str) -> list[str]:
 )
 def test_sentences_are_cut_with_their_quotations_whole(text: str, sentences: list[str]) -> None:
     assert _frames(text) == sentences
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["« Oui, a-t-il dit, a-t-elle ajouté, nous partons. »", "« Oui, a annoncé Agnès Dubreuil, présidente"],
+    ids=["two share a comma", "one ends the page"],
+)
+def test_the_pieces_of_a_sentence_are_disjoint_and_inside_it(text: str) -> None:
+    shown = view(text)
+    blocks = layout(shown)
+    spans = pair(shown, blocks)
+    (frame,) = frames(shown, blocks, spans, {0: inner_incises(shown, spans[0])})
+    assert all(a[1] <= b[0] for a, b in pairwise(frame.pieces))
+    assert frame.start <= frame.pieces[0][0] and frame.pieces[-1][1] <= frame.end
 
 
 @pytest.mark.parametrize(
