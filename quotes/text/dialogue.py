@@ -86,7 +86,7 @@ def _interview(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -
         and n not in asks
         and b.end - b.start <= 200
         and _PROMPT.search(view, b.start, b.end)
-        and not re.search(r"\b(?:je|j'|mon|ma|mes)\b", view[b.start : b.end].lower())
+        and not _OWN.search(view, b.start, b.end)
     ]
     if len(asks) + len(softer) < 2 or not asks:
         return ()
@@ -125,12 +125,16 @@ def _interview(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -
     return tuple(out) if spoken * 2 >= len(out) and len(out) >= 2 else ()
 
 
+_OWN = re.compile(r"\b(?:je|j'|mon|ma|mes|nous|notre|nos)\b", re.IGNORECASE)
 _PROMPT = re.compile(r"…\s*$|\b(?:vous|votre|vos)\b", re.IGNORECASE)
 
 
 def _asks(view: str, block: Block) -> bool:
     text = view[block.start : block.end]
-    return len(text) <= _QUESTION_LENGTH and text.rstrip(' »”"').endswith("?") and not text.startswith(("«", "“", '"'))
+    if len(text) > _QUESTION_LENGTH or not text.rstrip(' »”"').endswith("?") or text.startswith(("«", "“", '"')):
+        return False
+    # an answer may end with a question too, and speaks of itself: *Je n'en sais rien. Qui le saurait ?*
+    return not (_OWN.search(text) and re.search(r"[.!…] ", text)) or bool(_PROMPT.search(text))
 
 
 def _dashes(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:

@@ -190,6 +190,10 @@ def _turns(text: str) -> list[str]:
         ),
         ("Q : Où ?\nAgnès Dubreuil : À Sète.\nQ : Et ?\nAgnès Dubreuil : Je rentre.", ["À Sète.", "Je rentre."]),
         ("— Il pleut, dit-il.\n— Oui.", ["Il pleut, dit-il.", "Oui."]),
+        (
+            "Un portrait\n\nOù allez-vous ?\n\nJe n'en sais rien. Qui le sait ?\n\nEt après ?\n\nNous partirons, malgré tout…",
+            ["Je n'en sais rien. Qui le sait ?", "Nous partirons, malgré tout…"],
+        ),
         ("— Il pleut, dit-il.\n—\n—   Oui.\n— ", ["Il pleut, dit-il.", "Oui."]),
         ("— du pain\n— du lait\n— des œufs", []),
         ("- du pain\n- du lait", []),
