@@ -1,0 +1,45 @@
+"""What generated articles showed first (tests/laws/test_oracle.py): each mended in the parser, kept as an example."""
+
+from __future__ import annotations
+
+import pytest
+from saying import Said, check
+
+from quotes.pipeline import Extractor
+
+CASES: dict[str, tuple[str, list[Said]]] = {
+    "marks typed as << >> are no words": (
+        "Selon Agnès Dubreuil, << la gare restera ouverte >>.",
+        [("la gare restera ouverte", "Agnès Dubreuil")],
+    ),
+    "marks typed as << >> go on behind a quotation": (
+        "<<On nous a menti>>, estime Agnès Dubreuil. <<Nous irons jusqu'au bout.>>",
+        [("On nous a menti", "Agnès Dubreuil"), ("Nous irons jusqu'au bout.", "Agnès Dubreuil")],
+    ),
+    "D'après is no part of a name": (
+        "D'après Yves O'Brien, procureur de Quimper, le marché va disparaître.",
+        [("le marché va disparaître", "Yves O'Brien")],
+    ),
+    "a surname that the tagger takes for a pronoun": (
+        "Le conseil a reçu Yves O'Brien, procureur du Mans. O'Brien précise que les deux ponts ont trop souffert.",
+        [("les deux ponts ont trop souffert", "Yves O'Brien")],
+    ),
+    "an incise of a document inside the marks": (
+        "« Cette enquête sera terminée cet été, a confirmé le rapport, car l'argent manque. »",
+        [("Cette enquête sera terminée cet été | car l'argent manque.", "le rapport")],
+    ),
+    "an incise of a group inside the marks": (
+        "« Cette enquête coûtera cher, ont confirmé des associations, parce que la loi l'exige. »",
+        [("Cette enquête coûtera cher | parce que la loi l'exige.", "des associations")],
+    ),
+    "two voices that say the same on the first line and the next": (
+        "— Qui va payer ? dit Odile Le Bihan.\n— Qui va payer ? demande Hervé Petit.",
+        [("Qui va payer ?", "Odile Le Bihan"), ("Qui va payer ?", "Hervé Petit")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_it_is_found(name: str, extractor: Extractor) -> None:
+    text, expected = CASES[name]
+    check(extractor, text, *expected)
