@@ -62,8 +62,7 @@ def sample(strategy: st.SearchStrategy[Drawn], count: int, number: int = 0) -> l
 def read(extractor: Extractor, drawn: list[Drawn]) -> Read:
     """The articles, each with what the parser finds in it."""
     return [
-        (one, extraction.quotes)
-        for one, extraction in zip(drawn, extractor.pipe(d.text for d in drawn), strict=True)
+        (one, extraction.quotes) for one, extraction in zip(drawn, extractor.pipe(d.text for d in drawn), strict=True)
     ]
 
 
@@ -141,7 +140,9 @@ def main() -> int:
             if missing(drawn, quotes):
                 print(f"{drawn}\n  found:")
                 for quote in quotes:
-                    print(f"    {quote.type} {quote.text!r} {quote.speaker.name if quote.speaker else None} {quote.why}")
+                    print(
+                        f"    {quote.type} {quote.text!r} {quote.speaker.name if quote.speaker else None} {quote.why}"
+                    )
         return 0
     shares = measure(extractor, args.count)
     print("\n".join(_table(shares)))

@@ -95,4 +95,10 @@ def regular(infinitive: str, reflexive: bool = False) -> Verb:
 
 
 # stems that change where their ending is mute
-_HEAVY = {"rappeler": "rappell", "répéter": "répèt", "révéler": "révèl", "inquiéter": "inquièt", "considérer": "considèr"}
+_HEAVY = {
+    "rappeler": "rappell",
+    "répéter": "répèt",
+    "révéler": "révèl",
+    "inquiéter": "inquièt",
+    "considérer": "considèr",
+}

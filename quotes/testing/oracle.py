@@ -26,9 +26,7 @@ def missing(drawn: Drawn, found: Sequence[Quote]) -> tuple[Quote, ...]:
 def surplus(drawn: Drawn, found: Sequence[Quote]) -> tuple[Quote, ...]:
     """The found quotes that share no word with any drawn one: what nobody said."""
     said = [span for quote in drawn.quotes for span in _spans(quote)]
-    return tuple(
-        quote for quote in found if not any(a < d and c < b for a, b in _spans(quote) for c, d in said)
-    )
+    return tuple(quote for quote in found if not any(a < d and c < b for a, b in _spans(quote) for c, d in said))
 
 
 def _spans(quote: Quote) -> tuple[Span, ...]:

@@ -54,7 +54,12 @@ def labels(s: Scene) -> Passage:
     Paul Vasseur : Rien n'est encore signé.
     """
     mine, theirs = str(s.person.name), str(s.other.name)
-    turns = ((mine, s.speech.whole), (theirs, s.reply.whole), (mine, "Nous verrons bien demain."), (theirs, "Je l'espère."))
+    turns = (
+        (mine, s.speech.whole),
+        (theirs, s.reply.whole),
+        (mine, "Nous verrons bien demain."),
+        (theirs, "Je l'espère."),
+    )
     draft = line(
         *(
             line("\n" if i else "", part("mention", who, record=i), " : ", part("verbatim", said, record=i))
@@ -98,4 +103,6 @@ def signed_line(s: Scene) -> Passage:
 
 def signed_marks(s: Scene) -> Passage:
     """« La gare restera ouverte. » (Anne Morel)"""
-    return Passage(line(s.quoted(s.speech.whole), " (", part("mention", str(s.person.name)), ")"), (s.record("direct"),))
+    return Passage(
+        line(s.quoted(s.speech.whole), " (", part("mention", str(s.person.name)), ")"), (s.record("direct"),)
+    )

@@ -80,7 +80,16 @@ class Subject:
         return stressed(self.gender, self.plural) if self.pronoun else self.words
 
 
-PERSONS = ("name", "role before name", "apposition", "pronoun", "surname", "title and surname", "role alone", "two persons")
+PERSONS = (
+    "name",
+    "role before name",
+    "apposition",
+    "pronoun",
+    "surname",
+    "title and surname",
+    "role alone",
+    "two persons",
+)
 OTHERS = ("organisation", "group", "document")
 STYLES = (*PERSONS, *OTHERS)
 

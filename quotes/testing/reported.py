@@ -133,6 +133,8 @@ def will(s: Scene) -> Passage:
 def relayed(s: Scene) -> Passage:
     """Selon Radio Quercy, Anne Morel a affirmé que la gare restera ouverte."""
     verb = s.clause_verb
-    passage = s.passage("indirect", f"selon {s.paper}, ", s.subject_verb(verb), " ", _that(s.speech.clause), ".", verb=verb)
+    passage = s.passage(
+        "indirect", f"selon {s.paper}, ", s.subject_verb(verb), " ", _that(s.speech.clause), ".", verb=verb
+    )
     (record,) = passage.records
     return replace(passage, records=(replace(record, relay=Speaker(s.paper, "organisation")),))

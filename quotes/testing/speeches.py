@@ -89,7 +89,9 @@ def speeches(draw: st.DrawFn) -> Speech:
     other = draw(_clauses())
     own = draw(st.one_of(st.just(clause), st.sampled_from(words.OWN), st.sampled_from(words.QUESTIONS)))
     asked = own in words.QUESTIONS
-    more = "" if asked else draw(st.sampled_from(("", "", f". {capital(other)}", f", {draw(st.sampled_from(words.BUT))}")))
+    more = (
+        "" if asked else draw(st.sampled_from(("", "", f". {capital(other)}", f", {draw(st.sampled_from(words.BUT))}")))
+    )
     thing, _, plural = draw(st.sampled_from(words.THINGS))
     quality = draw(st.sampled_from(words.QUALITIES))
     return Speech(

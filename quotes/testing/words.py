@@ -33,7 +33,18 @@ ROLES = (
     ("ministre de la Santé", "ministre de la Santé"), ("patron de l'usine", "patronne de l'usine"),
     ("adjoint au maire", "adjointe au maire"), ("infirmier", "infirmière"), ("historien", "historienne"),
 )  # fmt: skip
-PLACES = ("Tarbes", "Albi", "Le Mans", "Orthez", "Lormes", "Hyères", "Les Ulis", "La Rochelle", "Quimper", "Saint-Dizier")
+PLACES = (
+    "Tarbes",
+    "Albi",
+    "Le Mans",
+    "Orthez",
+    "Lormes",
+    "Hyères",
+    "Les Ulis",
+    "La Rochelle",
+    "Quimper",
+    "Saint-Dizier",
+)
 ORGANISATIONS: tuple[tuple[str, Gender, bool], ...] = (
     ("la préfecture", "f", False), ("le syndicat", "m", False), ("l'association Rivages", "f", False),
     ("le ministère de la Culture", "m", False), ("la CGT", "f", False), ("l'entreprise Solvert", "f", False),
@@ -64,7 +75,9 @@ CLAUSE_VERBS = (
     Verb("prévenir", "prévient", "préviennent", "prévenu"),
 )
 # what a document may do
-DOCUMENT_VERBS = tuple(map(regular, ("indiquer", "préciser", "souligner", "rappeler", "confirmer", "affirmer", "révéler")))
+DOCUMENT_VERBS = tuple(
+    map(regular, ("indiquer", "préciser", "souligner", "rappeler", "confirmer", "affirmer", "révéler"))
+)
 # stand in an incise or before a colon alone
 SPEECH_VERBS = (
     *map(regular, ("lancer", "confier", "insister", "témoigner", "résumer", "ironiser")),
