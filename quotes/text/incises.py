@@ -12,7 +12,7 @@ from quotes import lexicon
 from quotes.types import QuoteSpan, Span
 
 _PRONOUN = re.compile(
-    r"(?<=[,!?…])\s(?P<incise>(?:[\w'’]+\s?){0,4}?\b(?P<verb>\w+)(?:\s?-\s?(?:t\s?[-']\s?)?|\s?t\s?[-']\s?)(?:il|elle|ils|elles|on)\b"
+    r"(?<=[,!?…])\s(?P<incise>(?:\w+['\s]){0,4}?(?P<verb>\w+)(?:\s?-\s?(?:t\s?[-']\s?)?|\s?t\s?[-']\s?)(?:il|elle|ils|elles|on)\b"
     r"(?P<tail>[^,.;:!?«»“”\"]{0,80}))(?=[,.;:!?»])"
 )
 # what may stand between the verb and its subject: *hier*, *mardi à la presse*, *ensuite*

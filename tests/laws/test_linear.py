@@ -37,6 +37,7 @@ LAYERS: dict[str, Make] = {
     "initials": lambda n: "M. A. " * n,
     "blanks": lambda n: " " * n + "« mot »" + "\n" * n,
     "commas inside a quotation": lambda n: "« Oui" + ", oui" * n + " »",
+    "a long word behind a comma": lambda n: "« Oui, " + "a" * n + " »",
     "incises inside a quotation": lambda n: "« Oui" + ", oui, a-t-il dit" * n + " »",
     "dialogue dashes": lambda n: "— Mot, dit-il. — Mot\n" * (n // 2),
     "dashes on one line": lambda n: "— mot " * n,
