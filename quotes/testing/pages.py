@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.testing.draft import Passage, line, part, sentence
+from quotes.testing.french import capital
 from quotes.testing.scene import Scene
 
 
@@ -96,8 +97,8 @@ def signed_block(s: Scene) -> Passage:
 
 
 def signed_line(s: Scene) -> Passage:
-    """La gare restera ouverte, dès lundi et pour tous – Anne Morel."""
-    words = part("verbatim", s.speech.sentence)
+    """La gare restera ouverte cet été – Anne Morel."""
+    words = part("verbatim", capital(s.speech.clause))
     return Passage(line(words, " – ", part("mention", str(s.person.name)), "."), (s.record("direct"),))
 
 

@@ -21,7 +21,7 @@ GIVEN: dict[Gender, tuple[str, ...]] = {
 }  # fmt: skip
 FAMILIES = (
     "Morel", "Vasseur", "Delorme", "Castaing", "Haddad", "Belaïd", "Traoré", "Ferrand", "Kermarec", "Aubry", "Étchart",
-    "Le Goff", "Le Bihan", "de Kersauson", "de La Brosse", "du Theil", "d'Arvieux", "Ben Salah", "Van der Meer", "El Amrani",
+    "Le Goff", "Le Bihan", "de Kersauson", "de La Brosse", "Du Tertre", "d'Arvieux", "Ben Salah", "Van der Meer", "El Amrani",
     "Roux-Blanc", "Duval-Maret", "N'Diaye", "O'Brien", "Ibarra", "Nguyen", "Zawadzki", "Petit", "Lemoine", "Hubert",
 )  # fmt: skip
 # masculine and feminine; what follows is drawn from PLACES or belongs to the function
