@@ -14,7 +14,7 @@ from quotes.text.incises import inner_incises
 from quotes.types import Block, QuoteSpan, Span
 
 _LABEL = re.compile(
-    r"((?:(?:M|Mme|Mlle|Dr|Me)\.?[ ])?(?:[A-ZÀ-Ý][\w'.À-ÿ-]*\.?|de|du|le|la|van|von|el|ben)(?:[ ](?:[A-ZÀ-Ý][\w'.À-ÿ-]*\.?|de|du|le|la|van|von|el|ben|d'[A-Z][\w-]*)){0,4}|Q|R|Question|Réponse)"
+    r"((?:(?:M|Mme|Mlle|Dr|Me)\.?[ ])?(?:[A-ZÀ-Ý][\w'.À-ÿ-]*\.?|de|du|le|la|van|von|el|ben)(?:[ ](?:[A-ZÀ-Ý][\w'.À-ÿ-]*\.?|de|du|des|le|la|van|von|der|den|di|da|del|della|dos|el|al|ben|d'[A-Z][\w-]*)){0,4}|Q|R|Question|Réponse)"
     r"(?P<group>[ ]\([^()\n]{2,60}\))?[ ]?(?::|\.?[ ]?[—-])[ ]+(?=[^\s«\"“])"
 )
 _FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|mon|ma|mes|me|m'|moi|on)\b", re.IGNORECASE)

@@ -32,6 +32,28 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         "« Cette enquête coûtera cher, ont confirmé des associations, parce que la loi l'exige. »",
         [("Cette enquête coûtera cher | parce que la loi l'exige.", "des associations")],
     ),
+    "an organisation keeps the noun that it begins with": (
+        "Selon le ministère de la Culture, ce projet a été abandonné.",
+        [("ce projet a été abandonné", "ministère de la Culture")],
+    ),
+    "a given name that the lexicon lacks before a particle that is one too": (
+        "— Qui va payer ? dit Yseult Ben Salah.\n— Personne, répond Jean-Marc Aubry.",
+        [("Qui va payer ?", "Yseult Ben Salah"), ("Personne", "Jean-Marc Aubry")],
+    ),
+    "a surname without its particle": (
+        "Le conseil a reçu Karim de La Brosse, procureur de Quimper. Pour La Brosse, le toit a trop souffert.",
+        [("le toit a trop souffert", "Karim de La Brosse")],
+    ),
+    "labels with particles": (
+        "Giulia Van der Meer : Il faut tout reprendre.\nMamadou Delorme : Nous verrons bien.\n"
+        "Giulia Van der Meer : Je l'espère.\nMamadou Delorme : Moi aussi.",
+        [
+            ("Il faut tout reprendre.", "Giulia Van der Meer"),
+            ("Nous verrons bien.", "Mamadou Delorme"),
+            ("Je l'espère.", "Giulia Van der Meer"),
+            ("Moi aussi.", "Mamadou Delorme"),
+        ],
+    ),
     "two voices that say the same on the first line and the next": (
         "— Qui va payer ? dit Odile Le Bihan.\n— Qui va payer ? demande Hervé Petit.",
         [("Qui va payer ?", "Odile Le Bihan"), ("Qui va payer ?", "Hervé Petit")],
