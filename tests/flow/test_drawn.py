@@ -32,6 +32,22 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         "« Cette enquête coûtera cher, ont confirmé des associations, parce que la loi l'exige. »",
         [("Cette enquête coûtera cher | parce que la loi l'exige.", "des associations")],
     ),
+    "marks that open again behind an incise": (
+        "« Le pain », explique Rosine Tavernier, « augmentera de dix centimes. »",
+        [("Le pain | augmentera de dix centimes.", "Rosine Tavernier")],
+    ),
+    "marks that open again behind an incise with an adjunct": (
+        "Viviane Maurel vit à Albi. « Il faudra », dit-elle en montrant le mur, « tout reconstruire. »",
+        [("Il faudra | tout reconstruire.", "Viviane Maurel")],
+    ),
+    "marks that open again with a conjunction": (
+        "« La ville dort », écrit Viviane Maurel dans son journal, « et personne ne la réveille. »",
+        [("La ville dort | et personne ne la réveille.", "Viviane Maurel")],
+    ),
+    "marks that open again for another verb": (
+        "« La ville dort », écrit Viviane Maurel, qui dénonce « une honte ».",
+        [("La ville dort", "Viviane Maurel"), ("une honte", "Viviane Maurel")],
+    ),
     "an organisation keeps the noun that it begins with": (
         "Selon le ministère de la Culture, ce projet a été abandonné.",
         [("ce projet a été abandonné", "ministère de la Culture")],

@@ -21,20 +21,6 @@ FAILURES: dict[str, list[tuple[str, list[Said]]]] = {
             [("La farine, explique Rosine Tavernier, a doublé en un an", "Rosine Tavernier")],
         ),
     ],
-    "marks that open again after an incise go on with the same record": [
-        (
-            "« Le pain », explique Rosine Tavernier, « augmentera de dix centimes. »",
-            [("Le pain | augmentera de dix centimes.", "Rosine Tavernier")],
-        ),
-        (
-            "Viviane Maurel vit à Albi. « Il faudra », dit-elle en montrant le mur, « tout reconstruire. »",
-            [("Il faudra | tout reconstruire.", "Viviane Maurel")],
-        ),
-        (
-            "« La ville dort », écrit Viviane Maurel dans son journal, « et personne ne la réveille. »",
-            [("La ville dort | et personne ne la réveille.", "Viviane Maurel")],
-        ),
-    ],
     "the subject stands behind a date, a place or an adjunct between commas": [
         (
             "« Il faudra tout reconstruire », a déclaré jeudi, lors d'une conférence de presse "
