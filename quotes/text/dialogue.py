@@ -7,6 +7,8 @@ in blocks of their own, and dialogue dashes. Each asks for evidence from the who
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -51,18 +53,13 @@ def _labelled(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
         match = _LABEL.match(view, block.start, block.end)
         if match:
             found.append((number, match))
-    labels = [m.group(1) for _, m in found]
-    repeated = {label for label in labels if labels.count(label) > 1}
+    labels = Counter(m.group(1) for _, m in found)
     formal = sum(bool(m.group("group")) for _, m in found) >= 2  # *M. Roy (LR, Orne). – …* in a debate
-    if not formal and (len(found) < 3 or not repeated):
+    if not formal and (len(found) < 3 or len(labels) == len(found)):
         return ()
     # the interviewer is the voice whose turns end with a question mark
-    asking = {
-        label
-        for label in set(labels)
-        if sum(view[blocks[n].end - 1] == "?" for n, m in found if m.group(1) == label) * 2 > labels.count(label)
-        or label in ("Q", "Question")
-    }
+    asked = Counter(m.group(1) for n, m in found if view[blocks[n].end - 1] == "?")
+    asking = {label for label in labels if asked[label] * 2 > labels[label] or label in ("Q", "Question")}
     span = range(found[0][0], found[-1][0] + 1)
     if len(found) * 2 < len(span) and not formal:
         return ()
@@ -71,7 +68,7 @@ def _labelled(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
     return tuple(
         Turn(m.end(), blocks[n].end, m.span(1), m.group(1) not in asking, n)
         for n, m in found
-        if m.group(1) not in asking or len(asking) == len(set(labels))
+        if m.group(1) not in asking or len(asking) == len(labels)
     )
 
 
@@ -161,16 +158,20 @@ def as_spans(found: Sequence[Turn], spans: Sequence[QuoteSpan]) -> tuple[QuoteSp
     if not found:
         return tuple(spans)
     merged: list[QuoteSpan] = []
-    crossed = [t for t in found if any(s.depth == 0 and s.outer[0] < t.start < s.outer[1] < t.end for s in spans)]
-    kept = [t for t in found if t not in crossed]
-    tops = [QuoteSpan(t.start, t.end, (t.start, t.end), "-", 0, None, True) for t in kept]
+    marked = [s.outer for s in spans if s.depth == 0]
+    tops = [QuoteSpan(t.start, t.end, (t.start, t.end), "-", 0, None, True) for t in found if not _cut(t, marked)]
     index: list[int] = []
     for span in sorted([*tops, *spans], key=lambda s: (s.outer[0], -s.outer[1], s.mark != "-")):
         while index and merged[index[-1]].outer[1] <= span.outer[0]:
             index.pop()
-        if index and span.outer[1] > merged[index[-1]].outer[1]:
-            continue
         parent = index[-1] if index else None
         merged.append(QuoteSpan(span.start, span.end, span.outer, span.mark, len(index), parent, span.closed))
         index.append(len(merged) - 1)
     return tuple(merged)
+
+
+def _cut(turn: Turn, marked: Sequence[Span]) -> bool:
+    """Does one of these stretches hold a part of the turn and not the other way round?"""
+    first = bisect_right(marked, turn.start, key=lambda outer: outer[1])
+    last = bisect_left(marked, turn.end, key=lambda outer: outer[0]) - 1
+    return first <= last and (marked[first][0] < turn.start or marked[last][1] > turn.end)

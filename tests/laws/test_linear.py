@@ -40,6 +40,8 @@ LAYERS: dict[str, Make] = {
     "a long word behind a comma": lambda n: "« Oui, " + "a" * n + " »",
     "incises inside a quotation": lambda n: "« Oui" + ", oui, a-t-il dit" * n + " »",
     "dialogue dashes": lambda n: "— Mot, dit-il. — Mot\n" * (n // 2),
+    "labels": lambda n: "Jean Petit : oui je dis.\nQ : non ?\n" * (n // 3),
+    "labels that differ": lambda n: "".join(f"Jean P{i} : oui.\nJean P{i} : non.\n" for i in range(n // 4)),
     "dashes on one line": lambda n: "— mot " * n,
     "broken lines": lambda n: "des mots qui vont et viennent sur une\n" * (n // 2),
 }
@@ -66,13 +68,6 @@ def _grows_with(work: Callable[[str], object], make: Make, size: int, runs: int 
 @pytest.mark.parametrize("name", LAYERS)
 def test_the_text_layer_is_linear(name: str) -> None:
     _grows_with(Layer, LAYERS[name], 2500)
-
-
-@pytest.mark.slow
-@pytest.mark.xfail(strict=True, reason="text/dialogue.py counts each label among all labels")
-def test_the_text_layer_is_linear_in_turns() -> None:
-    Layer("« Oui, a-t-il dit »")  # the lexicons are read once
-    _grows_with(Layer, lambda n: "Jean Petit : oui je dis.\nQ : non ?\n" * (n // 3), 4000, 1, 1)
 
 
 @pytest.mark.slow

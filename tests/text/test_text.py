@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from quotes.text.dialogue import turns
+from quotes.text.dialogue import as_spans, turns
 from quotes.text.incises import inner_incises
 from quotes.text.layout import layout
 from quotes.text.pairing import pair
@@ -203,3 +203,11 @@ def _turns(text: str) -> list[str]:
 )
 def test_turns(text: str, answers: list[str]) -> None:
     assert _turns(text) == answers
+
+
+def test_a_turn_that_marks_cut_is_none() -> None:
+    shown = view("— Il pleut, dit-il.\n— Oui « peut-être.\n— Non » dit-elle.")
+    blocks = layout(shown)
+    marked = pair(shown, blocks)
+    spans = as_spans(turns(shown, blocks, marked), marked)
+    assert [shown[s.start : s.end] for s in spans] == ["Il pleut, dit-il.", "peut-être.\n— Non"]
