@@ -1,8 +1,6 @@
-"""What the laws draw, and what must be true of everything that the text layer and the flow return."""
+"""What the text layer and the flow return, and what must be true of all of it."""
 
 from __future__ import annotations
-
-from hypothesis import strategies as st
 
 from quotes.text.dialogue import Turn, as_spans, turns
 from quotes.text.incises import inner_incises
@@ -12,27 +10,6 @@ from quotes.text.sentences import frames
 from quotes.text.signatures import signed
 from quotes.text.view import view
 from quotes.types import Block, Extraction, Frame, Quote, QuoteSpan, Span
-
-# any code point there is, lone surrogates and control characters included
-ANY = st.text(st.characters(), max_size=200)
-
-# nothing but what decides about marks: the marks themselves, blanks, line ends, dashes, a word
-MARKS = st.text(st.sampled_from("«»“”„‟\"<>‹›＂″'’—–-•*: ,.!?…()\n\r\t\u00a0\u202f\u2009\u2028aÀ1"), max_size=120)
-
-_PIECES = (
-    "Le maire", "la préfète", "Hélène Castaing", "M. Vauquelin", "Castaing", "elle", "il", "le syndicat",
-    "a déclaré", "a-t-elle ajouté", "dit-il", "explique", "selon", "d'après", "pour", "que", "qu'", "estimant que",
-    "la gare reste ouverte", "nous irons", "une honte", "le budget a fondu", "Pourquoi partez-vous ?",
-    "Oui", "lundi", "« ", " »", "«", "»", '"', "“", "”", " : ", ", ", ". ", " ! ", "… ", "\n", "\n\n", "— ", "- ", "• ",
-    "» ", "(", ")", " et ", "\u00a0", "\u202f", "l’", "\x00", "\ufeff", "\u200b", "\ud800", "🙂", "e\u0301", "ﬁ",
-)  # fmt: skip
-
-# words, cues and names of news with marks and noise strewn in
-NOISY = st.lists(
-    st.one_of(st.sampled_from(_PIECES), st.sampled_from(_PIECES), st.text(st.characters(), max_size=3)), max_size=40
-).map(" ".join)
-
-TEXTS = st.one_of(ANY, MARKS, NOISY)
 
 
 class Layer:
