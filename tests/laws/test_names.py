@@ -147,7 +147,16 @@ def test_acronyms(acronym: str, full: str, right: bool) -> None:
 
 @pytest.mark.parametrize(
     ("word", "right"),
-    [("J.", True), ("J.-M.", True), ("J-M", True), ("B", True), ("Ph.", True), ("JM", False), ("ABCD", False), ("Jo", False)],
+    [
+        ("J.", True),
+        ("J.-M.", True),
+        ("J-M", True),
+        ("B", True),
+        ("Ph.", True),
+        ("JM", False),
+        ("ABCD", False),
+        ("Jo", False),
+    ],
 )
 def test_initials(word: str, right: bool) -> None:
     assert is_initial(word) is right
