@@ -100,7 +100,7 @@ def names(draw: st.DrawFn, gender: Gender | None = None) -> Name:
 
     ``gender`` keeps those of women (``"f"``) or of men (``"m"``).
     """
-    kind = draw(st.sampled_from(("f", "m"))) if gender is None else gender
+    kind: Gender = draw(st.sampled_from(_GENDERS)) if gender is None else gender
     return Name(draw(st.sampled_from(words.GIVEN[kind])), draw(st.sampled_from(words.FAMILIES)), kind)
 
 
@@ -161,6 +161,7 @@ def subjects(draw: st.DrawFn, style: str, person: Person, other: Person) -> Subj
     return Subject(style, f"{name} et {other.name}", gender, True, speaker, (other.speaker,))
 
 
+_GENDERS: tuple[Gender, ...] = ("f", "m")
 _KINDS: dict[str, tuple[SpeakerKind, tuple[tuple[str, Gender, bool], ...]]] = {
     "organisation": ("organisation", words.ORGANISATIONS),
     "group": ("group", words.GROUPS),

@@ -16,6 +16,9 @@ _CLOSING_AFTER = frozenset(" \n)]}.,;:!?…»”-—/")
 _SHARED = re.compile(r"[ ]*(?:[,.;)]|$)", re.MULTILINE)
 _TURNED = re.compile(r" ?[,.;)]")
 _MEASURE = re.compile(r"\d ?$")
+
+
+_POINTS = re.compile(r"[ \n\t.!?…]*")
 _BLANK = " \n\t"
 _BULLETS = "•·▪■●◦‣►▶➢*"
 # how far a quotation may run over line ends before its mark counts as never closed
@@ -112,7 +115,7 @@ def _lost_opening(
     view: str, at: int, blocks: Sequence[Block], block: int, found: Sequence[tuple[int, int, int, int, str, bool]]
 ) -> int | None:
     """Where the words begin that a lone » at the end of its paragraph closes: behind a colon, else with their sentence."""
-    if block >= len(blocks) or view[at + 1 : blocks[block].end].strip(_BLANK + ".!?…"):
+    if block >= len(blocks) or not _POINTS.fullmatch(view, at + 1, blocks[block].end):
         return None
     begin = max([blocks[block].start] + [f[3] for f in found[-1:]])
     said = view[begin:at]
