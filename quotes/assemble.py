@@ -263,4 +263,4 @@ def _says(quote: Quote, text: str, said: str, view: str) -> bool:
 
 def _named_beside(quote: Quote) -> bool:
     """Does the mention itself give the speaker's name: then no other place knows better?"""
-    return quote.speaker is not None and quote.mention is not None and quote.speaker.name == quote.mention.text
+    return quote.speaker is not None and quote.mention is not None and quote.speaker.name in quote.mention.text

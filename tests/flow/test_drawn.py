@@ -32,6 +32,15 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         "« Cette enquête coûtera cher, ont confirmé des associations, parce que la loi l'exige. »",
         [("Cette enquête coûtera cher | parce que la loi l'exige.", "des associations")],
     ),
+    "two persons who say on the first line what another repeats": (
+        "Gilles Aubry et Yves Hubert ne décolèrent pas : « Nous ne céderons pas. »\n« Qui va payer ? », indique Anne Morel, "
+        "avant d'ajouter : « Nous ne céderons pas. »",
+        [
+            ("Nous ne céderons pas.", "Gilles Aubry"),
+            ("Qui va payer ?", "Anne Morel"),
+            ("Nous ne céderons pas.", "Anne Morel"),
+        ],
+    ),
     "marks that open again behind an incise": (
         "« Le pain », explique Rosine Tavernier, « augmentera de dix centimes. »",
         [("Le pain | augmentera de dix centimes.", "Rosine Tavernier")],
