@@ -38,9 +38,11 @@ def ledger(data: bytes) -> None:
     try:
         read = loads(data)
     except LedgerError as error:
-        assert "\n" not in str(error)
-        return
-    assert loads(dumps(read)) == read
+        message = str(error)
+    else:
+        message = ""
+        assert loads(dumps(read)) == read
+    assert not set(message) & set("\n\r\x1b"), "an error that steers a terminal"
 
 
 def edits(data: bytes) -> None:

@@ -65,8 +65,8 @@ def lawful(layer: Layer) -> None:
     for span in layer.marked:
         words = layer.view[span.start : span.end]
         assert words == words.strip(" \n"), "blanks at the ends of a stretch"
-        lost = span.start == span.outer[0]  # only its closing mark was written
-        assert layer.view[span.outer[0] if not lost else span.outer[1] - 1] in '«»“”"', "a stretch without a mark"
+        # of words whose opening mark was lost only the closing one stands on the page
+        assert span.mark == "»" or layer.view[span.outer[0]] in '«“”"<', "a stretch that no mark opens"
     _blocks_in_order(layer)
     _frames_in_order(layer)
     for index, incises in layer.incises.items():

@@ -31,7 +31,7 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant(
         "the view loses a code point of <<", "quotes/text/view.py", '.replace("<<", "« ")', '.replace("<<", "«")', _TEXT
     ),
-    Mutant("half surrogates reach the parser", "quotes/text/view.py", "0xD800, 0xE000", "0xD800, 0xDC00", _TEXT + ("tests/laws/test_total.py",)),
+    Mutant("half surrogates reach the parser", "quotes/text/view.py", "0xD800, 0xE000", "0xD800, 0xDC00", (*_TEXT, "tests/laws/test_total.py")),
     Mutant(
         "an empty line no longer parts two blocks",
         "quotes/text/layout.py",
@@ -87,13 +87,13 @@ MUTANTS: tuple[Mutant, ...] = (
         "for i in range(len(stack)):\n        if stack[i].mark in wanted:",
         _TEXT,
     ),
-    Mutant("straight marks never nest", "quotes/text/pairing.py", "return depth == 0 and deepest > 1", "return False", _TEXT + ("tests/flow/test_marks.py",)),
+    Mutant("straight marks never nest", "quotes/text/pairing.py", "return depth == 0 and deepest > 1", "return False", (*_TEXT, "tests/flow/test_marks.py")),
     Mutant(
         "a mark may close far below its paragraph",
         "quotes/text/pairing.py",
         "return open_.mark != '\"' and at - open_.at <= _REACH",
         "return True",
-        _TEXT + ("tests/flow/test_marks.py",),
+        (*_TEXT, "tests/flow/test_marks.py"),
     ),
     # cues
     Mutant("an incise needs no reporting verb", "quotes/cues/incise.py", 'return "i" in group.frames or group.pronoun is not None', "return True", _FLOW),
@@ -111,7 +111,7 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("capitals are the fuller form", "quotes/speakers/names.py", "int(not name.isupper())", "int(name.isupper())", _NAMES),
     Mutant("small words count in acronyms", "quotes/speakers/names.py", 'if w not in small and w not in ("l", "d")', "if True", _NAMES),
     # the ledger
-    Mutant("a broken head is another error", "quotes/ledger/json.py", 'raise LedgerError(f"{where}, line {number}: no valid JSON ({error})") from None', "raise", _LEDGER + ("tests/laws/test_corpus.py",)),
+    Mutant("a broken head is another error", "quotes/ledger/json.py", 'raise LedgerError(f"{where}, line {number}: no valid JSON ({error})") from None', "raise", (*_LEDGER, "tests/laws/test_corpus.py")),
     Mutant("spans beyond the article are let in", "quotes/ledger/check.py", "if span[1] > article.chars:", "if False:", _LEDGER),
     Mutant("merging prefers the first", "quotes/ledger/merge.py", "kept[one.article.id] = max(held, one, key=_newest)", "pass", _LEDGER),
     Mutant("an id may stand twice", "quotes/ledger/check.py", "if record.id in known:", "if False:", _LEDGER),
