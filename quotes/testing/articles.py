@@ -43,7 +43,7 @@ class Drawn:
 
 
 def _marked_up(drawn: Drawn) -> Iterator[str]:
-    """*« <v1>La gare restera ouverte</v1> », <cue1>a déclaré</cue1> <m1>Anne Morel</m1>*, and a line for each record."""
+    """*« <v1>La gare restera ouverte</v1> », <cue1>a déclaré</cue1> <m1>Anne Morel</m1>*; then the answers."""
     edges: list[tuple[int, int, int, str]] = []
     for number, quote in enumerate(drawn.quotes, 1):
         named = [("cue", quote.cue), ("m", quote.mention)]

@@ -42,10 +42,11 @@ def dialogue(s: Scene) -> Passage:
 
     — Qui va payer ? demande Paul Vasseur.
     """
-    first = line(part("verbatim", s.speech.before_comma), "," if s.speech.end == "." else "", " ", part("cue", "dit"), " ",
-                 part("mention", str(s.person.name)), ".")  # fmt: skip
-    second = line(part("verbatim", "Qui va payer ?", record=1), " ", part("cue", "demande", record=1), " ",
-                  part("mention", str(s.other.name), record=1), ".")  # fmt: skip
+    comma = "," if s.speech.end == "." else ""
+    dit, demande = part("cue", "dit"), part("cue", "demande", record=1)
+    named, other = part("mention", str(s.person.name)), part("mention", str(s.other.name), record=1)
+    first = line(part("verbatim", s.speech.before_comma), comma, " ", dit, " ", named, ".")
+    second = line(part("verbatim", "Qui va payer ?", record=1), " ", demande, " ", other, ".")
     return Passage(line("— ", first, "\n— ", second), (s.record("direct"), s.answer("direct")))
 
 
