@@ -7,7 +7,7 @@ python benchmarks/oracle.py --misses NAME   the articles of a construction whose
 python benchmarks/oracle.py --update        raise the floors to what was reached (never lower them)
 
 *plain* articles hold one construction and no noise; *noisy* ones hold up to three, under any noise; for the last
-table one noise at a time. The same articles are drawn each time, as long as hypothesis and the generators stay the same.
+table one noise at a time. The same articles are drawn each time, while hypothesis and the generators stay the same.
 """
 
 from __future__ import annotations

@@ -41,3 +41,8 @@ def test_the_view_of_a_view_is_itself(text: str) -> None:
 def test_letters_and_digits_are_never_touched(text: str) -> None:
     for before, after in zip(text, view(text), strict=True):
         assert before == after or not (before.isalpha() and before.isascii()) and not before.isdigit()
+
+
+def test_no_half_of_a_surrogate_pair_is_shown_to_a_parser() -> None:
+    shown = view("".join(map(chr, range(0xD800, 0xE000))))
+    assert shown.encode("utf-8")
