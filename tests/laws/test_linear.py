@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from layers import Layer, well_nested
@@ -78,6 +79,18 @@ def test_ten_thousand_marks_that_never_close_are_read_at_once(name: str) -> None
     layer = Layer(text)
     assert time.perf_counter() - started < 5
     well_nested(layer.marked, len(text))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "words", ["des mots ", "« Nous partons », a dit Ève Roy. ", "« mot mot mot mot "], ids=str.strip
+)
+def test_one_line_of_ten_megabytes_is_read(words: str) -> None:
+    text = words * (10_000_000 // len(words))
+    layer = Layer(text)
+    assert len(layer.view) == len(text)
+    assert layer.blocks[0].end == len(text.rstrip())
+    assert all(a.end <= b.start for a, b in pairwise(layer.frames))
 
 
 FLOWS: dict[str, Make] = {

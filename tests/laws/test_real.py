@@ -13,8 +13,8 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
 
 from layers import consistent
-from metamorphic import FLOORS, LAWS, Outcome, Said, outcomes, real_texts, share
 
+from metamorphic import FLOORS, LAWS, Outcome, Said, outcomes, real_texts, share
 from quotes.pipeline import Extractor
 from quotes.types import Extraction
 

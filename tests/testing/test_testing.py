@@ -9,7 +9,19 @@ import pytest
 from hypothesis import HealthCheck, find, given, settings
 from hypothesis import strategies as st
 
-from quotes.testing import CONSTRUCTIONS, NOISES, STYLES, Drawn, Name, articles, marks, missing, names, speeches, surplus
+from quotes.testing import (
+    CONSTRUCTIONS,
+    NOISES,
+    STYLES,
+    Drawn,
+    Name,
+    articles,
+    marks,
+    missing,
+    names,
+    speeches,
+    surplus,
+)
 from quotes.testing.french import agree, capital, contract, definite, elide, inverted, regular, stressed
 from quotes.types import Quote
 
@@ -91,7 +103,9 @@ def test_it_prints_as_the_text_with_its_gold(drawn: Drawn) -> None:
     shown = str(drawn)
     bare = re.sub(r"</?(?:[vcm]|cue)\d+>", "", shown)
     assert bare.startswith(drawn.text)
-    assert all(f"\n{n}. {q.type}, {q.why[0]}: {q.speaker.name}" in shown for n, q in enumerate(drawn.quotes, 1) if q.speaker)
+    assert all(
+        f"\n{n}. {q.type}, {q.why[0]}: {q.speaker.name}" in shown for n, q in enumerate(drawn.quotes, 1) if q.speaker
+    )
 
 
 @pytest.mark.parametrize("name", CONSTRUCTIONS)
