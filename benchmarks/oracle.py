@@ -39,12 +39,12 @@ Read = list[tuple[Drawn, tuple[Quote, ...]]]
 
 
 def sample(strategy: st.SearchStrategy[Drawn], count: int, number: int = 0) -> list[Drawn]:
-    """So many different articles, the same each time."""
+    """What so many draws give without those that came before, the same each time."""
     found: dict[str, Drawn] = {}
 
     @seed(number)
     @settings(
-        max_examples=4 * count,
+        max_examples=count,
         database=None,
         deadline=None,
         phases=[Phase.generate],
@@ -52,8 +52,7 @@ def sample(strategy: st.SearchStrategy[Drawn], count: int, number: int = 0) -> l
     )
     @given(strategy)
     def collect(drawn: Drawn) -> None:
-        if len(found) < count:
-            found.setdefault(drawn.text, drawn)
+        found.setdefault(drawn.text, drawn)
 
     collect()
     return list(found.values())
@@ -85,7 +84,7 @@ def measure(extractor: Extractor, count: int) -> Shares:
             for quote in drawn.quotes:
                 tally["construction", name].append(quote not in lost)
                 tally["style", drawn.styles[0]].append(quote not in lost)
-    for drawn, quotes in noisy(extractor, count * 20):
+    for drawn, quotes in noisy(extractor, count * 15):
         lost = missing(drawn, quotes)
         for quote in drawn.quotes:
             tally["noisy", quote.why[0]].append(quote not in lost)
@@ -131,7 +130,7 @@ def _table(shares: Shares) -> Iterator[str]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--count", type=int, default=60, help="articles of each construction (default: 60)")
+    parser.add_argument("--count", type=int, default=60, help="draws for each construction (default: 60)")
     parser.add_argument("--markdown", action="store_true", help="only the tables")
     parser.add_argument("--misses", metavar="NAME", help="show what is not found of a construction")
     parser.add_argument("--update", action="store_true", help="raise the floors")

@@ -39,6 +39,7 @@ def test_look_alikes_are_folded(text: str, shown: str) -> None:
         ("• un point\n• un autre", [("item", "un point"), ("item", "un autre")]),
         ("» LIRE AUSSI le dossier", [("item", "LIRE AUSSI le dossier")]),
         ("Une phrase coupée\npar une fin de ligne.", [("paragraph", "Une phrase coupée\npar une fin de ligne.")]),
+        ("Une phrase\n\net une autre", [("heading", "Une phrase"), ("heading", "et une autre")]),
         ("  \n\t\n", []),
     ],
 )
