@@ -67,6 +67,7 @@ def _spans(text: str) -> tuple[QuoteSpan, ...]:
         ("Il dit « oui\n\nPuis il part.", ["oui"]),
         ("Il dit « oui\n\nPuis « non » suit.", ["oui", "non"]),
         ("Il dit :\n« Un.\n« Deux. »", ["Un.", "Deux."]),
+        ('"Le mot "urgence" suffit", dit-il.', ['Le mot "urgence" suffit', "urgence"]),
     ],
 )
 def test_marked_stretches(text: str, words: list[str]) -> None:
