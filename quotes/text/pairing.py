@@ -94,7 +94,7 @@ def pair(view: str, blocks: Sequence[Block]) -> tuple[QuoteSpan, ...]:
                     if start < end:
                         found.append((start, end, start, at + 1, mark, True))
                 continue
-            if stack[partner].block != block and not _may_cross(view, stack[partner], at):
+            if mark == '"' and stack[partner].block != block:
                 abandon(0)
                 continue
             del stack[partner + 1 :]
@@ -138,10 +138,6 @@ def _goes_on(view: str, at: int, blocks: Sequence[Block], block: int) -> bool:
     """Does a closing mark open the next paragraph of a quotation (*»Je ne dis pas …*), as some papers print it?"""
     head = block < len(blocks) and not view[blocks[block].start : at].strip(_BLANK)
     return head and view[at + 1 : at + 2].isalpha()
-
-
-def _may_cross(view: str, open_: _Open, at: int) -> bool:
-    return open_.mark != '"' and at - open_.at <= _REACH
 
 
 def _role(view: str, at: int, mark: str, stack: Sequence[_Open], nested: bool) -> str:

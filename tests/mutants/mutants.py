@@ -90,11 +90,11 @@ MUTANTS: tuple[Mutant, ...] = (
     ),
     Mutant("straight marks never nest", "quotes/text/pairing.py", "return depth == 0 and deepest > 1", "return False", (*_TEXT, "tests/flow/test_marks.py")),
     Mutant(
-        "a mark may close far below its paragraph",
+        "a straight mark closes in another paragraph",
         "quotes/text/pairing.py",
-        "return open_.mark != '\"' and at - open_.at <= _REACH",
-        "return True",
-        (*_TEXT, "tests/flow/test_marks.py"),
+        "if mark == '\"' and stack[partner].block != block:",
+        "if False:",
+        _TEXT,
     ),
     # cues
     Mutant("an incise needs no reporting verb", "quotes/cues/incise.py", 'return "i" in group.frames or group.pronoun is not None', "return True", ("tests/flow/test_incises.py", "tests/flow/test_out.py")),

@@ -67,6 +67,7 @@ def _spans(text: str) -> tuple[QuoteSpan, ...]:
         ("Il dit « oui\n\nPuis il part.", ["oui"]),
         ("Il dit « oui\n\nPuis « non » suit.", ["oui", "non"]),
         ("Il dit :\n« Un.\n« Deux. »", ["Un.", "Deux."]),
+        ('« Il a dit "oui.\n\nNon" hier. »', ['Il a dit "oui.']),  # a straight mark pairs inside its paragraph
         ('"Le mot "urgence" suffit", dit-il.', ['Le mot "urgence" suffit', "urgence"]),
     ],
 )
