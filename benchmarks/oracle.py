@@ -33,8 +33,10 @@ from quotes.types import Quote  # noqa: E402
 FLOORS = Path(__file__).resolve().parent / "oracle.json"
 # a version of hypothesis draws other articles than the next: less than this is not a fall
 TOLERANCE = 0.03
+COUNT = 40
 
 Shares = dict[str, dict[str, float]]
+Tally = dict[tuple[str, str], list[bool]]
 Read = list[tuple[Drawn, tuple[Quote, ...]]]
 
 
@@ -75,15 +77,21 @@ def noisy(extractor: Extractor, count: int) -> Read:
     return read(extractor, sample(articles(), count))
 
 
-def measure(extractor: Extractor, count: int) -> Shares:
-    """The share of the drawn quotes that are found, in each table for each row."""
-    tally: dict[tuple[str, str], list[bool]] = defaultdict(list)
+def plain_shares(extractor: Extractor, count: int = COUNT) -> Shares:
+    """The share of the drawn quotes that are found, for each construction and each way to name a source."""
+    tally: Tally = defaultdict(list)
     for name in CONSTRUCTIONS:
         for drawn, quotes in plain(extractor, name, count):
             lost = missing(drawn, quotes)
             for quote in drawn.quotes:
                 tally["construction", name].append(quote not in lost)
                 tally["style", drawn.styles[0]].append(quote not in lost)
+    return _shares(tally)
+
+
+def noisy_shares(extractor: Extractor, count: int = COUNT) -> Shares:
+    """The same under all noise, for each construction; and for each noise alone, with what is found beside it."""
+    tally: Tally = defaultdict(list)
     for drawn, quotes in noisy(extractor, count * 15):
         lost = missing(drawn, quotes)
         for quote in drawn.quotes:
@@ -94,6 +102,10 @@ def measure(extractor: Extractor, count: int) -> Shares:
                 lost = missing(drawn, quotes)
                 tally["noise", noise].extend(quote not in lost for quote in drawn.quotes)
                 tally["nothing said", noise].append(not surplus(drawn, quotes))
+    return _shares(tally)
+
+
+def _shares(tally: Tally) -> Shares:
     shares: Shares = defaultdict(dict)
     for (table, name), hits in tally.items():
         shares[table][name] = sum(hits) / len(hits)
@@ -101,12 +113,12 @@ def measure(extractor: Extractor, count: int) -> Shares:
 
 
 def below(floors: Shares, shares: Shares) -> list[str]:
-    """One line for each share that fell."""
+    """One line for each share that fell, in the tables that were measured."""
     return [
-        f"{table}, {name}: fell from {least:.3f} to {shares.get(table, {}).get(name, 0.0):.3f}"
-        for table, rows in floors.items()
-        for name, least in rows.items()
-        if shares.get(table, {}).get(name, 0.0) < least - TOLERANCE
+        f"{table}, {name}: fell from {least:.3f} to {rows.get(name, 0.0):.3f}"
+        for table, rows in shares.items()
+        for name, least in floors.get(table, {}).items()
+        if rows.get(name, 0.0) < least - TOLERANCE
     ]
 
 
@@ -130,7 +142,7 @@ def _table(shares: Shares) -> Iterator[str]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--count", type=int, default=60, help="draws for each construction (default: 60)")
+    parser.add_argument("--count", type=int, default=COUNT, help=f"draws for each construction (default: {COUNT})")
     parser.add_argument("--markdown", action="store_true", help="only the tables")
     parser.add_argument("--misses", metavar="NAME", help="show what is not found of a construction")
     parser.add_argument("--update", action="store_true", help="raise the floors")
@@ -145,7 +157,7 @@ def main() -> int:
                         f"    {quote.type} {quote.text!r} {quote.speaker.name if quote.speaker else None} {quote.why}"
                     )
         return 0
-    shares = measure(extractor, args.count)
+    shares = {**plain_shares(extractor, args.count), **noisy_shares(extractor, args.count)}
     print("\n".join(_table(shares)))
     floors: Shares = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     if args.update:

@@ -32,6 +32,10 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         "« Cette enquête coûtera cher, ont confirmé des associations, parce que la loi l'exige. »",
         [("Cette enquête coûtera cher | parce que la loi l'exige.", "des associations")],
     ),
+    "a verb that stands in no incise reports nothing behind a title": (
+        "Elle chante « Le vent du soir », appelle Anne Morel et rentre.",
+        [],
+    ),
     "two persons who say on the first line what another repeats": (
         "Gilles Aubry et Yves Hubert ne décolèrent pas : « Nous ne céderons pas. »\n« Qui va payer ? », indique Anne Morel, "
         "avant d'ajouter : « Nous ne céderons pas. »",

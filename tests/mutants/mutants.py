@@ -97,7 +97,7 @@ MUTANTS: tuple[Mutant, ...] = (
         _TEXT,
     ),
     # cues
-    Mutant("an incise needs no reporting verb", "quotes/cues/incise.py", 'return "i" in group.frames or group.pronoun is not None', "return True", ("tests/flow/test_incises.py", "tests/flow/test_out.py")),
+    Mutant("an incise needs no reporting verb", "quotes/cues/incise.py", 'return "i" in group.frames or group.pronoun is not None', "return True", _FLOW),
     Mutant("selon is no cue", "quotes/cues/according.py", 'if word in ("selon", "suivant") and i + 1 < stop:', 'if word in ("suivant",) and i + 1 < stop:', _FLOW),
     Mutant("the clause keeps its full stop", "quotes/cues/extent.py", '''view[end - 1] in " \\n,;.!?…:—":''', '''view[end - 1] in " \\n,;!?…:—":''', ("tests/flow/test_records.py", "tests/flow/test_clauses.py")),
     Mutant("marks that open again start a new record", "quotes/cues/incise.py", 'and gap.strip().endswith(",")', "and False", _FLOW),
