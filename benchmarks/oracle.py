@@ -68,8 +68,9 @@ def read(extractor: Extractor, drawn: list[Drawn]) -> Read:
 
 
 def plain(extractor: Extractor, name: str, count: int) -> Read:
-    """Articles of one construction alone."""
-    return read(extractor, sample(articles(constructions=[name], noise=(), max_passages=1), count))
+    """Articles of one construction alone, others for each."""
+    strategy = articles(constructions=[name], noise=(), max_passages=1)
+    return read(extractor, sample(strategy, count, list(CONSTRUCTIONS).index(name)))
 
 
 def noisy(extractor: Extractor, count: int) -> Read:
@@ -97,7 +98,8 @@ def noisy_shares(extractor: Extractor, count: int = COUNT) -> Shares:
         for quote in drawn.quotes:
             tally["noisy", quote.why[0]].append(quote not in lost)
     for noise in NOISES:
-        for drawn, quotes in read(extractor, sample(articles(noise=[noise], max_passages=2), 2 * count)):
+        strategy = articles(noise=[noise], max_passages=2)
+        for drawn, quotes in read(extractor, sample(strategy, 2 * count, NOISES.index(noise))):
             if noise in drawn.noise:
                 lost = missing(drawn, quotes)
                 tally["noise", noise].extend(quote not in lost for quote in drawn.quotes)

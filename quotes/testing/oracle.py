@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quotes.speakers.names import fold
 from quotes.testing.articles import Drawn
@@ -17,10 +18,15 @@ def missing(drawn: Drawn, found: Sequence[Quote]) -> tuple[Quote, ...]:
     """The drawn quotes that are not among ``found``, in order: none where all were found.
 
     A quote is found where another has its type, its verbatim stretches, its content but for the points at the
-    edges, and its speaker and the others, whose names are compared without case, accents and determiner.
+    edges, and its speaker (by a name or an alias) and the others, whose names are compared without case, accents and
+    determiner.
     """
     answers = {_answer(quote, drawn.text) for quote in found}
-    return tuple(quote for quote in drawn.quotes if _answer(quote, drawn.text) not in answers)
+    return tuple(
+        quote
+        for quote in drawn.quotes
+        if not any(_answer(replace(quote, speaker=one), drawn.text) in answers for one in _named(quote.speaker))
+    )
 
 
 def surplus(drawn: Drawn, found: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -46,6 +52,13 @@ def _inside(text: str, span: Span) -> Span:
     while end > start and text[end - 1] in _POINTS:
         end -= 1
     return start, end
+
+
+def _named(speaker: Speaker | None) -> tuple[Speaker | None, ...]:
+    """The speaker under each of their names."""
+    if speaker is None:
+        return (None,)
+    return tuple(replace(speaker, name=name) for name in (speaker.name, *speaker.aliases))
 
 
 def _name(speaker: Speaker | None) -> str | None:

@@ -172,4 +172,10 @@ _KINDS: dict[str, tuple[SpeakerKind, tuple[tuple[str, Gender, bool], ...]]] = {
 def _other(style: str, draw: st.DrawFn) -> Subject:
     kind, phrases = _KINDS[style]
     phrase, gender, plural = draw(st.sampled_from(phrases))
-    return Subject(style, phrase, gender, plural, Speaker(phrase, kind))
+    return Subject(style, phrase, gender, plural, Speaker(phrase, kind, _proper(phrase)))
+
+
+def _proper(phrase: str) -> tuple[str, ...]:
+    """*Rivages* of *l'association Rivages*: the name that stands behind a noun for what it is."""
+    _, _, rest = phrase.removeprefix("l'").removeprefix("le ").removeprefix("la ").partition(" ")
+    return (rest,) if rest[:1].isupper() else ()

@@ -90,6 +90,11 @@ CASES: dict[str, tuple[str, list[Said]]] = {
 }
 
 
+def test_a_reported_clause_ends_before_its_full_stop(extractor: Extractor) -> None:
+    (quote,) = extractor.extract("Anne Morel a affirmé que la gare restera ouverte.").quotes
+    assert quote.text == "la gare restera ouverte"
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_it_is_found(name: str, extractor: Extractor) -> None:
     text, expected = CASES[name]

@@ -166,6 +166,8 @@ def test_the_pieces_of_a_sentence_are_disjoint_and_inside_it(text: str) -> None:
             "Peu importe la pluie, nous partons – Agnès Dubreuil",
             [("Peu importe la pluie, nous partons", "Agnès Dubreuil")],
         ),
+        ("Qui va payer ?\n\n- Agnès Dubreuil (@agnes) 3 mai 2020", [("Qui va payer ?", "Agnès Dubreuil")]),
+        ("Qui va payer ?\n\n- Agnès Dubreuil, 3 mai 2020", []),
         ("Un deux – trois quatre.", []),
         ("« Merci à tous » – Agnès Dubreuil.", []),
         ("• un point\n- Agnès Dubreuil", []),
