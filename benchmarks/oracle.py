@@ -33,7 +33,7 @@ from quotes.types import Quote  # noqa: E402
 FLOORS = Path(__file__).resolve().parent / "oracle.json"
 # a version of hypothesis draws other articles than the next: less than this is not a fall
 TOLERANCE = 0.03
-COUNT = 40
+COUNT = 20
 
 Shares = dict[str, dict[str, float]]
 Tally = dict[tuple[str, str], list[bool]]
