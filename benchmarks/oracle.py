@@ -6,8 +6,8 @@ python benchmarks/oracle.py --markdown      the table as the README has it
 python benchmarks/oracle.py --misses NAME   the articles of a construction whose quotes are not all found
 python benchmarks/oracle.py --update        raise the floors to what was reached (never lower them)
 
-*plain* articles hold one construction and no noise; *noisy* ones hold up to three, under any noise; for the last
-table one noise at a time. The same articles are drawn each time, while hypothesis and the generators stay the same.
+The articles of the first two tables hold one construction and no noise, those of the last one noise at a time. The
+same are drawn each time, while hypothesis and the generators stay the same.
 """
 
 from __future__ import annotations
@@ -73,11 +73,6 @@ def plain(extractor: Extractor, name: str, count: int) -> Read:
     return read(extractor, sample(strategy, count, list(CONSTRUCTIONS).index(name)))
 
 
-def noisy(extractor: Extractor, count: int) -> Read:
-    """Articles of all constructions under all noise."""
-    return read(extractor, sample(articles(), count))
-
-
 def plain_shares(extractor: Extractor, count: int = COUNT) -> Shares:
     """The share of the drawn quotes that are found, for each construction and each way to name a source."""
     tally: Tally = defaultdict(list)
@@ -91,12 +86,8 @@ def plain_shares(extractor: Extractor, count: int = COUNT) -> Shares:
 
 
 def noisy_shares(extractor: Extractor, count: int = COUNT) -> Shares:
-    """The same under all noise, for each construction; and for each noise alone, with what is found beside it."""
+    """For each noise alone the share that is found, and of articles in which nothing else is."""
     tally: Tally = defaultdict(list)
-    for drawn, quotes in noisy(extractor, count * 15):
-        lost = missing(drawn, quotes)
-        for quote in drawn.quotes:
-            tally["noisy", quote.why[0]].append(quote not in lost)
     for noise in NOISES:
         strategy = articles(noise=[noise], max_passages=2)
         for drawn, quotes in read(extractor, sample(strategy, 2 * count, NOISES.index(noise))):
@@ -125,13 +116,12 @@ def below(floors: Shares, shares: Shares) -> list[str]:
 
 
 def _table(shares: Shares) -> Iterator[str]:
-    yield "| construction | plain | noisy |"
-    yield "| --- | ---: | ---: |"
+    yield "| construction | found |"
+    yield "| --- | ---: |"
     for name in CONSTRUCTIONS:
-        noisy_share = shares["noisy"].get(name)
-        yield f"| {name} | {shares['construction'][name]:.2f} | {'' if noisy_share is None else f'{noisy_share:.2f}'} |"
+        yield f"| {name} | {shares['construction'][name]:.2f} |"
     yield ""
-    yield "| source named by | plain |"
+    yield "| source named by | found |"
     yield "| --- | ---: |"
     for name in STYLES:
         yield f"| {name} | {shares['style'][name]:.2f} |"

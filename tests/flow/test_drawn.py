@@ -32,6 +32,10 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         "« Cette enquête coûtera cher, ont confirmé des associations, parce que la loi l'exige. »",
         [("Cette enquête coûtera cher | parce que la loi l'exige.", "des associations")],
     ),
+    "a few words in marks that nobody is said to use": (
+        "Anne Morel est passée hier à la halle.\n\n« Le Grand Voyage ».",
+        [],
+    ),
     "a verb that stands in no incise reports nothing behind a title": (
         "Elle chante « Le vent du soir », appelle Anne Morel et rentre.",
         [],

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from worlds import GENERATOR, PEOPLE, Line, article, ledger, person, presses, valid
 
 from quotes.ledger import Generator, Ledger, build, dumps, grow, loads, merge
-from quotes.ledger.canon import digest
+from quotes.ledger.canon import digest, tokens
 from quotes.types import Extraction, Speaker
 
 
@@ -142,3 +142,7 @@ def test_by_url_where_there_is_no_path() -> None:
 
 def test_an_id_tells_where_one_part_ends_and_the_next_begins() -> None:
     assert digest("ab", "c") != digest("a", "bc") != digest("abc")
+
+
+def test_decimals_are_a_part_of_their_number() -> None:
+    assert tokens("1,5 million") == ("1.5", "million") != tokens("1 million")
