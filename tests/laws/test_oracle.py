@@ -9,7 +9,6 @@ import json
 import sys
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
@@ -20,12 +19,9 @@ from texts import examples
 from oracle import FLOORS as PLACE
 from oracle import below, plain_shares
 from quotes.pipeline import Extractor
-from quotes.testing import CONSTRUCTIONS, Drawn, articles, missing, surplus
+from quotes.testing import CONSTRUCTIONS, Drawn, articles, surplus
 
 FLOORS = json.loads(PLACE.read_text(encoding="utf-8"))
-
-# with one plain way to name the source, these hold in every article that was ever drawn
-CERTAIN = [name for name, share in FLOORS["construction"].items() if share == 1.0]
 
 
 def test_every_construction_has_a_floor() -> None:
@@ -33,19 +29,12 @@ def test_every_construction_has_a_floor() -> None:
 
 
 @examples(200)
-@given(drawn=articles(constructions=CERTAIN, styles=["name", "title and surname", "role before name"], noise=()))
-def test_a_certain_construction_is_always_found(extractor: Extractor, drawn: Drawn) -> None:
-    extraction = extractor.extract(drawn.text)
-    consistent(extraction)
-    assert not missing(drawn, extraction.quotes)
-
-
-@examples(200)
 @given(drawn=articles())
 def test_nothing_is_found_where_nobody_speaks(extractor: Extractor, drawn: Drawn) -> None:
-    assert not surplus(drawn, extractor.extract(drawn.text).quotes)
+    extraction = extractor.extract(drawn.text)
+    consistent(extraction)
+    assert not surplus(drawn, extraction.quotes)
 
 
-@pytest.mark.slow
 def test_no_construction_falls_below_its_floor(extractor: Extractor) -> None:
     assert below(FLOORS, plain_shares(extractor)) == []
