@@ -193,7 +193,7 @@ class Assembler:
         reading = self._reading
         body = [(q, fold(q.text)) for q in self._quotes if q.speaker is not None and not self._headed(q)]
         for i, quote in enumerate(self._quotes):
-            if self._headed(quote) and quote.verbatim:
+            if self._headed(quote) and quote.verbatim and not _named_beside(quote):
                 said = fold(" ".join(reading.view[a:b] for a, b in quote.verbatim)).strip(" .!?…")
                 found = next((q for q, text in body if _says(q, text, said, reading.view)), None)
                 if found is not None and (quote.speaker is None or quote.speaker.name != found.speaker.name):  # type: ignore[union-attr]
@@ -259,3 +259,8 @@ def _says(quote: Quote, text: str, said: str, view: str) -> bool:
     if len(said.split()) > 2:
         return said in text
     return len(said) >= 5 and any(fold(view[a:b]).strip(" .!?…") == said for a, b in quote.verbatim)
+
+
+def _named_beside(quote: Quote) -> bool:
+    """Does the mention itself give the speaker's name: then no other place knows better?"""
+    return quote.speaker is not None and quote.mention is not None and quote.speaker.name in quote.mention.text

@@ -5,9 +5,18 @@ Every message is one sentence that says what is wrong and what to do: the comman
 
 from __future__ import annotations
 
+import unicodedata
+
 
 class QuotesError(Exception):
-    """The root of all errors that `quotes` raises on purpose."""
+    """The root of all errors that `quotes` raises on purpose.
+
+    A message may name what a broken file holds. It stays on one line and cannot steer a terminal: line ends, control
+    characters and half surrogates are written as escapes.
+    """
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__("".join(_shown(c) for c in message))
 
 
 class InputError(QuotesError):
@@ -28,3 +37,8 @@ class LedgerError(QuotesError):
 
 class AliasError(QuotesError):
     """An alias file that contradicts itself or cannot be read."""
+
+
+def _shown(character: str) -> str:
+    hidden = unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+    return character.encode("unicode_escape").decode("ascii") if hidden else character

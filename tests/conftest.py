@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# A shared machine is slow now and then: an example that takes long is no failure, and the same
-# examples are drawn each time.
-settings.register_profile("steady", deadline=None, derandomize=True)
-settings.load_profile("steady")
+# A shared machine is slow now and then: an example that takes long is no failure. `ci` draws the same examples each
+# time; `pytest tests/laws --hypothesis-profile=night` draws a hundred times as many, others each time.
+settings.register_profile("ci", deadline=None, derandomize=True, max_examples=100)
+settings.register_profile("night", deadline=None, max_examples=10_000, print_blob=True)
+settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session")

@@ -91,6 +91,8 @@ def nameable(reading: Reading, source: Source) -> bool:
     """Could the phrase be somebody or something that speaks or writes, by its nouns and entities?"""
     if source.pronoun is not None:
         return source.pronoun not in ("ce", "cela", "ça")
+    if reading.view[source.start : source.end] in reading.families:
+        return True  # whatever the tagger makes of a surname at the head of a sentence
     first, last = reading.token_at(source.start), reading.token_at(source.end)
     if _one_of(reading, first, last):
         return True

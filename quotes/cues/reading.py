@@ -55,9 +55,10 @@ class Reading:
 
     @cached_property
     def families(self) -> frozenset[str]:
-        """The last words of persons that the tagger found named in full."""
+        """The surnames of persons that the tagger found named in full, with and without their particles."""
         found = (self.view[e.start : e.end].split() for e in self.document.entities if e.label == "PER")
-        return frozenset(words[-1] for words in found if len(words) > 1)
+        named = [words for words in found if len(words) > 1]
+        return frozenset(" ".join(words[i:]) for words in named for i in range(1, len(words)))
 
     @cached_property
     def tops(self) -> list[Span]:

@@ -27,6 +27,8 @@ _KINDS: tuple[SpeakerKind, ...] = ("person", "organisation", "group", "document"
 _MAYBE_KINDS: tuple[SpeakerKind | None, ...] = (*_KINDS, None)
 _GENDERS: tuple[Gender | None, ...] = ("female", "male", None)
 _RELATIONS: tuple[Relation, ...] = ("report", "variant")
+# what every JSON reader takes for a whole number
+_LARGEST = 2**53 - 1
 _T = TypeVar("_T")
 
 
@@ -68,7 +70,7 @@ class Decoder:
         if not isinstance(locals_, list):
             raise RowError("speakers must be a list")
         chars = row.get("chars")
-        if type(chars) is not int or chars < 0:
+        if type(chars) is not int or not 0 <= chars <= _LARGEST:
             raise RowError(f"chars must be a number, not {chars!r}")
         made = row.get("generator")
         return ArticleRecord(

@@ -140,7 +140,7 @@ def _by_line(file: IO[bytes], where: str) -> _Rows:
     first = file.readline()
     if not (first.startswith(b'{"schema":') and first.endswith(b',"articles":[\n')):
         raise _LayoutError
-    yield "", 0, _row(first[: -len(b',"articles":[\n')] + b"}")
+    yield "", 0, _line(first[: -len(b',"articles":[\n')] + b"}", 1, where)
     current, count, number, whole = "articles", 0, 1, True
     for line in file:
         number += 1
@@ -159,14 +159,17 @@ def _by_line(file: IO[bytes], where: str) -> _Rows:
         whole = line.endswith(b"\n")
         if not whole:
             break
-        try:
-            row = _row(line.rstrip(b",\r\n"))
-        except ValueError as error:
-            raise LedgerError(f"{where}, line {number}: no valid JSON ({error})") from None
-        yield current, count, row
+        yield current, count, _line(line.rstrip(b",\r\n"), number, where)
         count += 1
     if current != "":
         raise LedgerError(f"{where}: cut off in line {number}, among the {current}; restore it or extract again")
+
+
+def _line(data: bytes, number: int, where: str) -> Any:
+    try:
+        return _row(data)
+    except ValueError as error:
+        raise LedgerError(f"{where}, line {number}: no valid JSON ({error})") from None
 
 
 def _at_once(data: bytes, where: str) -> _Rows:

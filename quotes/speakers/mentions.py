@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from quotes import lexicon
 from quotes.cues.reading import Reading
 from quotes.speakers.edges import before_given, before_sentence, heading_noun, wrapped
-from quotes.speakers.names import fold, is_given, words
+from quotes.speakers.names import PARTICLES, fold, is_given, words
 from quotes.speakers.patterns import (
     INITIALED,
     STOPWORDS,
@@ -102,8 +102,9 @@ def names(reading: Reading) -> tuple[Name, ...]:
                 continue
             if heading_noun(reading, entity.start, text):
                 continue
-            if entity.start < sure_ends.get(entity.end, 0):
-                continue  # *Jababeka David Quentin*: the given name says where the person begins
+            begins = sure_ends.get(entity.end, 0)
+            if entity.start < begins and fold(view[begins : entity.end].split()[0]) not in PARTICLES:
+                continue  # *Jababeka David Quentin*: the given name says where the person begins; not so *Ben Salah*
             skip = len(first) + 1 if first in STOPWORDS and first not in ("Le", "La") and len(text.split()) > 1 else 0
             start = entity.start + skip
             end = capital_end(view, start, before_sentence(view, start, entity.end))
@@ -213,7 +214,7 @@ def _surnames(reading: Reading, settled: tuple[Name, ...]) -> tuple[Name, ...]:
         cut = 1
         while cut < len(parts) - 1 and (is_given(parts[cut]) and parts[cut] not in ("Le", "La", "De")):
             cut += 1
-        family = " ".join(parts[cut:])
+        family = " ".join(parts[cut:]).removeprefix("de ").removeprefix("d'")
         if len(family) >= 4 and family[0].isupper() and family not in lexicon.first_names():
             families.add(family)
     if not families:

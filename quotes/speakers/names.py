@@ -123,7 +123,7 @@ def variant(short: str, full: str) -> bool:
         whole = fold(" ".join(words(full))).split()
         if len(family_s) == 1 and len(words(short)) == 1 and family_s[0] == whole[0] and len(whole) > 1:
             return True  # a given name that the lexicon does not know
-        bare = [w for w in family_f if w not in PARTICLES]
+        bare = [w.removeprefix("d'") for w in family_f if w not in PARTICLES]
         return (
             family_f[-len(family_s) :] == family_s
             or (bool(bare) and tuple(bare[-len(family_s) :]) == family_s)

@@ -93,7 +93,7 @@ INITIALED = re.compile(
 
 STOPWORDS = frozenset(
     "Le La Les L' Un Une Des De Du Ce Cette Ces Il Elle Ils Elles On Mais Et Ou Pour Par Dans Sur Selon Avec Sans Après Avant"
-    " Depuis Quand Si Comme Alors Ainsi Plus Tout Tous Toute Toutes Son Sa Ses Leur Leurs Nous Vous Je Tu En Au Aux À A"
+    " D'après Depuis Quand Si Comme Alors Ainsi Plus Tout Tous Toute Toutes Son Sa Ses Leur Leurs Nous Vous Je Tu En Au Aux À A"
     " Interrogé Interrogée Quant Lundi Mardi Mercredi Jeudi Vendredi Samedi Dimanche Janvier Février Mars Avril Mai Juin"
     " Juillet Août Septembre Octobre Novembre Décembre C' S' Qu' Que Qui".split()
 )

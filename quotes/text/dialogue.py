@@ -7,6 +7,8 @@ in blocks of their own, and dialogue dashes. Each asks for evidence from the who
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,11 +16,12 @@ from quotes.text.incises import inner_incises
 from quotes.types import Block, QuoteSpan, Span
 
 _LABEL = re.compile(
-    r"((?:(?:M|Mme|Mlle|Dr|Me)\.?[ ])?(?:[A-ZÀ-Ý][\w'.À-ÿ-]*\.?|de|du|le|la|van|von|el|ben)(?:[ ](?:[A-ZÀ-Ý][\w'.À-ÿ-]*\.?|de|du|le|la|van|von|el|ben|d'[A-Z][\w-]*)){0,4}|Q|R|Question|Réponse)"
+    r"((?:(?:M|Mme|Mlle|Dr|Me)\.?[ ])?(?:[A-ZÀ-Ý][\w'.À-ÿ-]*\.?|de|du|le|la|van|von|el|ben)(?:[ ](?:[A-ZÀ-Ý][\w'.À-ÿ-]*\.?|de|du|des|le|la|van|von|der|den|di|da|del|della|dos|el|al|ben|d'[A-Z][\w-]*)){0,4}|Q|R|Question|Réponse)"
     r"(?P<group>[ ]\([^()\n]{2,60}\))?[ ]?(?::|\.?[ ]?[—-])[ ]+(?=[^\s«\"“])"
 )
 _FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|mon|ma|mes|me|m'|moi|on)\b", re.IGNORECASE)
 _DASH = re.compile(r"(?:—|-)\s+")
+_LONG_DASH = re.compile("— +")
 _QUESTION_LENGTH = 320
 _TURN_LENGTH = 500
 _TURN_HEAD = 200
@@ -40,7 +43,8 @@ class Turn:
 
 def turns(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -> tuple[Turn, ...]:
     """The turns of a page in order; none where it shows no dialogue."""
-    return _labelled(view, blocks) or _interview(view, blocks, spans) or _dashes(view, blocks)
+    found = _labelled(view, blocks) or _interview(view, blocks, spans) or _dashes(view, blocks)
+    return tuple(turn for turn in found if turn.start < turn.end)  # a dash alone says nothing
 
 
 def _labelled(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
@@ -49,18 +53,13 @@ def _labelled(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
         match = _LABEL.match(view, block.start, block.end)
         if match:
             found.append((number, match))
-    labels = [m.group(1) for _, m in found]
-    repeated = {label for label in labels if labels.count(label) > 1}
+    labels = Counter(m.group(1) for _, m in found)
     formal = sum(bool(m.group("group")) for _, m in found) >= 2  # *M. Roy (LR, Orne). – …* in a debate
-    if not formal and (len(found) < 3 or not repeated):
+    if not formal and (len(found) < 3 or len(labels) == len(found)):
         return ()
     # the interviewer is the voice whose turns end with a question mark
-    asking = {
-        label
-        for label in set(labels)
-        if sum(view[blocks[n].end - 1] == "?" for n, m in found if m.group(1) == label) * 2 > labels.count(label)
-        or label in ("Q", "Question")
-    }
+    asked = Counter(m.group(1) for n, m in found if view[blocks[n].end - 1] == "?")
+    asking = {label for label in labels if asked[label] * 2 > labels[label] or label in ("Q", "Question")}
     span = range(found[0][0], found[-1][0] + 1)
     if len(found) * 2 < len(span) and not formal:
         return ()
@@ -69,7 +68,7 @@ def _labelled(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
     return tuple(
         Turn(m.end(), blocks[n].end, m.span(1), m.group(1) not in asking, n)
         for n, m in found
-        if m.group(1) not in asking or len(asking) == len(set(labels))
+        if m.group(1) not in asking or len(asking) == len(labels)
     )
 
 
@@ -84,7 +83,7 @@ def _interview(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -
         and n not in asks
         and b.end - b.start <= 200
         and _PROMPT.search(view, b.start, b.end)
-        and not re.search(r"\b(?:je|j'|mon|ma|mes)\b", view[b.start : b.end].lower())
+        and not _OWN.search(view, b.start, b.end)
     ]
     if len(asks) + len(softer) < 2 or not asks:
         return ()
@@ -123,24 +122,29 @@ def _interview(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -
     return tuple(out) if spoken * 2 >= len(out) and len(out) >= 2 else ()
 
 
+_OWN = re.compile(r"\b(?:je|j'|mon|ma|mes|nous|notre|nos)\b", re.IGNORECASE)
 _PROMPT = re.compile(r"…\s*$|\b(?:vous|votre|vos)\b", re.IGNORECASE)
 
 
 def _asks(view: str, block: Block) -> bool:
     text = view[block.start : block.end]
-    return len(text) <= _QUESTION_LENGTH and text.rstrip(' »”"').endswith("?") and not text.startswith(("«", "“", '"'))
+    if len(text) > _QUESTION_LENGTH or not text.rstrip(' »”"').endswith("?") or text.startswith(("«", "“", '"')):
+        return False
+    # an answer may end with a question too, and speaks of itself: *Je n'en sais rien. Qui le saurait ?*
+    return not (_OWN.search(text) and re.search(r"[.!…] ", text)) or bool(_PROMPT.search(text))
 
 
 def _dashes(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
     """Long dashes at the head of lines: those that hold an incise, and the others of a page where one does."""
+    heads = ((n, _LONG_DASH.match(view, b.start)) for n, b in enumerate(blocks))
     # items of news open with a dash too, but run on
-    dashes = [n for n, b in enumerate(blocks) if view.startswith("— ", b.start) and b.end - b.start <= _TURN_LENGTH]
-    spoken = [n for n in dashes if _spoken(view, blocks[n].start + 2, blocks[n].end)]
+    dashes = {n: m.end() for n, m in heads if m and blocks[n].end - blocks[n].start <= _TURN_LENGTH}
+    spoken = [n for n, start in dashes.items() if _spoken(view, start, blocks[n].end)]
     # questions and answers of a hearing need no incise
     asked = [n for n in dashes if n + 1 in dashes and view[blocks[n].end - 1] == "?"]
     if 3 * max(len(spoken), 2 * len(asked)) < len(dashes) or not (spoken or asked):
         return ()
-    return tuple(Turn(blocks[n].start + 2, blocks[n].end, None, False, n) for n in dashes)
+    return tuple(Turn(start, blocks[n].end, None, False, n) for n, start in dashes.items())
 
 
 def _spoken(view: str, start: int, end: int) -> bool:
@@ -154,16 +158,20 @@ def as_spans(found: Sequence[Turn], spans: Sequence[QuoteSpan]) -> tuple[QuoteSp
     if not found:
         return tuple(spans)
     merged: list[QuoteSpan] = []
-    crossed = [t for t in found if any(s.depth == 0 and s.outer[0] < t.start < s.outer[1] < t.end for s in spans)]
-    kept = [t for t in found if t not in crossed]
-    tops = [QuoteSpan(t.start, t.end, (t.start, t.end), "-", 0, None, True) for t in kept]
+    marked = [s.outer for s in spans if s.depth == 0]
+    tops = [QuoteSpan(t.start, t.end, (t.start, t.end), "-", 0, None, True) for t in found if not _cut(t, marked)]
     index: list[int] = []
     for span in sorted([*tops, *spans], key=lambda s: (s.outer[0], -s.outer[1], s.mark != "-")):
         while index and merged[index[-1]].outer[1] <= span.outer[0]:
             index.pop()
-        if index and span.outer[1] > merged[index[-1]].outer[1]:
-            continue
         parent = index[-1] if index else None
         merged.append(QuoteSpan(span.start, span.end, span.outer, span.mark, len(index), parent, span.closed))
         index.append(len(merged) - 1)
     return tuple(merged)
+
+
+def _cut(turn: Turn, marked: Sequence[Span]) -> bool:
+    """Does one of these stretches hold a part of the turn and not the other way round?"""
+    first = bisect_right(marked, turn.start, key=lambda outer: outer[1])
+    last = bisect_left(marked, turn.end, key=lambda outer: outer[0]) - 1
+    return first <= last and (marked[first][0] < turn.start or marked[last][1] > turn.end)

@@ -12,7 +12,7 @@ from quotes import lexicon
 from quotes.types import QuoteSpan, Span
 
 _PRONOUN = re.compile(
-    r"(?<=[,!?…])\s(?P<incise>(?:[\w'’]+\s?){0,4}?\b(?P<verb>\w+)(?:\s?-\s?(?:t\s?[-']\s?)?|\s?t\s?[-']\s?)(?:il|elle|ils|elles|on)\b"
+    r"(?<=[,!?…])\s(?P<incise>(?:\w+['\s]){0,4}?(?P<verb>\w+)(?:\s?-\s?(?:t\s?[-']\s?)?|\s?t\s?[-']\s?)(?:il|elle|ils|elles|on)\b"
     r"(?P<tail>[^,.;:!?«»“”\"]{0,80}))(?=[,.;:!?»])"
 )
 # what may stand between the verb and its subject: *hier*, *mardi à la presse*, *ensuite*
@@ -24,7 +24,7 @@ _BETWEEN = (
 _NOUN = re.compile(
     r"(?<=[,!?…])\s(?P<incise>(?:s'|se |lui |leur |nous |m'|me |l')?(?:(?P<aux>a|ont|avait|avaient|est|sont) (?:\w+ )??)?"
     rf"(?:(?:tenu à|voulu|tient à|cru bon de) )?(?P<verb>\w+){_BETWEEN}"
-    r"(?P<tail> (?:[A-ZÀ-Ý]|l'|le |la |les |un |une |son |sa |ce |cet |cette |celui|celle|M\. |MM\. )[^,;:!?«»“”\".]{2,90}))(?=[,.!?»;]|\s?[»”\"])"
+    r"(?P<tail> (?:[A-ZÀ-Ý]|l'|le |la |les |un |une |des |deux |trois |plusieurs |certains |certaines |son |sa |ce |cet |cette |celui|celle|M\. |MM\. )[^,;:!?«»“”\".]{2,90}))(?=[,.!?»;]|\s?[»”\"])"
 )
 # verbs of incises whose forms are too often something else inside speech
 _HOMOGRAPHS = frozenset(
@@ -63,7 +63,7 @@ def _source_like(tail: str) -> bool:
     words = re.findall(r"[\w-]+", tail)
     if any(w[0].isupper() for w in words[:6]):
         return True
-    known = lexicon.roles().keys() | lexicon.organisations()
+    known = lexicon.roles().keys() | lexicon.organisations() | lexicon.documents() | lexicon.source_nouns()
     return any(
         w in known or w.rstrip("s") in known or w in ("dernier", "dernière", "celui-ci", "celle-ci") for w in words[:5]
     )

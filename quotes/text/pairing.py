@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quotes.types import Block, QuoteSpan
 
 # single < and > count where a scan has misread a guillemet: apart from their words as those are in print
-_MARK = re.compile(r'[«»“”"]|<<|>>|(?<![^\s\n])<(?=\s?\w)|(?<=[\w.,!?…]\s)>(?=[\s.,;:]|$)')
+_MARK = re.compile(r'[«»“”"]|(?<![^\s\n])<(?=\s?\w)|(?<=[\w.,!?…]\s)>(?=[\s.,;:]|$)')
 _GUILLEMET = re.compile(r"[«»]|(?<=[\w.,!?…]\s)>(?=[\s.,;:]|$)|<")
 _OPENING_BEFORE = frozenset(" \n([{«“'—-/:")
 _CLOSING_AFTER = frozenset(" \n)]}.,;:!?…»”-—/")
@@ -16,6 +16,9 @@ _CLOSING_AFTER = frozenset(" \n)]}.,;:!?…»”-—/")
 _SHARED = re.compile(r"[ ]*(?:[,.;)]|$)", re.MULTILINE)
 _TURNED = re.compile(r" ?[,.;)]")
 _MEASURE = re.compile(r"\d ?$")
+
+
+_POINTS = re.compile(r"[ \n\t.!?…]*")
 _BLANK = " \n\t"
 _BULLETS = "•·▪■●◦‣►▶➢*"
 # how far a quotation may run over line ends before its mark counts as never closed
@@ -23,10 +26,10 @@ _REACH = 6000
 
 
 class _Open:
-    __slots__ = ("at", "block", "mark", "width")
+    __slots__ = ("at", "block", "mark")
 
-    def __init__(self, at: int, width: int, mark: str, block: int) -> None:
-        self.at, self.width, self.mark, self.block = at, width, mark, block
+    def __init__(self, at: int, mark: str, block: int) -> None:
+        self.at, self.mark, self.block = at, mark, block
 
 
 def pair(view: str, blocks: Sequence[Block]) -> tuple[QuoteSpan, ...]:
@@ -43,8 +46,7 @@ def pair(view: str, blocks: Sequence[Block]) -> tuple[QuoteSpan, ...]:
     balanced = view.count("«") == view.count("»")
 
     def close(open_: _Open, inner_end: int, outer_end: int, closed: bool) -> None:
-        inner = open_.at + open_.width
-        start, end = _trim(view, inner, inner_end)
+        start, end = _trim(view, open_.at + 1, inner_end)
         if start < end:
             found.append((start, end, open_.at, outer_end, open_.mark, closed))
 
@@ -61,8 +63,7 @@ def pair(view: str, blocks: Sequence[Block]) -> tuple[QuoteSpan, ...]:
 
     for match in _MARK.finditer(view):
         at, raw = match.start(), match.group()
-        width = len(raw)
-        mark = {"<<": "«", ">>": "»", "<": "«", ">": "»"}.get(raw, raw)
+        mark = {"<": "«", ">": "»"}.get(raw, raw)
         if raw in "<>" and not _misread(view, at, raw, stack):
             continue
         while block < len(ends) and ends[block] <= at:
@@ -80,10 +81,10 @@ def pair(view: str, blocks: Sequence[Block]) -> tuple[QuoteSpan, ...]:
             nested = block < len(blocks) and _nested_straight(view, blocks[block].start, blocks[block].end)
         if mark == "»" and stack and stack[0].block != block and _goes_on(view, at, blocks, block):
             continue
-        role = _role(view, at, width, mark, stack, nested)
+        role = _role(view, at, mark, stack, nested)
         if role == "open":
             if len(stack) < 8:
-                stack.append(_Open(at, width, mark, block))
+                stack.append(_Open(at, mark, block))
         elif role == "close":
             partner = _partner(mark, stack)
             if partner is None:
@@ -91,13 +92,13 @@ def pair(view: str, blocks: Sequence[Block]) -> tuple[QuoteSpan, ...]:
                 if lost is not None:
                     start, end = _trim(view, lost, at)
                     if start < end:
-                        found.append((start, end, start, at + width, mark, True))
+                        found.append((start, end, start, at + 1, mark, True))
                 continue
-            if stack[partner].block != block and not _may_cross(view, stack[partner], at):
+            if mark == '"' and stack[partner].block != block:
                 abandon(0)
                 continue
             del stack[partner + 1 :]
-            close(stack.pop(), at, at + width, True)
+            close(stack.pop(), at, at + 1, True)
     abandon(0)
     return _nest(found)
 
@@ -114,7 +115,7 @@ def _lost_opening(
     view: str, at: int, blocks: Sequence[Block], block: int, found: Sequence[tuple[int, int, int, int, str, bool]]
 ) -> int | None:
     """Where the words begin that a lone » at the end of its paragraph closes: behind a colon, else with their sentence."""
-    if block >= len(blocks) or view[at + 1 : blocks[block].end].strip(_BLANK + ".!?…"):
+    if block >= len(blocks) or not _POINTS.fullmatch(view, at + 1, blocks[block].end):
         return None
     begin = max([blocks[block].start] + [f[3] for f in found[-1:]])
     said = view[begin:at]
@@ -128,7 +129,7 @@ def _lost_opening(
 
 def _leads(view: str, at: int, blocks: Sequence[Block], block: int) -> bool:
     """Does an opening mark stand at the head of its block (a new quotation, or « at each paragraph)?"""
-    if block >= len(blocks) or view[at] not in '«“"<':
+    if block >= len(blocks) or view[at] not in '«“"':
         return False
     return not view[blocks[block].start : at].strip(_BLANK + _BULLETS + "—-")
 
@@ -139,15 +140,11 @@ def _goes_on(view: str, at: int, blocks: Sequence[Block], block: int) -> bool:
     return head and view[at + 1 : at + 2].isalpha()
 
 
-def _may_cross(view: str, open_: _Open, at: int) -> bool:
-    return open_.mark != '"' and at - open_.at <= _REACH
-
-
-def _role(view: str, at: int, width: int, mark: str, stack: Sequence[_Open], nested: bool) -> str:
+def _role(view: str, at: int, mark: str, stack: Sequence[_Open], nested: bool) -> str:
     before = view[at - 1] if at else "\n"
-    after = view[at + width] if at + width < len(view) else "\n"
+    after = view[at + 1] if at + 1 < len(view) else "\n"
     if mark == "«":
-        turned = stack and stack[-1].mark == "«" and before in _BLANK and _TURNED.match(view, at + width)
+        turned = stack and stack[-1].mark == "«" and before in _BLANK and _TURNED.match(view, at + 1)
         return "close" if turned else "open"  # *« Personne n'y gagne « , a-t-il dit*
     if mark == "»":
         return "close"

@@ -157,7 +157,9 @@ def _pieces(view: str, start: int, end: int, held: Sequence[tuple[QuoteSpan, Seq
         if position < span.outer[0]:
             pieces.append((position, span.outer[0]))
         if inner:
-            pieces.extend((a - 2, b + 1) for a, b in inner)
+            # with the points around it; two incises may share a comma, and the last may end the page
+            for a, b in inner:
+                pieces.append((max(a - 2, pieces[-1][1] if pieces else start), min(b + 1, end)))
         elif integrated(view, start, span):
             stop = min(next(sentence_ends(view, span.start, span.end), span.end), span.start + _LONGEST)
             at = span.start

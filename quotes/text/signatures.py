@@ -34,7 +34,9 @@ def signed(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -> tu
         match = _SIGNATURE.match(text) if len(text) < 120 else None
         if match and number and len(match.group(1).split()) >= 2:
             above = blocks[number - 1]
-            if not _holds_mark(marked, above) and above.end - above.start >= 20 and above.kind != "item":
+            # a handle signs few words too
+            long = above.end - above.start >= 20 or "@" in text
+            if not _holds_mark(marked, above) and long and above.kind != "item":
                 name = (block.start + match.start(1), block.start + match.end(1))
                 out.append(((above.start, above.end), name))
             continue

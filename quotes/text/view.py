@@ -38,8 +38,11 @@ _LONE_RETURN = re.compile("\r(?!\n)")
 def view(text: str) -> str:
     """Fold blanks, line ends, apostrophes, dashes and marks of one meaning to one sign each.
 
-    ``len(view(text)) == len(text)``, and every code point keeps its place.
+    ``<<`` and ``>>`` become a mark and a blank, so that no rule needs to know them. ``len(view(text)) == len(text)``,
+    and every code point keeps its place.
     """
     if "\r" in text:
         text = _LONE_RETURN.sub("\n", text)
+    if "<<" in text or ">>" in text:
+        text = text.replace("<<", "« ").replace(">>", " »")  # typed on a keyboard without guillemets
     return text.translate(_FOLD)

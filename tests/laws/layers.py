@@ -1,8 +1,6 @@
-"""What the laws draw, and what must be true of everything that the text layer and the flow return."""
+"""What the text layer and the flow return, and what must be true of all of it."""
 
 from __future__ import annotations
-
-from hypothesis import strategies as st
 
 from quotes.text.dialogue import Turn, as_spans, turns
 from quotes.text.incises import inner_incises
@@ -12,27 +10,6 @@ from quotes.text.sentences import frames
 from quotes.text.signatures import signed
 from quotes.text.view import view
 from quotes.types import Block, Extraction, Frame, Quote, QuoteSpan, Span
-
-# any code point there is, lone surrogates and control characters included
-ANY = st.text(st.characters(), max_size=200)
-
-# nothing but what decides about marks: the marks themselves, blanks, line ends, dashes, a word
-MARKS = st.text(st.sampled_from("«»“”„‟\"<>‹›＂″'’—–-•*: ,.!?…()\n\r\t\u00a0\u202f\u2009\u2028aÀ1"), max_size=120)
-
-_PIECES = (
-    "Le maire", "la préfète", "Hélène Castaing", "M. Vauquelin", "Castaing", "elle", "il", "le syndicat",
-    "a déclaré", "a-t-elle ajouté", "dit-il", "explique", "selon", "d'après", "pour", "que", "qu'", "estimant que",
-    "la gare reste ouverte", "nous irons", "une honte", "le budget a fondu", "Pourquoi partez-vous ?",
-    "Oui", "lundi", "« ", " »", "«", "»", '"', "“", "”", " : ", ", ", ". ", " ! ", "… ", "\n", "\n\n", "— ", "- ", "• ",
-    "» ", "(", ")", " et ", "\u00a0", "\u202f", "l’", "\x00", "\ufeff", "\u200b", "\ud800", "🙂", "e\u0301", "ﬁ",
-)  # fmt: skip
-
-# words, cues and names of news with marks and noise strewn in
-NOISY = st.lists(
-    st.one_of(st.sampled_from(_PIECES), st.sampled_from(_PIECES), st.text(st.characters(), max_size=3)), max_size=40
-).map(" ".join)
-
-TEXTS = st.one_of(ANY, MARKS, NOISY)
 
 
 class Layer:
@@ -77,6 +54,54 @@ def well_nested(spans: tuple[QuoteSpan, ...], size: int) -> None:
         assert span.parent == (path[-1] if path else None)
         assert span.depth == len(path)
         path.append(i)
+
+
+def lawful(layer: Layer) -> None:
+    """Laws 1 and 2 for all that the text layer returns."""
+    size = len(layer.text)
+    assert len(layer.view) == size
+    well_nested(layer.marked, size)
+    well_nested(layer.spans, size)
+    for span in layer.marked:
+        words = layer.view[span.start : span.end]
+        assert words == words.strip(" \n"), "blanks at the ends of a stretch"
+        # of words whose opening mark was lost only the closing one stands on the page
+        assert span.mark == "»" or layer.view[span.outer[0]] in '«“”"<', "a stretch that no mark opens"
+    _blocks_in_order(layer)
+    _frames_in_order(layer)
+    for index, incises in layer.incises.items():
+        _in_order(incises, layer.spans[index].start, layer.spans[index].end)
+    for words_, name in layer.signed:
+        bounded(words_, size)
+        bounded(name, size)
+        assert words_[1] <= name[0], "a signature before what it signs"
+
+
+def _in_order(spans: tuple[Span, ...], start: int, end: int) -> None:
+    """Stretches one after the other between two places."""
+    for span in spans:
+        bounded(span, end)
+        assert span[0] >= start, "two stretches overlap"
+        start = span[1]
+
+
+def _blocks_in_order(layer: Layer) -> None:
+    _in_order(tuple((b.start, b.end) for b in layer.blocks), 0, len(layer.text))
+    gaps = zip((0, *(b.end for b in layer.blocks)), (*(b.start for b in layer.blocks), len(layer.text)), strict=True)
+    assert not any(c.isalnum() for a, b in gaps for c in layer.view[a:b]), "a word outside all blocks"
+
+
+def _frames_in_order(layer: Layer) -> None:
+    _in_order(tuple((f.start, f.end) for f in layer.frames), 0, len(layer.text))
+    held: list[int] = []
+    for frame in layer.frames:
+        assert 0 <= frame.block < len(layer.blocks)
+        _in_order(frame.pieces, frame.start, frame.end)
+        for index in frame.spans:
+            assert layer.spans[index].depth == 0
+            assert frame.start <= layer.spans[index].outer[0] < frame.end
+        held.extend(frame.spans)
+    assert held == sorted(set(held)), "a quotation in two frames"
 
 
 def consistent(extraction: Extraction) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from layers import Layer, well_nested
@@ -37,8 +38,11 @@ LAYERS: dict[str, Make] = {
     "initials": lambda n: "M. A. " * n,
     "blanks": lambda n: " " * n + "« mot »" + "\n" * n,
     "commas inside a quotation": lambda n: "« Oui" + ", oui" * n + " »",
+    "a long word behind a comma": lambda n: "« Oui, " + "a" * n + " »",
     "incises inside a quotation": lambda n: "« Oui" + ", oui, a-t-il dit" * n + " »",
     "dialogue dashes": lambda n: "— Mot, dit-il. — Mot\n" * (n // 2),
+    "labels": lambda n: "Jean Petit : oui je dis.\nQ : non ?\n" * (n // 3),
+    "labels that differ": lambda n: "".join(f"Jean P{i} : oui.\nJean P{i} : non.\n" for i in range(n // 4)),
     "dashes on one line": lambda n: "— mot " * n,
     "broken lines": lambda n: "des mots qui vont et viennent sur une\n" * (n // 2),
 }
@@ -68,13 +72,6 @@ def test_the_text_layer_is_linear(name: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(strict=True, reason="text/dialogue.py counts each label among all labels")
-def test_the_text_layer_is_linear_in_turns() -> None:
-    Layer("« Oui, a-t-il dit »")  # the lexicons are read once
-    _grows_with(Layer, lambda n: "Jean Petit : oui je dis.\nQ : non ?\n" * (n // 3), 4000, 1, 1)
-
-
-@pytest.mark.slow
 @pytest.mark.parametrize("name", ["unclosed on one line", "unclosed without a blank", "deep nesting"])
 def test_ten_thousand_marks_that_never_close_are_read_at_once(name: str) -> None:
     text = LAYERS[name](10_000)
@@ -82,6 +79,18 @@ def test_ten_thousand_marks_that_never_close_are_read_at_once(name: str) -> None
     layer = Layer(text)
     assert time.perf_counter() - started < 5
     well_nested(layer.marked, len(text))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "words", ["des mots ", "« Nous partons », a dit Ève Roy. ", "« mot mot mot mot "], ids=str.strip
+)
+def test_one_line_of_ten_megabytes_is_read(words: str) -> None:
+    text = words * (10_000_000 // len(words))
+    layer = Layer(text)
+    assert len(layer.view) == len(text)
+    assert layer.blocks[0].end == len(text.rstrip())
+    assert all(a.end <= b.start for a, b in pairwise(layer.frames))
 
 
 FLOWS: dict[str, Make] = {

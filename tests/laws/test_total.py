@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
+import sys
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from layers import ANY, MARKS, NOISY, TEXTS, Layer, consistent, well_nested
+from hypothesis import given
+from layers import Layer, consistent, lawful
+from texts import TEXTS, examples, torn
 
+from quotes.ledger import Generator, build, dumps, loads, merge
 from quotes.pipeline import Extractor
 
-WHOLE = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+BLANKS = tuple(c for c in map(chr, range(sys.maxunicode + 1)) if c.isspace() or c in "\u200b\u2060\ufeff\u180e")
 
 ODD = {
     "nothing": "",
@@ -34,6 +36,9 @@ ODD = {
     "incise alone": ", dit-il.",
     "cue alone": "selon : a déclaré que « »",
     "colons": ":::::« : » : « :",
+    "every blank": "".join(f"«{b}Oui{b}»{b}, a dit Paul Martin.\n" for b in BLANKS),
+    "soft hyphens": "« Nous ir\u00adons », a dé\u00adcla\u00adré Paul Mar\u00adtin.",
+    "combining marks alone": "« \u0301\u0308\u20dd », a dit \u0301Paul.",
     "signature alone": "- Paul Martin (@paul) 3 mai 2019",
 }
 SURROGATES = {
@@ -41,33 +46,17 @@ SURROGATES = {
     "low alone": "« Oui \udc00 », a dit Paul Martin.",
     "as a word": "Le maire \ud800 a dit « oui » à \udfff hier.",
 }
-# they have their own test, so that the properties of the flow go on to hold for all other texts
-WITHOUT_SURROGATES = TEXTS.map(lambda text: re.sub("[\ud800-\udfff]", "\ufffd", text))
 
 
-@settings(max_examples=400)
-@given(ANY)
+@examples(400)
+@given(TEXTS)
 def test_the_text_layer_reads_any_text_twice_the_same(text: str) -> None:
     assert Layer(text).values() == Layer(text).values()
 
 
-@settings(max_examples=500)
-@given(MARKS)
-def test_the_text_layer_reads_marks_twice_the_same(text: str) -> None:
-    assert Layer(text).values() == Layer(text).values()
-
-
-@settings(max_examples=400)
-@given(NOISY)
-def test_the_text_layer_reads_noise_twice_the_same(text: str) -> None:
-    layer = Layer(text)
-    assert layer.values() == Layer(text).values()
-    well_nested(layer.spans, len(text))
-
-
 @pytest.mark.parametrize("name", [*ODD, *SURROGATES])
 def test_the_text_layer_reads_odd_texts(name: str) -> None:
-    Layer({**ODD, **SURROGATES}[name])
+    lawful(Layer({**ODD, **SURROGATES}[name]))
 
 
 @pytest.mark.parametrize("name", ODD)
@@ -79,22 +68,15 @@ def test_the_flow_reads_odd_texts(name: str, extractor: Extractor) -> None:
     assert extractor.extract(text) == first
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "high alone",
-        "low alone",
-        "as a word",
-    ],
-)
+@pytest.mark.parametrize("name", SURROGATES)
 def test_the_flow_reads_lone_surrogates(name: str, extractor: Extractor) -> None:
     first = extractor.extract(SURROGATES[name])
     consistent(first)
     assert extractor.extract(SURROGATES[name]) == first
 
 
-@WHOLE
-@given(text=WITHOUT_SURROGATES)
+@examples(60)
+@given(text=TEXTS)
 def test_the_flow_never_raises_and_its_offsets_are_right(extractor: Extractor, text: str) -> None:
     first = extractor.extract(text)
     assert first.article.text == text
@@ -102,10 +84,21 @@ def test_the_flow_never_raises_and_its_offsets_are_right(extractor: Extractor, t
     assert extractor.extract(text) == first
 
 
-@WHOLE
-@given(text=NOISY.map(lambda text: text.replace("\ud800", "")))
-def test_the_flow_never_raises_on_noisy_french(extractor: Extractor, text: str) -> None:
+@examples(60)
+@given(text=torn())
+def test_the_flow_reads_torn_french(extractor: Extractor, text: str) -> None:
     consistent(extractor.extract(text))
+
+
+@examples(30)
+@given(text=torn())
+def test_the_ledger_of_any_text_is_written_and_read_back(extractor: Extractor, text: str) -> None:
+    """Law 3 and 7: the same bytes twice, and they are the ledger."""
+    generator = Generator("quotes", "0")
+    made = build([extractor.extract(text)], generator)
+    assert dumps(made) == dumps(build([extractor.extract(text)], generator))
+    assert loads(dumps(made)) == made
+    assert merge(made, made) == made
 
 
 def test_a_stream_gives_what_single_articles_give(extractor: Extractor) -> None:

@@ -109,6 +109,12 @@ def test_cut_off(cut: int) -> None:
         loads(data, "l.json")
 
 
+def test_a_head_that_is_no_json_names_its_line() -> None:
+    data = dumps(ledger(*WORLD)).replace(b"quotes-ledger", b"quotes-le\xe4ger", 1)
+    with pytest.raises(LedgerError, match=r"^l\.json, line 1: no valid JSON"):
+        loads(data, "l.json")
+
+
 def _edited(row: dict[str, Any], change: Callable[[dict[str, Any]], object]) -> bytes:
     change(row)
     return json.dumps(row).encode()
@@ -134,6 +140,8 @@ def _edited(row: dict[str, Any], change: Callable[[dict[str, Any]], object]) -> 
             "q-x is not",
         ),
         (lambda r: r["articles"][0].update(copy_of="a-x"), "copy_of a-x is not"),
+        (lambda r: r["articles"][0].update(chars=2**70), "chars must be a number"),
+        (lambda r: r["articles"][0].update(copy_of="a\n\x1b[2J"), r"copy_of a\\n\\x1b\[2J is not in the ledger$"),
         (lambda r: r["articles"][0].update(chars=20), r"occurrences\[0\].*beyond the 20 characters"),
         (lambda r: r["quotes"][0]["occurrences"][0].update(verbatim=[[3, 99999]]), "beyond the"),
         (lambda r: r["quotes"][0]["occurrences"][0].update(verbatim=[[9, 3]]), "not a stretch"),

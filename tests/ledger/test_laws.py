@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from worlds import GENERATOR, PEOPLE, Line, article, ledger, person, presses, valid
 
 from quotes.ledger import Generator, Ledger, build, dumps, grow, loads, merge
+from quotes.ledger.canon import digest, tokens
 from quotes.types import Extraction, Speaker
 
 
@@ -137,3 +138,11 @@ def test_by_url_where_there_is_no_path() -> None:
     assert [a.url for a in grown.articles] == ["https://x.fr/1"]
     with pytest.raises(Exception, match=r"https://x\.fr/1"):
         merge(ledger(one), ledger(two))
+
+
+def test_an_id_tells_where_one_part_ends_and_the_next_begins() -> None:
+    assert digest("ab", "c") != digest("a", "bc") != digest("abc")
+
+
+def test_decimals_are_a_part_of_their_number() -> None:
+    assert tokens("1,5 million") == ("1.5", "million") != tokens("1 million")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from quotes.text.dialogue import turns
+from quotes.text.dialogue import as_spans, turns
 from quotes.text.incises import inner_incises
 from quotes.text.layout import layout
 from quotes.text.pairing import pair
@@ -37,6 +39,7 @@ def test_look_alikes_are_folded(text: str, shown: str) -> None:
         ("• un point\n• un autre", [("item", "un point"), ("item", "un autre")]),
         ("» LIRE AUSSI le dossier", [("item", "LIRE AUSSI le dossier")]),
         ("Une phrase coupée\npar une fin de ligne.", [("paragraph", "Une phrase coupée\npar une fin de ligne.")]),
+        ("Une phrase\n\net une autre", [("heading", "Une phrase"), ("heading", "et une autre")]),
         ("  \n\t\n", []),
     ],
 )
@@ -64,6 +67,8 @@ def _spans(text: str) -> tuple[QuoteSpan, ...]:
         ("Il dit « oui\n\nPuis il part.", ["oui"]),
         ("Il dit « oui\n\nPuis « non » suit.", ["oui", "non"]),
         ("Il dit :\n« Un.\n« Deux. »", ["Un.", "Deux."]),
+        ('« Il a dit "oui.\n\nNon" hier. »', ['Il a dit "oui.']),  # a straight mark pairs inside its paragraph
+        ('"Le mot "urgence" suffit", dit-il.', ['Le mot "urgence" suffit', "urgence"]),
     ],
 )
 def test_marked_stretches(text: str, words: list[str]) -> None:
@@ -137,6 +142,20 @@ def test_sentences_are_cut_with_their_quotations_whole(text: str, sentences: lis
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["« Oui, a-t-il dit, a-t-elle ajouté, nous partons. »", "« Oui, a annoncé Agnès Dubreuil, présidente"],
+    ids=["two share a comma", "one ends the page"],
+)
+def test_the_pieces_of_a_sentence_are_disjoint_and_inside_it(text: str) -> None:
+    shown = view(text)
+    blocks = layout(shown)
+    spans = pair(shown, blocks)
+    (frame,) = frames(shown, blocks, spans, {0: inner_incises(shown, spans[0])})
+    assert all(a[1] <= b[0] for a, b in pairwise(frame.pieces))
+    assert frame.start <= frame.pieces[0][0] and frame.pieces[-1][1] <= frame.end
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         (
@@ -147,6 +166,8 @@ def test_sentences_are_cut_with_their_quotations_whole(text: str, sentences: lis
             "Peu importe la pluie, nous partons – Agnès Dubreuil",
             [("Peu importe la pluie, nous partons", "Agnès Dubreuil")],
         ),
+        ("Qui va payer ?\n\n- Agnès Dubreuil (@agnes) 3 mai 2020", [("Qui va payer ?", "Agnès Dubreuil")]),
+        ("Qui va payer ?\n\n- Agnès Dubreuil, 3 mai 2020", []),
         ("Un deux – trois quatre.", []),
         ("« Merci à tous » – Agnès Dubreuil.", []),
         ("• un point\n- Agnès Dubreuil", []),
@@ -174,6 +195,11 @@ def _turns(text: str) -> list[str]:
         ),
         ("Q : Où ?\nAgnès Dubreuil : À Sète.\nQ : Et ?\nAgnès Dubreuil : Je rentre.", ["À Sète.", "Je rentre."]),
         ("— Il pleut, dit-il.\n— Oui.", ["Il pleut, dit-il.", "Oui."]),
+        (
+            "Un portrait\n\nOù allez-vous ?\n\nJe n'en sais rien. Qui le sait ?\n\nEt après ?\n\nNous partirons, malgré tout…",
+            ["Je n'en sais rien. Qui le sait ?", "Nous partirons, malgré tout…"],
+        ),
+        ("— Il pleut, dit-il.\n—\n—   Oui.\n— ", ["Il pleut, dit-il.", "Oui."]),
         ("— du pain\n— du lait\n— des œufs", []),
         ("- du pain\n- du lait", []),
         ("Où allez-vous ? La route est barrée.", []),
@@ -239,3 +265,11 @@ def test_a_citation_set_apart_is_signed_by_the_line_below() -> None:
 def test_items_of_news_are_no_dialogue() -> None:
     items = "\n".join(f"— Le conseil du district numéro {n} se réunira lundi pour voter le budget." for n in range(4))
     assert turns(items, layout(items), ()) == ()
+
+
+def test_a_turn_that_marks_cut_is_none() -> None:
+    shown = view("— Il pleut, dit-il.\n— Oui « peut-être.\n— Non » dit-elle.")
+    blocks = layout(shown)
+    marked = pair(shown, blocks)
+    spans = as_spans(turns(shown, blocks, marked), marked)
+    assert [shown[s.start : s.end] for s in spans] == ["Il pleut, dit-il.", "peut-être.\n— Non"]
