@@ -15,7 +15,18 @@ class InputError(QuotesError):
 
 
 class ReadError(QuotesError):
-    """One article that cannot be read (bytes that are not UTF-8, no text); the others can be."""
+    """One article, row or file that cannot be read; the others can be.
+
+    ``where`` is its path as the ledger would have it, ``why`` a sentence that says what to do, ``what`` the kind of
+    trouble in one or two words (*empty*, *row*, *cut off*, *language*), for programs that count them.
+    """
+
+    def __init__(self, where: str, why: str, what: str = "unreadable") -> None:
+        super().__init__(where, why, what)
+        self.where, self.why, self.what = where, why, what
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.why}"
 
 
 class ModelError(QuotesError):

@@ -1,0 +1,63 @@
+"""Runs of a page → the text of an article, and the layout that the page declared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quotes.articles.pages.runs import Run
+from quotes.types import Block
+
+_BETWEEN = "\n\n"
+_DASH = re.compile(r"\s*[—–―-]+\s*")
+_NAME_ENDS = re.compile(r"\s*(?:[,;:|(@\n]|\s[—–-]\s|\d)")
+
+
+def compose(runs: Sequence[Run]) -> tuple[str, tuple[Block, ...]]:
+    """The text, runs apart by an empty line, and a block for each. Offsets are code points of that text.
+
+    A block quote that is signed has its ``source``: the name in the signature, without what follows it.
+    """
+    runs = _signatures(runs)
+    blocks: list[Block] = []
+    at = 0
+    for run, source in zip(runs, _sources(runs), strict=True):
+        blocks.append(Block(at, at + len(run.text), run.kind, source))
+        at += len(run.text) + len(_BETWEEN)
+    return _BETWEEN.join(run.text for run in runs), tuple(blocks)
+
+
+def name_in(signature: str) -> str | None:
+    """Who signs: *— Hélène Durand, professeure* → *Hélène Durand*."""
+    text = _DASH.sub("", signature, count=1) if _DASH.match(signature) else signature
+    end = _NAME_ENDS.search(text)
+    name = text[: end.start()] if end else text
+    return name.strip(" .\u00a0") or None
+
+
+def _signatures(runs: Sequence[Run]) -> list[Run]:
+    """Block quotes whose last line only says who speaks end with a signature."""
+    for at, run in enumerate(runs):
+        if run.kind != "blockquote":
+            continue
+        follows = at > 0 and runs[at - 1].kind == "blockquote"
+        last = at + 1 == len(runs) or runs[at + 1].kind not in ("blockquote", "signature")
+        cited = run.cited is not None and len(run.cited.strip()) * 2 > len(run.text)
+        if cited or (follows and last and len(run.text) < 120 and _DASH.match(run.text)):
+            run.kind = "signature"
+    return list(runs)
+
+
+def _sources(runs: Sequence[Run]) -> Iterator[str | None]:
+    for at, run in enumerate(runs):
+        if run.kind == "signature":
+            yield name_in(run.cited or run.text)
+            continue
+        if run.kind == "blockquote":
+            end = at
+            while end + 1 < len(runs) and runs[end + 1].kind == "blockquote":
+                end += 1
+            signed = runs[end + 1] if end + 1 < len(runs) and runs[end + 1].kind == "signature" else None
+            yield name_in(signed.cited or signed.text) if signed is not None else None
+            continue
+        yield None
