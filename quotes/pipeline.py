@@ -24,8 +24,9 @@ from quotes.speakers.resolve import Resolver
 from quotes.text.dialogue import as_spans, turns
 from quotes.text.incises import inner_incises
 from quotes.text.layout import layout
-from quotes.text.pairing import pair
+from quotes.text.pairing import laid_over, pair
 from quotes.text.sentences import frames
+from quotes.text.setapart import as_tops, set_apart
 from quotes.text.signatures import signed
 from quotes.text.view import view
 from quotes.types import QUOTE_TYPES, Article, Document, Extraction, Frame, Quote, QuoteType, Region, Span
@@ -39,8 +40,10 @@ class _Text:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.view = view(article.text)
-        self.blocks = article.blocks or layout(self.view)
+        self.blocks = layout(self.view, article.blocks)
         marked = pair(self.view, self.blocks)
+        self.apart = set_apart(self.view, self.blocks, marked)
+        marked = laid_over(as_tops(self.apart), marked)
         self.turns = turns(self.view, self.blocks, marked)
         self.spans = as_spans(self.turns, marked)
         found = {i: inner_incises(self.view, s) for i, s in enumerate(self.spans) if s.depth == 0}
@@ -112,7 +115,7 @@ def read(text: _Text, document: Document) -> tuple[Quote, ...]:
     found = names(reading)
     figures = cast(reading, found)
     stage = Resolver(reading, figures, found)
-    assembler = Assembler(reading, figures, stage, text.turns)
+    assembler = Assembler(reading, figures, stage, text.turns, text.apart)
     for frame in range(len(reading.frames)):
         assembler.frame(frame, hits(reading, frame))
     for words, name in signed(text.view, text.blocks, text.spans):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.text.incises import inner_incises
+from quotes.text.pairing import laid_over
 from quotes.types import Block, QuoteSpan, Span
 
 _LABEL = re.compile(
@@ -151,19 +152,4 @@ def _spoken(view: str, start: int, end: int) -> bool:
 
 def as_spans(found: Sequence[Turn], spans: Sequence[QuoteSpan]) -> tuple[QuoteSpan, ...]:
     """Turns as stretches without marks; the marked stretches inside them become nested ones."""
-    if not found:
-        return tuple(spans)
-    merged: list[QuoteSpan] = []
-    crossed = [t for t in found if any(s.depth == 0 and s.outer[0] < t.start < s.outer[1] < t.end for s in spans)]
-    kept = [t for t in found if t not in crossed]
-    tops = [QuoteSpan(t.start, t.end, (t.start, t.end), "-", 0, None, True) for t in kept]
-    index: list[int] = []
-    for span in sorted([*tops, *spans], key=lambda s: (s.outer[0], -s.outer[1], s.mark != "-")):
-        while index and merged[index[-1]].outer[1] <= span.outer[0]:
-            index.pop()
-        if index and span.outer[1] > merged[index[-1]].outer[1]:
-            continue
-        parent = index[-1] if index else None
-        merged.append(QuoteSpan(span.start, span.end, span.outer, span.mark, len(index), parent, span.closed))
-        index.append(len(merged) - 1)
-    return tuple(merged)
+    return laid_over([QuoteSpan(t.start, t.end, (t.start, t.end), "-") for t in found], spans)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.types import Block, QuoteSpan
@@ -219,3 +220,30 @@ def _nest(found: list[tuple[int, int, int, int, str, bool]]) -> tuple[QuoteSpan,
         spans.append(QuoteSpan(start, end, (outer_start, outer_end), mark, len(path), parent, closed))
         path.append(len(spans) - 1)
     return tuple(spans)
+
+
+def laid_over(tops: Sequence[QuoteSpan], spans: Sequence[QuoteSpan]) -> tuple[QuoteSpan, ...]:
+    """Stretches that the layout shows laid over marked ones, which become nested; one that crosses a mark is dropped."""
+    if not tops:
+        return tuple(spans)
+    outer = [span.outer for span in spans if span.depth == 0]
+    kept = []
+    for top in tops:
+        # these are disjoint and in order: only the last that begins before it can reach into it
+        before = outer[bisect_left(outer, (top.start, 0)) - 1] if outer and outer[0][0] < top.start else (0, 0)
+        if not top.start < before[1] < top.end:
+            kept.append(top)
+    merged: list[QuoteSpan] = []
+    index: list[int] = []
+    for _, span in sorted(
+        [*((0, top) for top in kept), *((1, span) for span in spans)],
+        key=lambda s: (s[1].outer[0], -s[1].outer[1], s[0]),
+    ):
+        while index and merged[index[-1]].outer[1] <= span.outer[0]:
+            index.pop()
+        if index and span.outer[1] > merged[index[-1]].outer[1]:
+            continue
+        parent = index[-1] if index else None
+        merged.append(QuoteSpan(span.start, span.end, span.outer, span.mark, len(index), parent, span.closed))
+        index.append(len(merged) - 1)
+    return tuple(merged)

@@ -22,7 +22,9 @@ def compose(runs: Sequence[Run]) -> tuple[str, tuple[Block, ...]]:
     blocks: list[Block] = []
     at = 0
     for run, source in zip(runs, _sources(runs), strict=True):
-        blocks.append(Block(at, at + len(run.text), run.kind, source))
+        # the dash before a signature is no part of it: lines with a dash are dialogue
+        dash = _DASH.match(run.text) if run.kind == "signature" else None
+        blocks.append(Block(at + (dash.end() if dash else 0), at + len(run.text), run.kind, source))
         at += len(run.text) + len(_BETWEEN)
     return _BETWEEN.join(run.text for run in runs), tuple(blocks)
 
