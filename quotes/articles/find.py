@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from quotes.articles.foreign import DOCUMENTS
+from quotes.articles.foreign import DOCUMENTS, advice
 from quotes.articles.readers import check, extension, format_of, known
 from quotes.errors import InputError
 
@@ -62,12 +62,20 @@ def _sources(path: str, left_out: Counter[str]) -> Iterator[Source]:
     elif os.path.isdir(path):
         files = sorted(_walk(path, left_out), key=lambda file: Path(file).parts)
         if not files:
-            raise InputError(f"{shown(path)}: no article in this folder; give one that holds {known()} files")
+            raise InputError(f"{shown(path)}: no article in this folder{_instead(left_out)}")
         yield from (Source(shown(file), file) for file in files)
     elif os.path.exists(path):
         yield Source(shown(path), path)
     else:
         raise InputError(f"{shown(path)}: no such file or folder; check the path")
+
+
+def _instead(left_out: Counter[str]) -> str:
+    """What there is in place of articles, and what to do with it."""
+    told = [(kind, what) for kind, _ in left_out.most_common() if (what := advice(kind)) is not None]
+    if told:
+        return f" ({left_out[told[0][0]]} {told[0][0]}: {told[0][1]})"
+    return f"; give one that holds {known()}"
 
 
 def _walk(folder: str, left_out: Counter[str]) -> Iterator[str]:

@@ -69,7 +69,7 @@ def reader(name: str, path: str, wanted: str | None = None) -> Reader:
     """
     found = wanted or format_of(name) or ("text" if not extension(name) else None)
     if found is None:
-        told = advice(extension(name)) or f"no reader for {extension(name)} files; save it as one of {known()}"
+        told = advice(extension(name)) or f"no reader for {extension(name)} files; give {known()}"
         raise ReadError(path, told, "format")
     if (lacking := missing(found)) is not None:
         raise ReadError(path, lacking, "extra")
@@ -92,5 +92,5 @@ def check(names: list[str]) -> None:
 
 
 def known() -> str:
-    """All extensions that are read, for errors."""
-    return ", ".join(sorted(READERS))
+    """What is read, for errors."""
+    return "text, HTML, JSON, CSV, Parquet, WARC, zip or tar (quotes extract --help lists them)"

@@ -28,7 +28,7 @@ def test_help_is_quick_and_loads_no_parser() -> None:
         "import sys; from quotes.cli import cli\n"
         "try: cli.main(['--help'], prog_name='quotes')\n"
         "except SystemExit: pass\n"
-        "heavy = {'spacy', 'numpy', 'rich', 'rapidfuzz', 'orjson', 'pyarrow'} & set(sys.modules)\n"
+        "heavy = {'spacy', 'numpy', 'rich', 'rapidfuzz', 'orjson', 'pyarrow', 'lxml', 'trafilatura', 'sqlite3'} & set(sys.modules)\n"
         "sys.exit(', '.join(heavy) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
