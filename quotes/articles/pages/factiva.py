@@ -23,7 +23,7 @@ from quotes.types import Article
 
 _ARTICLE = re.compile(r"<div[^>]+class\s*=\s*[\"']?article\s+[a-z]{2}Article\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<p[^>]+articleParagraph|<b>\s*HD\s*</b>", re.IGNORECASE)
-_NUMBER = re.compile(r"\bDocument\s+([A-Z0-9]{12,})\b")
+_NUMBER = re.compile(r"\bDocument\s+([A-Za-z0-9]{12,})\b")
 _WORDS = re.compile(r"[\d\s.,]+\s*(?:mots|words)", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?:\s*[AP]M)?", re.IGNORECASE)
 _TAG = re.compile(r"[A-Z]{2}")

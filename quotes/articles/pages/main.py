@@ -69,7 +69,8 @@ def _completed(found: Sequence[Run], kept: set[int], title: str | None) -> set[i
     more: set[int] = set()
     heading: int | None = None
     for at, run in enumerate(found):
-        if _quoting(run.block) in quoting or (run.kind == "caption" and first < at < last):
+        apart = run.kind in ("caption", "blockquote", "signature") and not aside(run.block, strictly=True)
+        if _quoting(run.block) in quoting or (apart and first < at < last):
             more.add(at)
         elif at < first and _headline(run, title):
             heading = at

@@ -23,7 +23,7 @@ def parse(text: str, path: str) -> HtmlElement:
     """The tree of this source, comments left out. lxml mends what is broken; what it cannot is a `ReadError`."""
     # Bytes, so that an encoding which the source declares (and is not in any more) is of no account.
     data = text.replace("\x00", "").encode("utf-8", "replace")
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True)
     try:
         return document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError) as error:

@@ -89,7 +89,7 @@ class _Walk:
         yield from self._close()
 
     def _start(self, node: HtmlElement, tag: str) -> Iterator[Run]:
-        if tag in _BLOCKS or not self._containers:
+        if tag in _BLOCKS or not self._containers or (tag == "cite" and self._signs(node)):
             yield from self._close()
             self._containers.append(node)
         elif tag == "br":
@@ -116,6 +116,18 @@ class _Walk:
         self._links -= tag == "a"
         self._cites -= tag == "cite"
         self._strong -= tag in ("b", "strong")
+
+    def _signs(self, cite: HtmlElement) -> bool:
+        """Is this the last thing in a block quote, after a whole sentence: who says it, not what it speaks of?"""
+        if not _within(cite, "blockquote") or self._run is None:
+            return False
+        node = cite
+        while node is not None and node is not self._containers[-1]:
+            after = node.getnext()
+            if (node.tail or "").strip() or (after is not None and after.tag != "br"):
+                return False
+            node = node.getparent()
+        return "".join(self._run.pieces).rstrip(" \u00a0")[-1:] in "\n.!?…»”\"—–-"
 
     def _close(self) -> Iterator[Run]:
         if self._run is not None:
@@ -170,6 +182,8 @@ def _kind(containers: list[HtmlElement]) -> BlockKind:
             return "heading"
         if tag == "li":
             return "blockquote" if any(one.tag == "blockquote" for one in containers) else "item"
+        if tag == "cite":
+            return "signature"
         if tag == "figcaption" or tag == "caption":
             return "signature" if _within(node, "blockquote") or _quoting_figure(node) else "caption"
         if tag == "footer" and _within(node, "blockquote"):

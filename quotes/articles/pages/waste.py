@@ -36,9 +36,11 @@ _SHORT = 240
 
 
 def waste(run: Run) -> bool:
-    """Is this run a line to another article, or one of the paywall's? What somebody says is none."""
+    """Is this run a line of links, a line to another article, or one of the paywall's? What somebody says is none."""
     if len(run.text) > _SHORT or run.kind in ("blockquote", "signature"):
         return False
+    if run.kind != "heading" and run.linked > 0.8 * len(run.text) and run.text[-1] not in ".!?…»":
+        return True
     text = run.text.replace("’", "'")
     if _SEE.match(text) or _WALL.match(text):
         return "«" not in text[:2]
