@@ -16,7 +16,7 @@ from quotes.articles.limits import lines
 from quotes.errors import ReadError
 
 CANDIDATES = ("cp1252", "iso8859-15", "mac-roman", "cp850")
-_SAMPLE = 1 << 18
+_SAMPLE, _LEAST = 1 << 18, 1 << 12
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -116,9 +116,9 @@ def known(name: str | None) -> str | None:
 def decoded_lines(file: BinaryIO, path: str, wanted: str | None = None) -> Iterator[str]:
     """The lines of a table, decoded one by one, in memory that does not grow with it.
 
-    The first quarter of a megabyte says which encoding it is; a line of a UTF-8 table that is no UTF-8 is read on its own.
+    The beginning says which encoding it is; a line of a UTF-8 table that is no UTF-8 is read on its own.
     """
-    head = file.read(_SAMPLE)
+    head = _head(file)
     for bom, name in _BOMS[1:]:
         if head.startswith(bom):
             decoder = codecs.getreader(name)(_Again(head[len(bom) :], file), "replace")
@@ -133,6 +133,15 @@ def decoded_lines(file: BinaryIO, path: str, wanted: str | None = None) -> Itera
             yield line.decode(encoding)
         except UnicodeDecodeError:
             yield line.decode("cp1252" if encoding == "utf-8" else encoding, "replace")
+
+
+def _head(file: BinaryIO) -> bytes:
+    """The beginning of a file, as much as comes at once: what stands before the cut of an archive is not lost."""
+    read = getattr(file, "read1", file.read)
+    head = b""
+    while len(head) < _LEAST and (more := read(_SAMPLE)):
+        head += more
+    return head
 
 
 def sniffed(head: bytes) -> str:

@@ -36,7 +36,7 @@ class Unpacked(io.RawIOBase):
     ``packed`` says how many packed bytes it came from so far. Trouble of the packer becomes a `ReadError`.
     """
 
-    def __init__(self, stream: BinaryIO, path: str, packed: Callable[[], int], broken: tuple[type[Exception], ...]) -> None:
+    def __init__(self, stream: io.BufferedIOBase, path: str, packed: Callable[[], int], broken: tuple[type[Exception], ...]) -> None:
         self._stream, self._path, self._packed, self._broken = stream, path, packed, broken
         self._unpacked = 0
 
@@ -45,7 +45,8 @@ class Unpacked(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         try:
-            data = self._stream.read(min(len(buffer), 1 << 20))
+            # at most one step of the packer, so that what stands before a cut is not lost with it
+            data = self._stream.read1(min(len(buffer), 1 << 20))
         except self._broken as error:
             reason = str(error).lower() or type(error).__name__
             raise ReadError(self._path, f"the archive is cut off or damaged ({reason}); get it again", "cut off") from error
@@ -59,7 +60,7 @@ class Unpacked(io.RawIOBase):
 
 
 def unpacked(
-    stream: BinaryIO, path: str, packed: Callable[[], int], broken: tuple[type[Exception], ...]
+    stream: io.BufferedIOBase, path: str, packed: Callable[[], int], broken: tuple[type[Exception], ...]
 ) -> BinaryIO:
     """The stream behind a guard (see `Unpacked`)."""
     return io.BufferedReader(Unpacked(stream, path, packed, broken), 1 << 16)

@@ -243,8 +243,11 @@ def test_two_readings_are_the_same(read: Read) -> None:
     assert read("marche.html") == read("marche.html")
 
 
-def test_nesting_without_end_is_read(source: Page) -> None:
-    assert "assez" in source("<div>" * 3000 + "<p>C'est assez, a-t-il dit.</p>" + "</div>" * 3000).text
+def test_deep_nesting_is_read_and_nesting_without_end_is_told(source: Page, read: Read, tmp_path: Path) -> None:
+    assert "assez" in source("<div>" * 1500 + "<p>C'est assez, a-t-il dit.</p>" + "</div>" * 1500).text
+    path = tmp_path / "deep.html"
+    path.write_text("<div>" * 9000 + "<p>C'est assez, a-t-il dit.</p>", encoding="utf-8")
+    assert [error.what for error in read(path)[1]] == ["too large"]
 
 
 _TAGS = st.sampled_from(

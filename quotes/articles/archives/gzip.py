@@ -24,4 +24,4 @@ def read(file: BinaryIO, path: str, options: Options) -> Iterator[Article | Read
 
 def opened(file: BinaryIO, path: str) -> BinaryIO:
     """What a gzipped file unpacks, behind a guard."""
-    return unpacked(gzip.GzipFile(fileobj=file), path, file.tell, BROKEN)  # type: ignore[arg-type]
+    return unpacked(gzip.GzipFile(fileobj=file), path, file.tell, BROKEN) 

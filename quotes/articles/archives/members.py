@@ -37,4 +37,6 @@ def member(name: str, opened: Callable[[str], BinaryIO], path: str, options: Opt
         with opened(where) as file:
             yield from read(file, where, options)
     except ReadError as error:
+        if error.where == path:
+            raise  # the archive itself is broken: nothing follows
         yield error

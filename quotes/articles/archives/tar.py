@@ -19,7 +19,7 @@ from quotes.types import Article
 def read(file: BinaryIO, path: str, options: Options) -> Iterator[Article | ReadError]:
     """The articles of all ordinary files in this archive: links and devices are not followed."""
     zipped = path.lower().endswith((".tgz", ".gz"))
-    stream = opened(file, path) if zipped else file
+    stream = _Ending(opened(file, path) if zipped else file)
     try:
         with tarfile.open(fileobj=stream, mode="r|") as archive:
             for info in archive:
@@ -28,9 +28,29 @@ def read(file: BinaryIO, path: str, options: Options) -> Iterator[Article | Read
     except (tarfile.TarError, *BROKEN) as error:
         reason = str(error).lower() or type(error).__name__
         raise ReadError(path, f"the archive is cut off or no tar ({reason}); get it again", "cut off") from error
+    if not stream.ended:
+        raise ReadError(path, "the archive is cut off (its end mark is missing); get it again", "cut off")
 
 
 def _opened(archive: tarfile.TarFile, info: tarfile.TarInfo, where: str) -> BinaryIO:
     stream = archive.extractfile(info)
     assert stream is not None
-    return unpacked(stream, where, lambda: info.size, (tarfile.TarError, EOFError))  # type: ignore[arg-type]
+    return unpacked(stream, where, lambda: info.size, (tarfile.TarError, EOFError)) 
+
+
+class _Ending:
+    """A stream that remembers its end: a whole tar has an empty block there, and `tarfile` does not miss it."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._tail = b""
+
+    def read(self, size: int) -> bytes:
+        data = self._file.read(size)
+        self._tail = (self._tail + data)[-tarfile.BLOCKSIZE :] if data else self._tail
+        return data
+
+    @property
+    def ended(self) -> bool:
+        """Did it end with an empty block?"""
+        return self._tail == bytes(tarfile.BLOCKSIZE)

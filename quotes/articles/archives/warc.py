@@ -14,6 +14,7 @@ from quotes.errors import ReadError
 from quotes.types import Article
 
 _HTML = ("text/html", "application/xhtml+xml")
+_PACKED = frozenset(("content-encoding", "transfer-encoding"))
 _LEAST = 1000  # bytes: redirections and errors that call themselves a page
 
 
@@ -24,10 +25,10 @@ def read(file: BinaryIO, path: str, options: Options) -> Iterator[Article | Read
     """
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-    stream = opened(file, path) if path.lower().endswith(".gz") else file
+    stream = _Forward(opened(file, path) if path.lower().endswith(".gz") else file)
     try:
         for record in ArchiveIterator(
-            stream, record_types=WarcRecordType.response, parse_http=False, min_content_length=_LEAST, stream_detect=False
+            stream, record_types=WarcRecordType.response, parse_http=False, stream_detect=False
         ):
             yield from _response(record, path, options)
     except OSError as error:
@@ -43,8 +44,13 @@ def _response(record: Any, path: str, options: Options) -> Iterator[Article | Re
         if record.http_content_type not in _HTML:
             return
         data = record.reader.read(WHOLE + 1)
+        packed = {name.lower() for name, _ in record.http_headers.items()} & _PACKED
     except (OSError, ValueError) as error:
         yield ReadError(where, f"a response that cannot be unpacked ({_reason(error)}); it is left out", "cut off")
+        return
+    if not packed and len(data) < record.content_length:
+        raise ReadError(path, "the archive is cut off in the middle of a page; get it again", "cut off")
+    if len(data) < _LEAST:
         return
     if len(data) > WHOLE:
         yield ReadError(where, f"a page of more than {WHOLE >> 20} MB; it is left out", "too large")
@@ -61,3 +67,20 @@ def _response(record: Any, path: str, options: Options) -> Iterator[Article | Re
 
 def _reason(error: Exception) -> str:
     return (str(error).splitlines() or [type(error).__name__])[0].rstrip(".").lower()
+
+
+class _Forward:
+    """A stream that is only read: all that FastWARC asks for, and it takes anything more for granted."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        # one step at a time where there are steps: what stands before a cut is not lost with it
+        self._read = getattr(file, "read1", file.read)
+        self._at = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data: bytes = self._read(size)
+        self._at += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self._at

@@ -38,4 +38,4 @@ def _opened(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) -> Bina
         stream = archive.open(info)
     except BROKEN as error:
         raise ReadError(where, f"cannot be unpacked ({str(error).lower()}); unpack it first", "cut off") from error
-    return unpacked(stream, where, lambda: info.compress_size, BROKEN)  # type: ignore[arg-type]
+    return unpacked(stream, where, lambda: info.compress_size, BROKEN) 

@@ -25,9 +25,12 @@ def parse(text: str, path: str) -> HtmlElement:
     data = text.replace("\x00", "").encode("utf-8", "replace")
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True)
     try:
-        return document_fromstring(data, parser=parser)
+        tree = document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise ReadError(path, f"no HTML ({str(error).lower()}); save the page again", "format") from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise ReadError(path, "elements nested thousands deep, which hide the rest; save the page again", "too large")
+    return tree
 
 
 def page(tree: HtmlElement, path: str, url: str | None, read_by: str | None, *, fragment: bool = False) -> Article:

@@ -23,7 +23,7 @@ _USUAL = frozenset(name for names in USUAL.values() for name in names.split())
 
 def read(file: BinaryIO, path: str, options: Options) -> Iterator[Article | ReadError]:
     """The articles of this file. The first row names the columns; a row that has not as many fields is told and
-    passed over, and so is the line where a quotation mark opens and never closes.
+    passed over, and so is the line whose quotation marks are broken.
     """
     # The limit is the module's, not a reader's; articles are longer than its 128 kB.
     csv.field_size_limit(WHOLE)
@@ -44,7 +44,7 @@ def read(file: BinaryIO, path: str, options: Options) -> Iterator[Article | Read
             continue
         number += 1
         if row is None:
-            told = f"a quotation mark opens in line {line} and is never closed; close it or double it"
+            told = f"a quotation mark of line {line} is not closed, or not doubled inside its field; mend the row"
         elif len(row) != len(names):
             told = f"{len(row)} fields in line {line} where the header has {len(names)}; quote the text or mend the row"
         else:
@@ -64,22 +64,23 @@ def sniff(header: str) -> str:
 
 
 def _records(feed: _Feed, delimiter: str, path: str) -> Iterator[tuple[int, list[str] | None]]:
-    """(line, fields) of each record; None for fields where a mark is never closed, whose first line alone is lost."""
-    given_up = 0
+    """(line, fields) of each record; None for fields where its marks are broken: its first line alone is lost."""
+    far = 0
     while True:
-        reader = csv.reader(feed, delimiter=delimiter)
-        for row in _until_unclosed(reader, feed):
+        reader = csv.reader(feed, delimiter=delimiter, strict=True)
+        for row in _until_broken(reader, feed):
             yield feed.started, row
         if feed.left == 0:
             return
         yield feed.started, None
-        given_up += 1
-        if given_up == _PATIENCE:
+        # to read again what was read up to the end of the file is slow, and of no use the hundredth time
+        far += feed.left > _LINES // 10
+        if far == _PATIENCE:
             raise ReadError(path, f"{_PATIENCE} quotation marks that are never closed; is it a CSV file?", "row")
         feed.again()
 
 
-def _until_unclosed(reader: Iterator[list[str]], feed: _Feed) -> Iterator[list[str]]:
+def _until_broken(reader: Iterator[list[str]], feed: _Feed) -> Iterator[list[str]]:
     while True:
         feed.begin()
         try:
@@ -87,11 +88,7 @@ def _until_unclosed(reader: Iterator[list[str]], feed: _Feed) -> Iterator[list[s
         except StopIteration:
             feed.begin()
             return
-        except _UnclosedError:
-            return
-        except csv.Error:
-            return
-        if feed.exhausted:
+        except (_UnclosedError, csv.Error):
             return
         yield row
 
@@ -108,7 +105,6 @@ class _Feed:
         self._pushed: list[str] = []
         self._held: list[str] = []
         self._number = 0
-        self.exhausted = False
 
     def __iter__(self) -> _Feed:
         return self
@@ -118,7 +114,6 @@ class _Feed:
             raise _UnclosedError
         line = self._pushed.pop() if self._pushed else next(self._lines, None)
         if line is None:
-            self.exhausted = True
             raise StopIteration
         self._number += 1
         self._held.append(line)
@@ -143,4 +138,3 @@ class _Feed:
         self._number -= len(self._held) - 1
         self._pushed.extend(reversed(self._held[1:]))
         self._held.clear()
-        self.exhausted = False
