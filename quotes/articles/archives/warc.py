@@ -15,7 +15,7 @@ from quotes.types import Article
 
 _HTML = ("text/html", "application/xhtml+xml")
 _PACKED = frozenset(("content-encoding", "transfer-encoding"))
-_LEAST = 1000  # bytes: redirections and errors that call themselves a page
+_LEAST = 500  # bytes: redirections and errors that call themselves a page
 
 
 def read(file: BinaryIO, path: str, options: Options) -> Iterator[Article | ReadError]:

@@ -15,6 +15,7 @@ from quotes.errors import ReadError
 from quotes.types import Article
 
 _DELIMITERS = ",;\t|"
+_NONE = "\x1f"  # the sign that ASCII has for it and that no text holds
 _EXCEL = re.compile(r"sep=(.)\s*$")
 # A quotation mark that is never closed takes every row after it: a field of so many lines has none that closes it.
 _LINES, _PATIENCE = 5000, 100
@@ -54,13 +55,17 @@ def read(file: BinaryIO, path: str, options: Options) -> Iterator[Article | Read
 
 
 def sniff(header: str) -> str:
-    """The delimiter of a table by its first line: the one that makes the most usual names, then the most columns."""
+    """The delimiter of a table by its first line: the one that makes the most usual names, then the most columns.
+
+    A table of one column has none: commas are a part of its text.
+    """
 
     def columns(delimiter: str) -> tuple[int, int]:
         names = next(csv.reader([header], delimiter=delimiter))
         return sum(name.strip().casefold() in _USUAL for name in names), len(names)
 
-    return max(_DELIMITERS, key=columns)
+    best = max(_DELIMITERS, key=columns)
+    return best if columns(best)[1] > 1 else _NONE
 
 
 def _records(feed: _Feed, delimiter: str, path: str) -> Iterator[tuple[int, list[str] | None]]:
