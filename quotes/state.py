@@ -6,7 +6,6 @@ file does not have. Since a ledger is a pure function of the facts of its articl
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import time
 from collections import deque
@@ -145,8 +144,8 @@ class State:
     def _told(self, error: sqlite3.Error) -> Exception:
         """Trouble of the database as what it is for the user."""
         name = shown(self._path or "the temporary state")
-        if "full" in str(error):
-            return OSError(ENOSPC, os.strerror(ENOSPC), name)
+        if "full" in str(error) or "disk I/O" in str(error):
+            return OSError(ENOSPC, "no space left, or a broken disk", name)
         if "locked" in str(error):
             return InputError(f"{name}: another run is writing this state; wait for it or name another file")
         if "not a database" in str(error):
