@@ -58,23 +58,22 @@ def _module(path: Path) -> ModuleType:
     return module
 
 
-def write_ledgers(sets: list[GoldSet], folder: Path, pipe: Pipe) -> None:
-    """One ledger per set, as `quotes extract` writes it. ``pipe`` is what extracts: `Extractor.pipe`."""
-    from quotes import __version__
-    from quotes.ledger import Generator, build, dumps
+def write_ledgers(sets: list[GoldSet], folder: Path, model: str | None) -> None:
+    """One ledger per set, as `quotes extract` writes it. The model is loaded once."""
+    from quotes.articles import find, read_all
+    from quotes.cli.given import generator
+    from quotes.ledger import build, dumps
+    from quotes.pipeline import Extractor
 
     folder.mkdir(parents=True, exist_ok=True)
     for gold in sets:
-        ledger = build(pipe(articles_of(gold)), Generator("quotes", __version__, "spacy", "fr"))
+        sources = find(str(gold.texts / article["article"]) for article in gold.articles)
+        ledger = build(extractor.pipe(read_all(sources, _unread)), generator(extractor))
         (folder / f"{gold.name}.json").write_bytes(dumps(ledger))
 
 
-def articles_of(gold: GoldSet) -> Iterator[Article]:
-    """The articles of a set, read as `quotes extract` reads them."""
-    from quotes.articles import find, read
-
-    for source in find(str(gold.texts / article["article"]) for article in gold.articles):
-        yield from read(source)
+def _unread(error: Exception) -> None:
+    raise SystemExit(f"gate: {error}")
 
 
 def ledgers_in(folder: Path, gold: GoldSet) -> Json:

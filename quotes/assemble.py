@@ -97,7 +97,9 @@ class Assembler:
         hit = Hit("block quote", frame, None, None, (index,), None, 0.9)
         if identity is not None:
             self._stage.spoke(identity, apart.start, frame)
-        self._put("direct", ((apart.start, apart.end),), None, hit, mention, identity, None, ("block quote", "its signature"))
+        self._put(
+            "direct", ((apart.start, apart.end),), None, hit, mention, identity, None, ("block quote", "its signature")
+        )
 
     def _turn(self, turn: Turn, frame: int, index: int) -> None:
         """A turn of an interview or a dialogue."""

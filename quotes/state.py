@@ -55,7 +55,9 @@ class State:
     def _open(self) -> None:
         base = self._base
         base.execute("PRAGMA locking_mode=EXCLUSIVE")  # a second run that writes here is refused at once
-        (application,), (version,) = (base.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version"))
+        (application,), (version,) = (
+            base.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version")
+        )
         if (application, version) != (_APPLICATION, _VERSION):
             if base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                 raise InputError(f"{shown(self._path or '')}: no state of this version of quotes; name another file")
@@ -69,7 +71,9 @@ class State:
     def __enter__(self) -> State:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         try:
             if self._base.in_transaction:
                 self._base.execute("COMMIT")

@@ -12,4 +12,17 @@ from quotes.articles.options import FIELDS, PLAIN, Options
 from quotes.articles.read import Moved, read, read_all
 from quotes.articles.readers import FORMATS, known
 
-__all__ = ["FIELDS", "FORMATS", "PLAIN", "STDIN", "Moved", "Options", "Source", "find", "known", "read", "read_all", "survey"]
+__all__ = [
+    "FIELDS",
+    "FORMATS",
+    "PLAIN",
+    "STDIN",
+    "Moved",
+    "Options",
+    "Source",
+    "find",
+    "known",
+    "read",
+    "read_all",
+    "survey",
+]

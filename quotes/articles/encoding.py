@@ -1,4 +1,4 @@
-"""Bytes → text: a byte order mark, else strict UTF-8, else what is declared, else the old encoding that reads most French.
+"""Bytes → text: by a byte order mark, else as strict UTF-8, else as declared, else as reads most like French.
 
 Detectors that count bytes fail on short French: « Je vous ai compris » in cp1252 passes for Japanese. There are only
 four one-byte encodings that French was ever saved in, and what they make of French letters and marks tells them apart.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, cast
 
 from quotes.articles.foreign import binary
 from quotes.articles.limits import lines
@@ -41,7 +41,7 @@ _RULES = (
     (re.compile(rf"(?<=[A-Z])[{_LETTERS}](?=[a-z])|(?<![^\s'’«(-])[ÀÂÎÔŒ](?=[a-z])"), 2),
     (re.compile(r"(?<![^\s'’«(-])É(?=[a-z])"), 5),
     (re.compile(r"(?<![^\s'’«(-])[ÊÇ](?=[a-z])"), 3),
-    (re.compile(rf"(?<![a-z])[ÉÈÀÊÇ](?=[A-Z\W])"), 4),
+    (re.compile(r"(?<![a-z])[ÉÈÀÊÇ](?=[A-Z\W])"), 4),
     (re.compile(rf"(?<![a-zA-Z])[{_LETTERS.replace('à', '')}{_UPPER}](?![a-zA-Z{_UPPER}])"), -4),
     # « and » want a blank or a line end on one side; ’ a letter on both
     (re.compile(r"(?<![^\s(’'])[«“](?=[\s\xa0\w])|(?<=[\s\xa0\w.!?…,])[»”](?![^\s.,;:!?)])"), 4),
@@ -121,14 +121,14 @@ def decoded_lines(file: BinaryIO, path: str, wanted: str | None = None) -> Itera
     head = _head(file)
     for bom, name in _BOMS[1:]:
         if head.startswith(bom):
-            decoder = codecs.getreader(name)(_Again(head[len(bom) :], file), "replace")
+            decoder = codecs.getreader(name)(cast("BinaryIO", _Again(head[len(bom) :], file)), "replace")
             yield from decoder
             return
     head = head.removeprefix(codecs.BOM_UTF8)
     if (what := binary(head)) is not None:
         raise ReadError(path, what, "format")
     encoding = wanted or sniffed(head)
-    for line in lines(_Again(head, file), path):
+    for line in lines(cast("BinaryIO", _Again(head, file)), path):
         try:
             yield line.decode(encoding)
         except UnicodeDecodeError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
-from typing import BinaryIO
+from typing import IO, BinaryIO, cast
 
 from quotes.errors import ReadError
 
@@ -36,8 +36,11 @@ class Unpacked(io.RawIOBase):
     ``packed`` says how many packed bytes it came from so far. Trouble of the packer becomes a `ReadError`.
     """
 
-    def __init__(self, stream: io.BufferedIOBase, path: str, packed: Callable[[], int], broken: tuple[type[Exception], ...]) -> None:
-        self._stream, self._path, self._packed, self._broken = stream, path, packed, broken
+    def __init__(
+        self, stream: IO[bytes], path: str, packed: Callable[[], int], broken: tuple[type[Exception], ...]
+    ) -> None:
+        self._stream = cast("io.BufferedIOBase", stream)
+        self._path, self._packed, self._broken = path, packed, broken
         self._unpacked = 0
 
     def readable(self) -> bool:
@@ -49,18 +52,20 @@ class Unpacked(io.RawIOBase):
             data = self._stream.read1(min(len(buffer), 1 << 20))
         except self._broken as error:
             reason = str(error).lower() or type(error).__name__
-            raise ReadError(self._path, f"the archive is cut off or damaged ({reason}); get it again", "cut off") from error
+            raise ReadError(
+                self._path, f"the archive is cut off or damaged ({reason}); get it again", "cut off"
+            ) from error
         self._unpacked += len(data)
         if self._unpacked > FREE and self._unpacked > RATIO * max(self._packed(), 1):
             raise ReadError(
-                self._path, f"unpacks to more than {RATIO} times its size; unpack it by hand if you trust it", "too large"
+                self._path,
+                f"unpacks to more than {RATIO} times its size; unpack it by hand if you trust it",
+                "too large",
             )
         buffer[: len(data)] = data
         return len(data)
 
 
-def unpacked(
-    stream: io.BufferedIOBase, path: str, packed: Callable[[], int], broken: tuple[type[Exception], ...]
-) -> BinaryIO:
+def unpacked(stream: IO[bytes], path: str, packed: Callable[[], int], broken: tuple[type[Exception], ...]) -> BinaryIO:
     """The stream behind a guard (see `Unpacked`)."""
     return io.BufferedReader(Unpacked(stream, path, packed, broken), 1 << 16)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Mapping
 
 # What a column of a table can hold.
 FIELDS = ("text", "title", "date", "url", "outlet", "author", "id", "language")

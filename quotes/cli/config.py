@@ -28,7 +28,9 @@ def configured(commands: Mapping[str, click.Command], found: Settings) -> dict[s
     values = defaults(found, {name: param.multiple for name, param in options.items()})
     return {
         command: {
-            str(param.name): values[name] for name, param in _settable(one).items() if name in values and name in options
+            str(param.name): values[name]
+            for name, param in _settable(one).items()
+            if name in values and name in options
         }
         for command, one in commands.items()
     }

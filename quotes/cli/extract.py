@@ -60,7 +60,9 @@ def _types(ctx: click.Context, param: click.Parameter, value: str | None) -> tup
 @click.option("--into", metavar="LEDGER", help="Add the articles to this ledger (made if it is not there).")
 @click.option("--explain", "explained", is_flag=True, help="Print why each quote is one instead of the JSON.")
 @reading_options
-@click.option("--errors", metavar="FILE", help="List what cannot be read here (JSONL: what, where, why), not on stderr.")
+@click.option(
+    "--errors", metavar="FILE", help="List what cannot be read here (JSONL: what, where, why), not on stderr."
+)
 @click.option("--state", metavar="FILE", help="Keep what is found here as the run goes (SQLite).")
 @click.option("--resume", is_flag=True, help="Go on with the run that --state kept; texts that it has are not parsed.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar, no closing line; errors are still told.")

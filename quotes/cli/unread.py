@@ -32,7 +32,6 @@ def unread(file: str | None, tell: Callable[[str], None]) -> Iterator[Unread]:
         yield Unread(lambda error: tell(f"quotes: {error}"))
         return
     with open(file, "w", encoding="utf-8", errors="backslashreplace") as lines:
-
         import json
 
         def put(error: ReadError) -> None:

@@ -50,9 +50,7 @@ def _groups(blocks: Sequence[Block]) -> Iterator[Span]:
         yield first, len(blocks) - 1
 
 
-def _found(
-    view: str, blocks: Sequence[Block], first: int, last: int, spans: Sequence[QuoteSpan]
-) -> SetApart | None:
+def _found(view: str, blocks: Sequence[Block], first: int, last: int, spans: Sequence[QuoteSpan]) -> SetApart | None:
     start, end, source = blocks[first].start, blocks[last].end, blocks[first].source
     inside = [s for s in spans if s.depth == 0 and s.outer[0] < end and start < s.outer[1]]
     name = None

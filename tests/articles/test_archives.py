@@ -152,7 +152,10 @@ def test_a_locked_zip(read: Read, tmp_path: Path) -> None:
 def _bomb(path: Path, megabytes: int) -> Path:
     zeros = b"0" * (1 << 20)
     if path.suffix == ".zip":
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("a.txt", "w", force_zip64=True) as file:
+        with (
+            zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
+            archive.open("a.txt", "w", force_zip64=True) as file,
+        ):
             for _ in range(megabytes):
                 file.write(zeros)
     else:
@@ -206,7 +209,9 @@ def test_a_text_larger_than_any_article(read: Read, tmp_path: Path, monkeypatch:
 # ── WARC ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _record(kind: str, block: bytes, url: str, number: int, content: str = "application/http; msgtype=response") -> bytes:
+def _record(
+    kind: str, block: bytes, url: str, number: int, content: str = "application/http; msgtype=response"
+) -> bytes:
     head = (
         f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-{number:012d}>\r\n"
         f"WARC-Date: 2021-03-0{number % 9 + 1}T10:00:00Z\r\nWARC-Target-URI: {url}\r\n"
@@ -231,7 +236,10 @@ def _crawl() -> list[bytes]:
         _record("request", b"GET / HTTP/1.1\r\nHost: presse.example\r\n\r\n", f"{site}/a", 1),
         _record("response", _response(_page("« Déjà », a dit Léa Roux."), "text/html; charset=UTF-8"), f"{site}/a", 2),
         _record(
-            "response", _response(_page("« L’œuvre », a dit Léa Roux.", "cp1252"), "text/html; charset=ISO-8859-1"), f"{site}/b", 3
+            "response",
+            _response(_page("« L’œuvre », a dit Léa Roux.", "cp1252"), "text/html; charset=ISO-8859-1"),
+            f"{site}/b",
+            3,
         ),
         _record("response", _response(_page("Perdu"), status="404 Not Found"), f"{site}/c", 4),
         _record("response", _response(b"\xff\xd8" * 900, "image/jpeg"), f"{site}/d.jpg", 5),
@@ -262,8 +270,13 @@ def test_the_pages_of_a_crawl(read: Read, tmp_path: Path, name: str) -> None:
         f"{inside}#urn:uuid:00000000-0000-4000-8000-{n:012d}" for n in (2, 3, 6, 7)
     ]
     assert [article.url for article in articles] == [f"https://presse.example/{page}" for page in "abef"]
-    assert [article.date for article in articles] == ["2021-03-03", "2021-03-04", "2021-03-07", "2019-04-11T16:00:00+02:00"]
-    for article, word in zip(articles, ("« Déjà »", "« L’œuvre »", "« Zippé »", "« Un câble")):
+    assert [article.date for article in articles] == [
+        "2021-03-03",
+        "2021-03-04",
+        "2021-03-07",
+        "2019-04-11T16:00:00+02:00",
+    ]
+    for article, word in zip(articles, ("« Déjà »", "« L’œuvre »", "« Zippé »", "« Un câble"), strict=True):
         assert word in article.text
     assert empty.what == "empty"
 

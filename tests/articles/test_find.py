@@ -85,7 +85,9 @@ def test_a_folder_without_articles_says_so(tmp_path: Path) -> None:
 
 def test_a_folder_of_scans_says_what_to_do(tmp_path: Path) -> None:
     _write(tmp_path / "page1.jpg")
-    with pytest.raises(InputError, match=r"no article in this folder \(1 \.jpg: an image; read its text off with an OCR"):
+    with pytest.raises(
+        InputError, match=r"no article in this folder \(1 \.jpg: an image; read its text off with an OCR"
+    ):
         find([str(tmp_path)])
 
 

@@ -64,7 +64,9 @@ def test_no_break_blanks_stay(page: Page) -> None:
 
 
 def test_q_becomes_marks_and_breaks_no_line(page: Page) -> None:
-    assert f"«{NBSP}L'assureur a mis deux ans à nous répondre{NBSP}», a rappelé Karim Benali" in page("marche.html").text
+    assert (
+        f"«{NBSP}L'assureur a mis deux ans à nous répondre{NBSP}», a rappelé Karim Benali" in page("marche.html").text
+    )
 
 
 def test_q_in_q_gets_other_marks(source: Page) -> None:
@@ -106,7 +108,9 @@ def test_the_ways_to_sign_a_block_quote(source: Page, quote: str) -> None:
 
 
 def test_a_work_that_a_block_quote_cites_does_not_sign_it(source: Page) -> None:
-    article = source(_long("<blockquote><p>J'ai lu <cite>Le Monde</cite> tous les matins pendant dix ans.</p></blockquote>"))
+    article = source(
+        _long("<blockquote><p>J'ai lu <cite>Le Monde</cite> tous les matins pendant dix ans.</p></blockquote>")
+    )
     assert ("blockquote", "J'ai lu Le Monde tous les matins pendant dix ans.") in lines(article)
     assert all(block.source is None for block in article.blocks)
 
@@ -116,7 +120,10 @@ def test_lists_headings_captions_dialogue(page: Page) -> None:
     assert ("heading", "Des loyers en question") in found
     assert [kind for kind, _ in found].count("item") == 2
     assert [text[:21] for kind, text in found if kind == "caption"] == ["La charpente a été li"]
-    assert ("paragraph", "— Ce sera plus cher qu'avant, dit le premier.\n— Mais au moins nous serons au chaud, répond le second.") in found
+    assert (
+        "paragraph",
+        "— Ce sera plus cher qu'avant, dit le premier.\n— Mais au moins nous serons au chaud, répond le second.",
+    ) in found
 
 
 # ── what is no article ──────────────────────────────────────────────────────────────────────────
@@ -152,13 +159,39 @@ def test_a_pull_quote_that_stands_nowhere_else_stays(source: Page) -> None:
 
 
 def test_a_speaker_who_says_lire_stays(source: Page) -> None:
-    for words in ("« Lire aussi souvent que possible », conseille-t-elle aux élèves.", "Lire est un droit, a-t-il dit."):
+    for words in (
+        "« Lire aussi souvent que possible », conseille-t-elle aux élèves.",
+        "Lire est un droit, a-t-il dit.",
+        "Voir plus de femmes élues serait « une victoire », selon la maire.",
+        "Publicité mensongère : le tribunal a condamné l'opérateur.",
+    ):
         assert words in source(_long(f"<p>{words}</p>")).text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Lire aussi : Le maire « renonce »</p>",
+        "<p><b>À lire aussi</b> <a href='#'>Le maire renonce à son projet.</a></p>",
+        "<p>Relire également : le dossier.</p>",
+        "<p>Retrouvez tous nos articles sur la ville</p>",
+        "<p>Cet article est réservé aux abonnés.</p>",
+        "<p>Article réservé à nos abonnés</p>",
+        "<p>Déjà abonné ? Connectez-vous.</p>",
+        "<p>La suite est réservée aux abonnés</p>",
+        "<p>Temps de lecture : 3 min</p>",
+        "<p>Publicité</p>",
+    ],
+)
+def test_lines_that_lead_elsewhere_are_out(source: Page, line: str) -> None:
+    assert source(_long(line)).text == source(_long("")).text
 
 
 def test_hidden_text_is_out_and_what_follows_it_stays(source: Page) -> None:
     text = source(
-        _long("<p>Le maire <span class='sr-only'>Image</span>a <!-- note -->dit<script>1</script> « non<b hidden>x</b> ».</p>")
+        _long(
+            "<p>Le maire <span class='sr-only'>Image</span>a <!-- note -->dit<script>1</script> « non<b hidden>x</b> ».</p>"
+        )
     ).text
     assert "Le maire a dit « non »." in text
 
@@ -186,7 +219,11 @@ def test_a_page_of_the_wayback_machine(page: Page) -> None:
 def test_europresse(read: Read) -> None:
     (dam, fibre), (empty,) = read("europresse.html")
     assert dam.path == "europresse.html#news·20230504·CA·0117"
-    assert (dam.title, dam.date, dam.outlet) == ("Le barrage de Vauclair sera vidé", "2023-05-04", "Le Courrier de l'Aube")
+    assert (dam.title, dam.date, dam.outlet) == (
+        "Le barrage de Vauclair sera vidé",
+        "2023-05-04",
+        "Le Courrier de l'Aube",
+    )
     assert dam.author == "Lucie Bonnet"
     assert "a déclaré la préfète Odile Grandin." in dam.text
     assert "Tous droits réservés" not in dam.text
@@ -203,7 +240,11 @@ def test_factiva_in_both_forms(read: Read) -> None:
     assert (plant.title, plant.date) == ("L'usine de Montreval supprime 120 postes", "2024-01-12")
     assert (plant.outlet, plant.author) == ("L'Écho des Vosges", "Sophie Delmas")
     assert plant.text.endswith("Pierre Weiss, a assuré qu'aucun départ ne serait contraint.")
-    assert (school.title, school.date, school.outlet) == ("Le lycée de Montreval rouvre", "2024-01-15", "L'Écho des Vosges")
+    assert (school.title, school.date, school.outlet) == (
+        "Le lycée de Montreval rouvre",
+        "2024-01-15",
+        "L'Écho des Vosges",
+    )
     assert [kind for kind, _ in lines(school)] == ["heading", "paragraph", "paragraph"]
 
 
@@ -221,7 +262,9 @@ def test_a_page_that_trafilatura_refuses(source: Page) -> None:
     assert article.text == "« Non », dit-il."
 
 
-@pytest.mark.parametrize("html", ["", "  \n", "<html><body></body></html>", "<html><body><img src='a.png'></body></html>"])
+@pytest.mark.parametrize(
+    "html", ["", "  \n", "<html><body></body></html>", "<html><body><img src='a.png'></body></html>"]
+)
 def test_a_page_without_text_is_told(read: Read, tmp_path: Path, html: str) -> None:
     path = tmp_path / "a.html"
     path.write_text(html, encoding="utf-8")
@@ -254,7 +297,9 @@ _TAGS = st.sampled_from(
     "<p> </p> <div> </div> <q> </q> <blockquote> </blockquote> <cite> </cite> <footer> <br> <li> <ul> </ul> <figure>"
     " <figcaption> <table> <td> <script> </script> <!-- --> <h1> </h1> <b> </b> &nbsp; &#0; <a> </a> <pre> <nav>".split()
 )
-_WORDS = st.sampled_from(["« Oui »", " a dit ", "Léa Roux", "— ", ".", "\n", NBSP, "é", "\ua000", "\x00", "😀", "“", "<", ">"])
+_WORDS = st.sampled_from(
+    ["« Oui »", " a dit ", "Léa Roux", "— ", ".", "\n", NBSP, "é", "\ua000", "\x00", "😀", "“", "<", ">"]
+)
 
 
 @given(st.lists(st.one_of(_TAGS, _WORDS), max_size=40).map("".join))

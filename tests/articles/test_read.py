@@ -8,6 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+
 from quotes.articles import STDIN, Source, find, read, read_all
 from quotes.errors import ReadError
 from quotes.types import Article

@@ -87,9 +87,7 @@ def test_json_is_read_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
-def test_csv_as_it_is_written_in_france(
-    read: Read, write: Callable[..., Path], delimiter: str, encoding: str
-) -> None:
+def test_csv_as_it_is_written_in_france(read: Read, write: Callable[..., Path], delimiter: str, encoding: str) -> None:
     cells = [f'"{value}"' for value in ROW.values()]
     data = f"{delimiter.join(ROW)}\r\n{delimiter.join(cells)}\r\n"
     (article,), told = read(write("a.csv", data.encode(encoding)))
@@ -98,7 +96,7 @@ def test_csv_as_it_is_written_in_france(
 
 
 def test_csv_with_excels_first_line(read: Read, write: Callable[..., Path]) -> None:
-    (article,), _ = read(write("a.csv", "sep=|\ntexte|titre\nOui, a-t-il dit.|A\n".encode()))
+    (article,), _ = read(write("a.csv", b"sep=|\ntexte|titre\nOui, a-t-il dit.|A\n"))
     assert (article.text, article.title) == ("Oui, a-t-il dit.", "A")
 
 
@@ -108,11 +106,10 @@ def test_a_header_with_commas_in_a_semicolon_table() -> None:
 
 def test_parquet(read: Read, tmp_path: Path) -> None:
     pyarrow = pytest.importorskip("pyarrow")
-    import pyarrow.parquet
-
+    parquet = pytest.importorskip("pyarrow.parquet")
     rows = [ROW | {"date": datetime(2023, 11, 14, 8, 30), "n": 1}, ROW | {"id": None, "date": None, "titre": None}]
     path = tmp_path / "a.parquet"
-    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows), path)
+    parquet.write_table(pyarrow.Table.from_pylist(rows), path)
     (first, second), told = read(path)
     assert told == []
     assert (first.path, first.text, first.date) == ("a.parquet#b-7", TEXT, "2023-11-14T08:30:00")
@@ -139,7 +136,7 @@ def test_usual_names(read: Read, write: Callable[..., Path], names: str) -> None
 
 
 def test_a_column_by_option(read: Read, write: Callable[..., Path]) -> None:
-    path = write("a.csv", "Corps du message;objet;text\nOui, a-t-il dit.;A;non\n".encode())
+    path = write("a.csv", b"Corps du message;objet;text\nOui, a-t-il dit.;A;non\n")
     (article,), _ = read(path, Options(columns={"text": "corps du message", "title": "objet"}))
     assert (article.text, article.title) == ("Oui, a-t-il dit.", "A")
 
@@ -147,7 +144,11 @@ def test_a_column_by_option(read: Read, write: Callable[..., Path]) -> None:
 @pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.json"])
 def test_a_table_without_text_is_told_once(read: Read, write: Callable[..., Path], name: str) -> None:
     rows = [{"stories_id": 1, "media_name": "A"}, {"stories_id": 2, "media_name": "B"}]
-    data = {"a.csv": b"stories_id,media_name\n1,A\n2,B\n", "a.jsonl": _jsonl(*rows), "a.json": json.dumps(rows).encode()}
+    data = {
+        "a.csv": b"stories_id,media_name\n1,A\n2,B\n",
+        "a.jsonl": _jsonl(*rows),
+        "a.json": json.dumps(rows).encode(),
+    }
     articles, (error,) = read(write(name, data[name]))
     assert articles == []
     assert str(error) == f"{name}: no column of text (it has media_name, stories_id); name it with --column text=NAME"
@@ -162,7 +163,13 @@ def test_rows_without_id_are_numbered_and_ids_are_used_once(read: Read, write: C
     rows = [{"texte": f"Phrase {n}.", "id": name} for n, name in enumerate(["3", None, "x", "x", 3])]
     articles, told = read(write("a.jsonl", _jsonl(*rows)))
     assert told == []
-    assert [article.path for article in articles] == ["a.jsonl#3", "a.jsonl#2", "a.jsonl#x", "a.jsonl#x~2", "a.jsonl#3~2"]
+    assert [article.path for article in articles] == [
+        "a.jsonl#3",
+        "a.jsonl#2",
+        "a.jsonl#x",
+        "a.jsonl#x~2",
+        "a.jsonl#3~2",
+    ]
 
 
 def test_a_cell_of_html_is_read_as_a_page(read: Read, write: Callable[..., Path]) -> None:
@@ -193,7 +200,11 @@ def test_rows_of_another_language(read: Read, write: Callable[..., Path]) -> Non
 
 
 def test_a_line_that_is_not_json(read: Read, write: Callable[..., Path]) -> None:
-    data = _jsonl({"texte": "Un."}) + b'{"texte": "Deu\n\n[1]\n' + _jsonl({"texte": "Cinq."}, {"texte": None}, {"texte": 7})
+    data = (
+        _jsonl({"texte": "Un."})
+        + b'{"texte": "Deu\n\n[1]\n'
+        + _jsonl({"texte": "Cinq."}, {"texte": None}, {"texte": 7})
+    )
     articles, told = read(write("a.jsonl", data))
     assert [article.path for article in articles] == ["a.jsonl#1", "a.jsonl#5"]
     assert [error.where for error in told] == ["a.jsonl#2", "a.jsonl#4", "a.jsonl#6", "a.jsonl#7"]
@@ -204,7 +215,7 @@ def test_a_line_that_is_not_json(read: Read, write: Callable[..., Path]) -> None
 
 
 def test_a_csv_row_with_too_many_fields(read: Read, write: Callable[..., Path]) -> None:
-    data = "titre,texte\nA,Oui\nB,Non, dit-il\nC\n\nD,Si\n".encode()
+    data = b"titre,texte\nA,Oui\nB,Non, dit-il\nC\n\nD,Si\n"
     articles, told = read(write("a.csv", data))
     assert [article.text for article in articles] == ["Oui", "Si"]
     assert [error.where for error in told] == ["a.csv#2", "a.csv#3"]
@@ -218,14 +229,14 @@ def test_a_mark_that_is_never_closed_costs_one_line(read: Read, write: Callable[
     articles, told = read(write("a.csv", data))
     assert [article.text for article in articles] == ["Un.", *(f"Phrase {n}." for n in range(3, 300))]
     assert [error.where for error in told] == ["a.csv#2"]
-    data = 'id;texte\n1;"Un."\n2;"Deux\n3;Trois.\n4;Quatre.\n'.encode()
+    data = b'id;texte\n1;"Un."\n2;"Deux\n3;Trois.\n4;Quatre.\n'
     articles, (error,) = read(write("b.csv", data))
     assert [article.text for article in articles] == ["Un.", "Trois.", "Quatre."]
     assert error.why == "a quotation mark of line 3 is not closed, or not doubled inside its field; mend the row"
 
 
 def test_marks_that_are_not_doubled_cost_their_row(read: Read, write: Callable[..., Path]) -> None:
-    data = 'id;texte\n1;"Il a dit "non" hier."\n2;"Il a dit ""oui"" hier."\n'.encode()
+    data = b'id;texte\n1;"Il a dit "non" hier."\n2;"Il a dit ""oui"" hier."\n'
     articles, (error,) = read(write("a.csv", data))
     assert [article.text for article in articles] == ['Il a dit "oui" hier.']
     assert error.where == "a.csv#1"
@@ -246,10 +257,9 @@ def test_a_ledger_is_no_table_of_articles(read: Read, write: Callable[..., Path]
 
 def test_parquet_of_the_wrong_type_or_cut(read: Read, tmp_path: Path) -> None:
     pyarrow = pytest.importorskip("pyarrow")
-    import pyarrow.parquet
-
+    parquet = pytest.importorskip("pyarrow.parquet")
     path = tmp_path / "a.parquet"
-    pyarrow.parquet.write_table(pyarrow.table({"text": [1, 2]}), path)
+    parquet.write_table(pyarrow.table({"text": [1, 2]}), path)
     assert read(path)[1][0].why == "its column 'text' is int64, not text; name another with --column text=NAME"
     path.write_bytes(path.read_bytes()[:-20])
     assert read(path)[1][0].what == "cut off"

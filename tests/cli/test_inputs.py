@@ -95,7 +95,10 @@ def test_every_page_is_verified(run: Run, tmp_path: Path, name: str) -> None:
 
 def test_every_row_is_verified_with_the_options_of_its_reading(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    path.write_text("n;propos\n3;« Déjà », a dit Paul Morvan, maire de Brest.\n2;« Nous irons », a dit Léa Roux.\n", encoding="utf-8")
+    path.write_text(
+        "n;propos\n3;« Déjà », a dit Paul Morvan, maire de Brest.\n2;« Nous irons », a dit Léa Roux.\n",
+        encoding="utf-8",
+    )
     options = ("--column", "text=propos", "--column", "id=n")
     assert run("extract", "a.csv", *options, "-o", "ledger.json").exit_code == 0
     assert run("verify", "ledger.json", *options).exit_code == 0
@@ -103,7 +106,10 @@ def test_every_row_is_verified_with_the_options_of_its_reading(run: Run, tmp_pat
     assert told.exit_code == 4
     assert "no column of text" in told.stderr
     path.write_text("n;propos\n2;Hier, « nous irons », a dit Léa Roux.\n3;Oui\n", encoding="utf-8")
-    assert {line.split("\t")[0] for line in run("verify", "ledger.json", *options).stdout.splitlines()} == {"gone", "changed"}
+    assert {line.split("\t")[0] for line in run("verify", "ledger.json", *options).stdout.splitlines()} == {
+        "gone",
+        "changed",
+    }
 
 
 def test_a_name_with_a_hash_is_a_file(run: Run, tmp_path: Path) -> None:
@@ -121,7 +127,9 @@ def _bad(folder: Path) -> None:
     (folder / "c.html").write_text("<html><body></body></html>", encoding="utf-8")
     (folder / "d.csv").write_text("texte,titre\n« Oui », a dit Paul Morvan.,A,B\n", encoding="utf-8")
     (folder / "e.txt").symlink_to(folder / "nowhere.txt")
-    (folder / "f.txt").write_text("The mayor of the town said that it was not the end of the work for her. " * 6, encoding="utf-8")
+    (folder / "f.txt").write_text(
+        "The mayor of the town said that it was not the end of the work for her. " * 6, encoding="utf-8"
+    )
     (folder / "g.png").write_bytes(b"\x89PNG\r\n")
 
 
@@ -133,7 +141,13 @@ def test_errors_are_told_and_the_rest_goes_on(run: Run, tmp_path: Path) -> None:
     assert result.exit_code == 3
     assert "Nous avons perdu deux millions d'euros" in texts(result.stdout)
     told = result.stderr.splitlines()
-    assert [line.split(":")[1].strip() for line in told[:-2]] == ["press/a.pdf", "press/c.html", "press/d.csv#1", "press/e.txt", "press/f.txt"]
+    assert [line.split(":")[1].strip() for line in told[:-2]] == [
+        "press/a.pdf",
+        "press/c.html",
+        "press/d.csv#1",
+        "press/e.txt",
+        "press/f.txt",
+    ]
     assert told[-2] == "left out: 1 .png"
 
 
@@ -226,7 +240,9 @@ def test_file_then_environment_then_flag(run: Run, tmp_path: Path, monkeypatch: 
     assert {q["type"] for q in json.loads(flagged.stdout)["quotes"]} == {"direct", "indirect"}
 
 
-def test_settings_of_a_folder_above_hold_and_columns_are_a_table(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_settings_of_a_folder_above_hold_and_columns_are_a_table(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "quotes.toml").write_text('[column]\ntext = "corps du texte"\n', encoding="utf-8")
     folder = tmp_path / "press"
     folder.mkdir()

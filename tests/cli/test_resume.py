@@ -73,7 +73,9 @@ def test_a_run_killed_again_and_again_ends_with_the_same_bytes(press: Path) -> N
         kept.append(_kept(press / "run.db"))
         assert kept[-1] >= kept[-2]
     assert 0 < kept[1] < COUNT, kept
-    last = subprocess.run(command("killed.json", "--state", "run.db", "--resume"), cwd=press, capture_output=True, check=False)
+    last = subprocess.run(
+        command("killed.json", "--state", "run.db", "--resume"), cwd=press, capture_output=True, check=False
+    )
     assert last.returncode == 3, last.stderr
     assert (press / "killed.json").read_bytes() == (press / "never.json").read_bytes()
     assert (press / "killed.json.errors").read_bytes() == (press / "never.json.errors").read_bytes()

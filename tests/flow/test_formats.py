@@ -63,10 +63,9 @@ def _tar(name: str, data: bytes) -> bytes:
 
 def _parquet() -> bytes:
     pyarrow = pytest.importorskip("pyarrow")
-    import pyarrow.parquet
-
+    parquet = pytest.importorskip("pyarrow.parquet")
     out = io.BytesIO()
-    pyarrow.parquet.write_table(pyarrow.Table.from_pylist([ROW]), out)
+    parquet.write_table(pyarrow.Table.from_pylist([ROW]), out)
     return out.getvalue()
 
 
@@ -93,7 +92,8 @@ def _europresse() -> bytes:
 
 def _factiva() -> bytes:
     body = "".join(
-        f"<p class='articleParagraph frarticleParagraph'>{escape(paragraph, quote=False)}</p>" for paragraph in PARAGRAPHS
+        f"<p class='articleParagraph frarticleParagraph'>{escape(paragraph, quote=False)}</p>"
+        for paragraph in PARAGRAPHS
     )
     return (
         f"<html><body><div class='article frArticle'><div id='hd'><span class='frHeadline'>{TITLE}</span></div>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from quotes.articles.limits import unpacked
 from quotes.articles.options import Options
@@ -24,4 +24,4 @@ def read(file: BinaryIO, path: str, options: Options) -> Iterator[Article | Read
 
 def opened(file: BinaryIO, path: str) -> BinaryIO:
     """What a gzipped file unpacks, behind a guard."""
-    return unpacked(gzip.GzipFile(fileobj=file), path, file.tell, BROKEN) 
+    return unpacked(cast("BinaryIO", gzip.GzipFile(fileobj=file)), path, file.tell, BROKEN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tarfile
 from collections.abc import Iterator
 from functools import partial
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from quotes.articles.archives.gzip import BROKEN, opened
 from quotes.articles.archives.members import member
@@ -15,13 +15,12 @@ from quotes.errors import ReadError
 from quotes.types import Article
 
 
-
 def read(file: BinaryIO, path: str, options: Options) -> Iterator[Article | ReadError]:
     """The articles of all ordinary files in this archive: links and devices are not followed."""
     zipped = path.lower().endswith((".tgz", ".gz"))
     stream = _Ending(opened(file, path) if zipped else file)
     try:
-        with tarfile.open(fileobj=stream, mode="r|") as archive:
+        with tarfile.open(fileobj=cast("BinaryIO", stream), mode="r|") as archive:
             for info in archive:
                 if info.isreg() and not info.issparse():
                     yield from member(info.name, partial(_opened, archive, info), path, options)
@@ -35,7 +34,7 @@ def read(file: BinaryIO, path: str, options: Options) -> Iterator[Article | Read
 def _opened(archive: tarfile.TarFile, info: tarfile.TarInfo, where: str) -> BinaryIO:
     stream = archive.extractfile(info)
     assert stream is not None
-    return unpacked(stream, where, lambda: info.size, (tarfile.TarError, EOFError)) 
+    return unpacked(stream, where, lambda: info.size, (tarfile.TarError, EOFError))
 
 
 class _Ending:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from quotes.articles.archives.gzip import opened
 from quotes.articles.limits import WHOLE
@@ -28,11 +28,13 @@ def read(file: BinaryIO, path: str, options: Options) -> Iterator[Article | Read
     stream = _Forward(opened(file, path) if path.lower().endswith(".gz") else file)
     try:
         for record in ArchiveIterator(
-            stream, record_types=WarcRecordType.response, parse_http=False, stream_detect=False
+            cast("BinaryIO", stream), record_types=WarcRecordType.response, parse_http=False, stream_detect=False
         ):
             yield from _response(record, path, options)
     except OSError as error:
-        raise ReadError(path, f"the archive is cut off or no WARC ({_reason(error)}); get it again", "cut off") from error
+        raise ReadError(
+            path, f"the archive is cut off or no WARC ({_reason(error)}); get it again", "cut off"
+        ) from error
 
 
 def _response(record: Any, path: str, options: Options) -> Iterator[Article | ReadError]:
@@ -59,8 +61,9 @@ def _response(record: Any, path: str, options: Options) -> Iterator[Article | Re
     url = record.headers.get("WARC-Target-URI")
     try:
         for article in read_bytes(data, where, options, url=url, charset=record.http_charset):
-            undated = not isinstance(article, ReadError) and article.date is None
-            yield replace(article, date=fetched) if undated else article
+            if not isinstance(article, ReadError) and article.date is None:
+                article = replace(article, date=fetched)
+            yield article
     except ReadError as error:
         yield error
 

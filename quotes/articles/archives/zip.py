@@ -24,7 +24,9 @@ def read(file: BinaryIO, path: str, options: Options) -> Iterator[Article | Read
     try:
         archive = zipfile.ZipFile(source)
     except BROKEN as error:
-        raise ReadError(path, f"the archive is cut off or no ZIP ({str(error).lower()}); get it again", "cut off") from error
+        raise ReadError(
+            path, f"the archive is cut off or no ZIP ({str(error).lower()}); get it again", "cut off"
+        ) from error
     with archive:
         for info in archive.infolist():
             if not info.is_dir():
@@ -38,4 +40,4 @@ def _opened(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) -> Bina
         stream = archive.open(info)
     except BROKEN as error:
         raise ReadError(where, f"cannot be unpacked ({str(error).lower()}); unpack it first", "cut off") from error
-    return unpacked(stream, where, lambda: info.compress_size, BROKEN) 
+    return unpacked(stream, where, lambda: info.compress_size, BROKEN)

@@ -15,7 +15,9 @@ from quotes.errors import ReadError
 from quotes.types import Article
 
 _DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*[\"']([\w.:-]+)", re.I)
-_MARKUP = re.compile(r"<(?:!doctype|html|body|p|div|br|blockquote|q|h[1-6]|ul|ol|article|section|span|strong|em)\b[^<>]*>", re.I)
+_MARKUP = re.compile(
+    r"<(?:!doctype|html|body|p|div|br|blockquote|q|h[1-6]|ul|ol|article|section|span|strong|em)\b[^<>]*>", re.I
+)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
 
 
@@ -33,7 +35,9 @@ def read_bytes(
     yield from read_text(text, path, named(mender, None if encoding == "utf-8" else encoding), url=url)
 
 
-def read_text(text: str, path: str, read_by: str | None = None, *, url: str | None = None) -> Iterator[Article | ReadError]:
+def read_text(
+    text: str, path: str, read_by: str | None = None, *, url: str | None = None
+) -> Iterator[Article | ReadError]:
     """The articles of a page's source. ``read_by`` is who made the text of the bytes."""
     from quotes.articles.pages import europresse, factiva
     from quotes.articles.pages.page import page, parse

@@ -13,7 +13,14 @@ from lxml.html import HtmlElement
 
 from quotes.articles.pages.wayback import original
 
-_PUBLISHED = ("article:published_time", "og:article:published_time", "datePublished", "date", "dc.date", "parsely-pub-date")
+_PUBLISHED = (
+    "article:published_time",
+    "og:article:published_time",
+    "datePublished",
+    "date",
+    "dc.date",
+    "parsely-pub-date",
+)
 # htmldate refuses what lies in the future; an answer must not depend on the day it is asked.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 

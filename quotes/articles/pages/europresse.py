@@ -45,7 +45,9 @@ def _article(node: HtmlElement, path: str, number: str, read_by: str | None) -> 
         body = node.find("section")
     found = [] if body is None else runs(body)
     if not found:
-        return ReadError(path, "an article without text (a title alone was exported?); export it with its text", "empty")
+        return ReadError(
+            path, "an article without text (a title alone was exported?); export it with its text", "empty"
+        )
     text, blocks = compose(headed(node, title, found))
     stamp = re.search(r"·(\d{8})·", number)
     return Article(

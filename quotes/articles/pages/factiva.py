@@ -63,15 +63,15 @@ def _rows(node: HtmlElement) -> dict[str, HtmlElement]:
 def _indexed(node: HtmlElement, rows: dict[str, HtmlElement], path: str, read_by: str | None) -> Article | ReadError:
     said = {tag: " ".join(cell.text_content().split()) for tag, cell in rows.items()}
     body = [run for tag in ("LP", "TD") if tag in rows for run in runs(rows[tag])]
-    return _made(
-        node, path, read_by, said.get("HD"), iso(said.get("PD")), said.get("SN"), said.get("BY"), body
-    )
+    return _made(node, path, read_by, said.get("HD"), iso(said.get("PD")), said.get("SN"), said.get("BY"), body)
 
 
 def _plain(node: HtmlElement, rows: dict[str, HtmlElement], path: str, read_by: str | None) -> Article | ReadError:
     lines = [" ".join(one.text_content().split()) for one in node.findall("div") if one.get("id") != "hd"]
     author = text_of(node, "author")
-    rest = [line for line in lines if line and line != author and not _WORDS.fullmatch(line) and not _CLOCK.fullmatch(line)]
+    rest = [
+        line for line in lines if line and line != author and not _WORDS.fullmatch(line) and not _CLOCK.fullmatch(line)
+    ]
     dated = next((at for at, line in enumerate(rest) if iso(line)), None)
     heading = next((one for one in node.iter("div") if one.get("id") == "hd"), None)
     title = text_of(node, "frHeadline", "enHeadline") if heading is None else " ".join(heading.text_content().split())

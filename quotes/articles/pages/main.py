@@ -17,7 +17,9 @@ from quotes.articles.pages.waste import aside, waste
 
 _FIRST, _COUNT = 0xA000, 1165  # the syllables of Yi: letters to every program that looks at them
 _MARK = re.compile(f"[{chr(_FIRST)}-{chr(_FIRST + _COUNT - 1)}]{{2}}")
-_LEAD = re.compile(r"chap[oô]|standfirst|\blead\b|\blede\b|subtitle|sous-titre|article__?desc|article-intro|\bintro\b", re.I)
+_LEAD = re.compile(
+    r"chap[oô]|standfirst|\blead\b|\blede\b|subtitle|sous-titre|article__?desc|article-intro|\bintro\b", re.I
+)
 
 
 def article_runs(

@@ -17,9 +17,9 @@ from lxml.html import HtmlElement
 from quotes.types import BlockKind
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol option p pre section summary table tbody td tfoot"
-    " th thead tr ul".split()
+    "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure"
+    " footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol option p pre section summary table"
+    " tbody td tfoot th thead tr ul".split()
 )
 _UNSEEN = frozenset(
     "script style noscript template head title svg math button input select textarea iframe object embed audio video"
@@ -31,7 +31,7 @@ _UNDISPLAYED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNO
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _QUOTING = ("«\u00a0", "\u00a0»"), ("“", "”")
-_MARKS = "«»“”\""
+_MARKS = '«»“”"'
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ def runs(root: HtmlElement) -> list[Run]:
     for run in _Walk(root).runs():
         run.text = _tidy("".join(run.pieces))
         if run.text.strip():
-            if run.bold and run.kind == "paragraph" and len(run.text) <= 140 and run.text[-1] not in ".!?…:;,»”\"":
+            if run.bold and run.kind == "paragraph" and len(run.text) <= 140 and run.text[-1] not in '.!?…:;,»”"':
                 run.kind = "heading"
             out.append(run)
     return out
@@ -127,7 +127,7 @@ class _Walk:
             if (node.tail or "").strip() or (after is not None and after.tag != "br"):
                 return False
             node = node.getparent()
-        return "".join(self._run.pieces).rstrip(" \u00a0")[-1:] in "\n.!?…»”\"—–-"
+        return "".join(self._run.pieces).rstrip(" \u00a0")[-1:] in '\n.!?…»”"—–-'
 
     def _close(self) -> Iterator[Run]:
         if self._run is not None:

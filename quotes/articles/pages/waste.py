@@ -17,34 +17,51 @@ _NAMES = re.compile(
     r"(?:[_-](?!open|closed|off|none).*)?",
     re.IGNORECASE,
 )
+# Openings of lines that lead elsewhere; they are links, or no sentences.
 _SEE = re.compile(
-    r"[\W_]*(?:(?:à |a )?(?:re)?(?:lire|voir|écouter|découvrir|consulter)(?:,| et)?(?: (?:re)?(?:lire|voir|écouter))?"
-    r" (?:aussi|également|encore|notamment)\b"
-    r"|(?:lire|voir|écouter|retrouve[rz]|découvre[rz]|consulte[rz])\s(?:aussi\s)?(?:(?:tous?|toutes?)\s)?(?:nos|notre|l'article|l’article|la suite|le dossier|plus)\b"
-    r"|(?:sur le même sujet|dans la même rubrique|pour aller plus loin|nos articles|notre dossier|notre sélection|articles? liés?"
-    r"|à lire|a lire|les plus lus|les plus partagés|en direct)\s*(?::|$))",
-    re.IGNORECASE,
+    r"""[\W_]*(?:
+      (?:à[ ])?(?:re)?(?:lire|voir|écouter|découvrir|consulter)(?:(?:,|[ ]et)[ ](?:re)?(?:lire|voir|écouter))?
+          [ ](?:aussi|également|encore)\b
+    | (?:lire|voir|écouter|retrouve[rz]|découvre[rz]|consulte[rz])[ ](?:aussi[ ])?(?:tou(?:te)?s[ ])?
+          (?:nos|notre|l'article|la[ ]suite|le[ ]dossier|plus)\b
+    | (?:à[ ]lire|sur[ ]le[ ]même[ ]sujet|dans[ ]la[ ]même[ ]rubrique|pour[ ]aller[ ]plus[ ]loin
+          |les[ ]plus[ ](?:lus|partagés)|(?:nos|notre)[ ](?:articles?|dossiers?|sélection)|articles?[ ]liés?|en[ ]direct)\s*(?::|$)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
 )
+# What a site says to who has not paid, and its buttons.
 _WALL = re.compile(
-    r"[\W_]*(?:(?:cet |l')?article(?: est)? réservé (?:aux|à nos) abonnés|(?:la |le )?(?:suite|reste)(?: de (?:cet|l')\s?article)? est réservée?"
-    r"|il vous reste [\d.,]+\s?% de cet article|pour lire la suite|déjà abonnée? ?\?|abonnez-vous|inscrivez-vous|je m'abonne|s'abonner"
-    r"|contenu réservé|offrir (?:cet|l')\s?article|recevez (?:chaque|tous|la|nos|notre)|newsletter|ajouter à (?:vos|mes) favoris"
-    r"|partager (?:sur|cet|l')|imprimer\b|temps de lecture|publicité\b|la suite après (?:cette|la) publicité|lecture \d+ min)",
-    re.IGNORECASE,
+    r"""[\W_]*(?:
+      (?:(?:cet|l')[ ]?)?(?:article|contenu)[ ](?:est[ ])?réservé[ ](?:aux|à[ ]nos)[ ]abonnés
+    | (?:la[ ]|le[ ])?(?:suite|reste)[ ](?:de[ ](?:cet[ ]|l')article[ ])?est[ ]réservée?
+    | il[ ]vous[ ]reste[ ][\d.,]+\s?%[ ]de[ ]cet[ ]article | pour[ ]lire[ ]la[ ]suite,
+    | déjà[ ]abonnée?\s?\? | (?:ré)?abonnez-vous\b | inscrivez-vous[ ](?:à|pour[ ]recevoir)\b | je[ ]m'abonne\b
+    | recevez[ ](?:chaque|tous|la|nos|notre)\b | (?:offrir|partager)[ ](?:cet[ ]|l')article
+    | la[ ]suite[ ]après[ ](?:cette|la)[ ]publicité
+    | (?:publicité|imprimer|newsletter|s'abonner|temps[ ]de[ ]lecture.{0,20}|lecture[ ]\d+[ ]min\w*\.?)\s*$
+    )""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _SHORT = 240
+_ENDS = ".!?…»”"
 
 
 def waste(run: Run) -> bool:
     """Is this run a line of links, a line to another article, or one of the paywall's? What somebody says is none."""
     if len(run.text) > _SHORT or run.kind in ("blockquote", "signature"):
         return False
-    if run.kind != "heading" and run.linked > 0.8 * len(run.text) and run.text[-1] not in ".!?…»":
+    sentence = run.text[-1] in _ENDS
+    if run.kind != "heading" and run.linked > 0.8 * len(run.text) and not sentence:
         return True
-    text = run.text.replace("’", "'")
-    if _SEE.match(text) or _WALL.match(text):
-        return "«" not in text[:2]
-    return False
+    text = " ".join(run.text.replace("’", "'").split())
+    if _WALL.match(text):
+        return True
+    see = _SEE.match(text)
+    return (
+        see is not None
+        and not text.startswith("«")
+        and (run.linked > 0 or not sentence or ":" in text[: see.end() + 2])
+    )
 
 
 def aside(node: HtmlElement, strictly: bool = False) -> bool:
@@ -57,6 +74,10 @@ def aside(node: HtmlElement, strictly: bool = False) -> bool:
             return False
         if any(_NAMES.fullmatch(name) for name in f"{one.get('class') or ''} {one.get('id') or ''}".split()):
             return True
-        if strictly and one.tag in _FURNITURE and next(one.iterancestors("blockquote", "article", "main"), None) is None:
+        if (
+            strictly
+            and one.tag in _FURNITURE
+            and next(one.iterancestors("blockquote", "article", "main"), None) is None
+        ):
             return True
     return False

@@ -61,12 +61,14 @@ class Rows:
     def _made(self, path: str, text: Any, said: Mapping[str, str | None]) -> Iterator[Article | ReadError]:
         if text is not None and not isinstance(text, str):
             raise ReadError(path, f"its text is {type(text).__name__}, not text; name another --column", "row")
-        if not (text or "").strip():
+        if text is None or not text.strip():
             raise ReadError(path, "a row without text", "empty")
         text, mender = mended(text, self._options)
         language = (said.get("language") or "fr").casefold()
         if not self._options.any_language and not language.startswith(("fr", "fra", "fre")):
-            raise ReadError(path, f"its language is {language}, not French; --any-language reads it all the same", "language")
+            raise ReadError(
+                path, f"its language is {language}, not French; --any-language reads it all the same", "language"
+            )
         by = named(mender, self._read_by)
         found = read_text(text, path, by) if markup(text) else iter((Article(text, path, reader=by),))
         for article in found:

@@ -41,4 +41,6 @@ def _check(column: Any, path: str) -> None:
 
     kind = column.type.value_type if pyarrow.types.is_dictionary(column.type) else column.type
     if not (pyarrow.types.is_string(kind) or pyarrow.types.is_large_string(kind) or pyarrow.types.is_string_view(kind)):
-        raise ReadError(path, f"its column {column.name!r} is {kind}, not text; name another with --column text=NAME", "column")
+        raise ReadError(
+            path, f"its column {column.name!r} is {kind}, not text; name another with --column text=NAME", "column"
+        )
