@@ -25,7 +25,8 @@ _SEE = re.compile(
     | (?:lire|voir|écouter|retrouve[rz]|découvre[rz]|consulte[rz])[ ](?:aussi[ ])?(?:tou(?:te)?s[ ])?
           (?:nos|notre|l'article|la[ ]suite|le[ ]dossier|plus)\b
     | (?:à[ ]lire|sur[ ]le[ ]même[ ]sujet|dans[ ]la[ ]même[ ]rubrique|pour[ ]aller[ ]plus[ ]loin
-          |les[ ]plus[ ](?:lus|partagés)|(?:nos|notre)[ ](?:articles?|dossiers?|sélection)|articles?[ ]liés?|en[ ]direct)\s*(?::|$)
+          |les[ ]plus[ ](?:lus|partagés)|(?:nos|notre)[ ](?:articles?|dossiers?|sélection)|articles?[ ]liés?
+          |en[ ]direct)\s*(?::|$)
     )""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+"""A long run: memory of ten thousand articles from one JSONL, and what the way around the parser costs.
+
+usage: python benchmarks/long_run.py [--articles N] [--sample N] [--runs N]
+
+Two measurements. The first runs `quotes extract` in a process of its own over N articles of one table, with
+``--state``, and prints its peak memory. The second runs, in turn (A B A B …) in one process, the extractor over a
+sample of these texts in memory, and the whole way: table, language, state, facts; and prints the median ratio of
+CPU time. Texts: `seeds/`, and the gold and corpus beside the project where they are there, each made another by a
+number and names of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from itertools import cycle, islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+LIMIT_MB = 1500
+
+
+def articles(count: int) -> Iterator[dict[str, str]]:
+    """Rows of a table of articles: no two texts are the same."""
+    from speed import texts
+
+    for number, text in enumerate(islice(cycle(texts([])), count)):
+        yield {
+            "id": f"n{number}",
+            "titre": f"Article {number}",
+            "texte": f"{text.rstrip()}\n\nDossier numéro {number}.\n",
+            "date": f"20{number % 24:02d}-{number % 12 + 1:02d}-{number % 28 + 1:02d}",
+            "url": f"https://presse.example/{number}",
+            "journal": f"Journal {number % 40}",
+        }
+
+
+def table(path: Path, count: int) -> int:
+    """Write such a table; the number of its characters."""
+    characters = 0
+    with path.open("w", encoding="utf-8") as file:
+        for row in articles(count):
+            characters += len(row["texte"])
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return characters
+
+
+def peak(path: Path, folder: Path) -> float:
+    """The peak memory in MB of the command over this table."""
+    options = ["-o", str(folder / "ledger.json"), "--state", str(folder / "run.db"), "-q"]
+    command = [sys.executable, "-m", "quotes", "extract", str(path), *options]
+    done = subprocess.run(command, cwd=ROOT, check=False)
+    if done.returncode:
+        raise SystemExit(f"long_run: the run ended with {done.returncode}")
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def ratios(path: Path, folder: Path, runs: int) -> list[float]:
+    """CPU time of the whole way over that of the extractor alone, run in turn."""
+    from quotes import Extractor
+    from quotes.articles import find, read_all
+    from quotes.cli.given import generator
+    from quotes.state import State
+
+    extractor = Extractor()
+    sources = find([str(path)])
+    held = list(read_all(sources, print))
+    out: list[float] = []
+    for number in range(runs + 1):
+        started = time.process_time()
+        for _ in extractor.pipe(held):
+            pass
+        between = time.process_time()
+        with State(str(folder / f"{number}.db"), generator(extractor)) as state:
+            for _ in state.read(read_all(sources, print), extractor.pipe):
+                pass
+        out.append((time.process_time() - between) / (between - started))
+    return out[1:]
+
+
+def main() -> int:
+    """Run and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--sample", type=int, default=200)
+    parser.add_argument("--runs", type=int, default=3)
+    args = parser.parse_args()
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        characters = table(folder / "articles.jsonl", args.articles)
+        megabytes = peak(folder / "articles.jsonl", folder)
+        print(f"{args.articles} articles, {characters} characters: peak {megabytes:.0f} MB")
+        sizes = {path.name: path.stat().st_size / 1e6 for path in folder.iterdir() if path.is_file()}
+        print(", ".join(f"{file} {size:.1f} MB" for file, size in sorted(sizes.items())))
+        table(folder / "sample.jsonl", args.sample)
+        found = ratios(folder / "sample.jsonl", folder, args.runs)
+        print(
+            f"{args.sample} articles, {args.runs} runs: the whole way takes {statistics.median(found):.3f} times "
+            f"the CPU time of the extractor (from {min(found):.3f} to {max(found):.3f})"
+        )
+    if megabytes > LIMIT_MB:
+        print(f"long_run: more than {LIMIT_MB} MB")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
