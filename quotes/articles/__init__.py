@@ -10,7 +10,7 @@ from __future__ import annotations
 from quotes.articles.find import STDIN, Source, find, survey
 from quotes.articles.options import FIELDS, PLAIN, Options
 from quotes.articles.read import Moved, read, read_all
-from quotes.articles.readers import FORMATS, known
+from quotes.articles.readers import FORMATS, known, missing
 
 __all__ = [
     "FIELDS",
@@ -22,6 +22,7 @@ __all__ = [
     "Source",
     "find",
     "known",
+    "missing",
     "read",
     "read_all",
     "survey",

@@ -16,7 +16,7 @@ from quotes.articles.limits import lines
 from quotes.errors import ReadError
 
 CANDIDATES = ("cp1252", "iso8859-15", "mac-roman", "cp850")
-_SAMPLE, _LEAST = 1 << 18, 1 << 12
+_SAMPLE, _LEAST, _TELLING = 1 << 18, 1 << 12, 1 << 13
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -98,7 +98,8 @@ def _decoded(data: bytes, path: str, wanted: str | None, declared: str | None) -
 
 def guess(data: bytes) -> str:
     """The one-byte encoding under which these bytes read most like French; the first of equals."""
-    sample = data[:_SAMPLE]
+    # lines of ASCII say nothing, and the head of a page is nothing else
+    sample = b"\n".join(line for line in data[:_SAMPLE].splitlines() if not line.isascii())[:_TELLING]
     return max(CANDIDATES, key=lambda name: _score(sample.decode(name, "replace")))
 
 

@@ -70,6 +70,8 @@ def reader(name: str, path: str, wanted: str | None = None) -> Reader:
     found = wanted or format_of(name) or ("text" if not extension(name) else None)
     if found is None:
         told = advice(extension(name)) or f"no reader for {extension(name)} files; give {known()}"
+        if extension(name) == ".gz":
+            told = "its name does not say what is packed in it; name it as in articles.jsonl.gz"
         raise ReadError(path, told, "format")
     if (lacking := missing(found)) is not None:
         raise ReadError(path, lacking, "extra")

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from quotes.articles import FIELDS, FORMATS, Options
+from quotes.articles import FIELDS, FORMATS, Options, missing
 
 
 def _columns(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> dict[str, str]:
@@ -31,6 +31,13 @@ def _encoding(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     return name
 
 
+def _format(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    lacking = None if value is None else missing(value)
+    if lacking is not None:
+        raise click.BadParameter(lacking, ctx, param)
+    return value
+
+
 _OPTIONS = (
     click.option(
         "--column",
@@ -45,7 +52,8 @@ _OPTIONS = (
         "form",
         type=click.Choice(tuple(FORMATS)),
         metavar="NAME",
-        help=f"Format where no extension tells it: {', '.join(FORMATS)}.",
+        callback=_format,
+        help=f"Read every file as this, whatever its extension: {', '.join(FORMATS)}.",
     ),
     click.option(
         "--encoding",

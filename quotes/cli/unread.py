@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -42,5 +41,3 @@ def unread(file: str | None, tell: Callable[[str], None]) -> Iterator[Unread]:
         yield found
     if found.count:
         tell(f"quotes: {found.count} unread, listed in {shown(file)}")
-    elif os.path.getsize(file) == 0:
-        os.unlink(file)

@@ -41,7 +41,10 @@ def about(tree: HtmlElement, url: str | None = None) -> About:
     """The metadata of this page, as trafilatura finds it; ``url`` is where the page came from, if that is known."""
     from trafilatura.metadata import extract_metadata
 
-    found = extract_metadata(tree, default_url=url, date_config=dict(_DATES))
+    try:
+        found = extract_metadata(tree, default_url=url, date_config=dict(_DATES))
+    except Exception:  # as for the text: a page that no program foresees
+        return About(url=original(url))
     return About(
         title=found.title or None,
         date=_published(tree, found.date) or found.date or None,

@@ -9,7 +9,7 @@ from quotes.articles.pages.runs import Run
 from quotes.types import Block
 
 _BETWEEN = "\n\n"
-_DASH = re.compile(r"\s*[—–―-]+\s*")
+_DASH = re.compile(r"\s*[—–―-]+\s*(?=\S)")
 _NAME_ENDS = re.compile(r"\s*(?:[,;:|(@\n]|\s[—–-]\s|\d)")
 
 

@@ -49,7 +49,10 @@ def _chosen(tree: HtmlElement, found: Sequence[Run]) -> set[int]:
             assert place is not None
             node, where = place
             setattr(node, where, _marked(getattr(node, where), mark, before))
-    document = bare_extraction(tree, include_comments=False, include_formatting=True, with_metadata=False)
+    try:
+        document = bare_extraction(tree, include_comments=False, include_formatting=True, with_metadata=False)
+    except Exception:  # the web holds pages that no program foresees: one of them is no reason to end a run
+        return set()
     if document is None or isinstance(document, dict) or document.body is None:
         return set()
     text = "".join(document.body.itertext())
@@ -109,11 +112,11 @@ _PULLED = re.compile(r"exergue|pull-?quote|pullquote|citation-mise|highlight-quo
 
 def _without_pull_quotes(chosen: list[Run]) -> list[Run]:
     """Words that the page repeats in large letters are said once."""
-    pulled = [run for run in chosen if _pulled(run.block)]
+    pulled = {run for run in chosen if _pulled(run.block)}
     if not pulled:
         return chosen
     others = " ".join(_bare(run.text) for run in chosen if run not in pulled)
-    again = [run for run in pulled if run.kind == "signature" or _bare(run.text) in others]
+    again = {run for run in pulled if run.kind == "signature" or _bare(run.text) in others}
     # a signature goes with the words that it signs
     kept = {_quoting(run.block) for run in pulled if run not in again} - {None}
     return [run for run in chosen if run not in again or (run.kind == "signature" and _quoting(run.block) in kept)]

@@ -34,7 +34,7 @@ _QUOTING = ("«\u00a0", "\u00a0»"), ("“", "”")
 _MARKS = '«»“”"'
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Run:
     """One block of the page. ``block`` is the element that holds it, ``first`` and ``last`` the (element, "text" or
     "tail") where its text begins and ends.
@@ -52,11 +52,11 @@ class Run:
 
 
 def runs(root: HtmlElement) -> list[Run]:
-    """The runs of everything that a reader of the page sees, in order, empty ones left out."""
+    """The runs of everything that a reader of the page sees, in order, without empty ones."""
     out: list[Run] = []
     for run in _Walk(root).runs():
         run.text = _tidy("".join(run.pieces))
-        if run.text.strip():
+        if run.first is not None and run.text.strip():
             if run.bold and run.kind == "paragraph" and len(run.text) <= 140 and run.text[-1] not in '.!?…:;,»”"':
                 run.kind = "heading"
             out.append(run)
