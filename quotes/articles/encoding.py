@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple, cast
 
 from quotes.articles.foreign import binary
-from quotes.articles.limits import lines
+from quotes.articles.limits import WHOLE, lines
 from quotes.errors import ReadError
 
 CANDIDATES = ("cp1252", "iso8859-15", "mac-roman", "cp850")
@@ -108,10 +108,11 @@ def known(name: str | None) -> str | None:
     if not name:
         return None
     try:
-        found = codecs.lookup(name.strip().strip("\"'"))
+        found = codecs.lookup(name.strip().strip("\"'")).name
+        b"".decode(found)  # some codecs are of no text
     except (LookupError, ValueError):
         return None
-    return _MEANT.get(found.name, found.name) if found._is_text_encoding else None
+    return _MEANT.get(found, found)
 
 
 def decoded_lines(file: BinaryIO, path: str, wanted: str | None = None) -> Iterator[str]:
@@ -122,8 +123,7 @@ def decoded_lines(file: BinaryIO, path: str, wanted: str | None = None) -> Itera
     head = _head(file)
     for bom, name in _BOMS[1:]:
         if head.startswith(bom):
-            decoder = codecs.getreader(name)(cast("BinaryIO", _Again(head[len(bom) :], file)), "replace")
-            yield from decoder
+            yield from _wide_lines(head[len(bom) :], file, path, name)
             return
     head = head.removeprefix(codecs.BOM_UTF8)
     if (what := binary(head)) is not None:
@@ -134,6 +134,20 @@ def decoded_lines(file: BinaryIO, path: str, wanted: str | None = None) -> Itera
             yield line.decode(encoding)
         except UnicodeDecodeError:
             yield line.decode("cp1252" if encoding == "utf-8" else encoding, "replace")
+
+
+def _wide_lines(data: bytes, file: BinaryIO, path: str, encoding: str) -> Iterator[str]:
+    """The lines of a file in UTF-16 or UTF-32, where a line end is no byte of its own."""
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    rest = ""
+    while data:
+        *whole, rest = (rest + decoder.decode(data)).split("\n")
+        yield from (f"{line}\n" for line in whole)
+        if len(rest) > WHOLE:
+            raise ReadError(path, f"a line of more than {WHOLE >> 20} MB; split it into articles", "too large")
+        data = file.read(_SAMPLE)
+    if rest:
+        yield rest
 
 
 def _head(file: BinaryIO) -> bytes:
@@ -190,7 +204,3 @@ class _Again:
         end = self._head.find(b"\n") + 1 or len(self._head)
         line, self._head = self._head[:end], self._head[end:]
         return line if line.endswith(b"\n") else line + self._file.readline(size)
-
-    def read(self, size: int = -1) -> bytes:
-        head, self._head = self._head, b""
-        return head + self._file.read(size)

@@ -82,9 +82,11 @@ def test_line_ends_are_one() -> None:
 
 
 def test_lines_of_a_table_are_decoded_one_by_one() -> None:
-    rows = ["titre;texte\n", "é;« été »\n", "à;« çà »\n"]
-    for encoding in ("utf-8", "utf-8-sig", "utf-16", "cp1252"):
-        assert list(decoded_lines(io.BytesIO("".join(rows).encode(encoding)), "a.csv")) == rows
+    rows = ["titre;texte\n", "é;« été\u2028 »\n", "à;« çà »\r\n", "fin"]
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"):
+        data = "".join(rows).encode(encoding, "ignore")
+        expected = [row.replace("\u2028", "") for row in rows] if encoding == "cp1252" else rows
+        assert list(decoded_lines(io.BytesIO(data), "a.csv")) == expected
 
 
 def test_a_line_of_another_encoding_is_read_on_its_own() -> None:

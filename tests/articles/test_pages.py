@@ -228,6 +228,8 @@ def test_europresse(read: Read) -> None:
     assert "a déclaré la préfète Odile Grandin." in dam.text
     assert "Tous droits réservés" not in dam.text
     assert (fibre.title, fibre.date) == ("« La fibre arrivera », promet le maire", "2023-05-09")
+    assert fibre.url == "https://www.gazette-lassigny.example/fibre"
+    assert "Cet article est paru" not in fibre.text
     assert fibre.text.startswith("« La fibre arrivera », promet le maire\n\n« La fibre arrivera dans")
     assert empty.where == "europresse.html#news·20230505·CA·0003"
     assert "export it with its text" in empty.why
@@ -239,6 +241,7 @@ def test_factiva_in_both_forms(read: Read) -> None:
     assert plant.path == "factiva.html#ECHVOS0020240112ek1c0003x"
     assert (plant.title, plant.date) == ("L'usine de Montreval supprime 120 postes", "2024-01-12")
     assert (plant.outlet, plant.author) == ("L'Écho des Vosges", "Sophie Delmas")
+    assert "déléguée du personnel de l'usine de Montreval." in plant.text
     assert plant.text.endswith("Pierre Weiss, a assuré qu'aucun départ ne serait contraint.")
     assert (school.title, school.date, school.outlet) == (
         "Le lycée de Montreval rouvre",

@@ -43,6 +43,7 @@ def _article(node: HtmlElement, path: str, number: str, read_by: str | None) -> 
     body = first(node, "docOcurrContainer", "DocText")
     if body is None:
         body = node.find("section")
+    url = None if body is None else _address(body)
     found = [] if body is None else runs(body)
     if not found:
         return ReadError(
@@ -55,11 +56,22 @@ def _article(node: HtmlElement, path: str, number: str, read_by: str | None) -> 
         path=path,
         title=title,
         date=iso(text_of(node, "DocHeader")) or iso(stamp[1] if stamp else None),
+        url=url,
         outlet=_ISSUE.sub("", text_of(node, "DocPublicationName") or "") or None,
         author=text_of(node, "docAuthors", "sm-margin-bottomNews"),
         blocks=blocks,
         reader=named("europresse", LXML, read_by),
     )
+
+
+def _address(body: HtmlElement) -> str | None:
+    """Where the article stands on the web, which a line of its own says under the text; the line is taken out."""
+    for link in body.iter("a"):
+        if "Cet article est paru dans" in link.text_content():
+            address: str | None = link.get("href")
+            link.drop_tree()
+            return address
+    return None
 
 
 def first(node: HtmlElement, *names: str) -> HtmlElement | None:

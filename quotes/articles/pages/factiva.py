@@ -23,8 +23,9 @@ from quotes.types import Article
 
 _ARTICLE = re.compile(r"<div[^>]+class\s*=\s*[\"']?article\s+[a-z]{2}Article\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<p[^>]+articleParagraph|<b>\s*HD\s*</b>", re.IGNORECASE)
-_NUMBER = re.compile(r"\bDocument\s+([A-Za-z0-9]{12,})\b")
-_WORDS = re.compile(r"[\d\s.,]+\s*(?:mots|words)", re.IGNORECASE)
+_NUMBER = re.compile(r"Do[ck]ument\w?\s+([A-Za-z0-9]{12,})\b")
+_WORDS = re.compile(r"[\d\s.,]+\s*(?:mots|words|Wörter)", re.IGNORECASE)
+_COUNTED = re.compile(r"\d+\)\s*")  # the place in a list of hits that a headline is saved with
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?:\s*[AP]M)?", re.IGNORECASE)
 _TAG = re.compile(r"[A-Z]{2}")
 
@@ -67,14 +68,16 @@ def _indexed(node: HtmlElement, rows: dict[str, HtmlElement], path: str, read_by
 
 
 def _plain(node: HtmlElement, rows: dict[str, HtmlElement], path: str, read_by: str | None) -> Article | ReadError:
-    lines = [" ".join(one.text_content().split()) for one in node.findall("div") if one.get("id") != "hd"]
+    lines = [
+        " ".join(one.text_content().split()) for one in node.iter("div") if one is not node and one.get("id") != "hd"
+    ]
     author = text_of(node, "author")
     rest = [
         line for line in lines if line and line != author and not _WORDS.fullmatch(line) and not _CLOCK.fullmatch(line)
     ]
     dated = next((at for at, line in enumerate(rest) if iso(line)), None)
     heading = next((one for one in node.iter("div") if one.get("id") == "hd"), None)
-    title = text_of(node, "frHeadline", "enHeadline") if heading is None else " ".join(heading.text_content().split())
+    title = None if heading is None else _COUNTED.sub("", " ".join(heading.text_content().split()), count=1)
     body = [
         run
         for one in node.iter("p")
