@@ -187,6 +187,17 @@ def test_lines_that_lead_elsewhere_are_out(source: Page, line: str) -> None:
     assert source(_long(line)).text == source(_long("")).text
 
 
+@pytest.mark.parametrize(
+    "box", ["<div class='paywall'>{}</div>", "<form action='#'>{}</form>", "<div id='comments'>{}</div>"]
+)
+def test_an_article_in_a_box_of_another_name_is_read(source: Page, box: str) -> None:
+    words = "« Le pont ouvrira en juin », a promis Léa Roux aux commerçants de la place."
+    whole = "".join(
+        f"<p>{words} C'est la {n}e promesse de la maire depuis le début de l'année.</p>" for n in range(2, 9)
+    )
+    assert source(f"<html><body>{box.format(whole)}</body></html>").text.count(words) == 7
+
+
 def test_hidden_text_is_out_and_what_follows_it_stays(source: Page) -> None:
     text = source(
         _long(

@@ -31,10 +31,14 @@ def article_runs(
     """
     kept = set() if fragment else _chosen(tree, found)
     if not kept:
-        return [run for run in found if not (aside(run.block, strictly=True) or waste(run))], False
+        bare = [run for run in found if not (aside(run.block, strictly=True) or waste(run))]
+        return bare or list(found), False
     kept |= _completed(found, kept, title)
-    chosen = [run for at, run in enumerate(found) if at in kept and not (aside(run.block) or waste(run))]
-    return _without_pull_quotes(chosen), True
+    chosen = [run for at, run in enumerate(found) if at in kept and not waste(run)]
+    bare = [run for run in chosen if not aside(run.block)]
+    # some sites put the whole article in a box called paywall
+    mostly = 2 * sum(len(run.text) for run in bare) > sum(len(run.text) for run in chosen)
+    return _without_pull_quotes(bare if mostly else chosen), True
 
 
 def _chosen(tree: HtmlElement, found: Sequence[Run]) -> set[int]:

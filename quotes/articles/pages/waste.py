@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from quotes.articles.pages.runs import Run
 
-_FURNITURE = frozenset(("nav", "header", "footer", "aside", "form", "menu"))
+_FURNITURE = frozenset(("nav", "header", "footer", "aside", "menu"))
 # Names of one class or id, whole or with an addition; *tag-social* and the like say what an article is about.
 _NAMES = re.compile(
     r"(?:[a-z]{1,3}-|article_*-?|post-|entry-|block-|js-)?(?:lire-?aussi|a-lire|read-?also|read-?more|related|recommended"
