@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A long run: memory of ten thousand articles from one JSONL, and what the way around the parser costs.
 
-usage: python benchmarks/long_run.py [--articles N] [--sample N] [--runs N]
+usage: python benchmarks/long_run.py [--articles N] [--cut N] [--sample N] [--runs N]
 
 Two measurements. The first runs `quotes extract` in a process of its own over N articles of one table, with
 ``--state``, and prints its peak memory. The second runs, in turn (A B A B …) in one process, the extractor over a
@@ -30,26 +30,26 @@ sys.path.insert(0, str(ROOT))
 LIMIT_MB = 1500
 
 
-def articles(count: int) -> Iterator[dict[str, str]]:
-    """Rows of a table of articles: no two texts are the same."""
+def articles(count: int, cut: int | None) -> Iterator[dict[str, str]]:
+    """Rows of a table of articles, each of at most ``cut`` characters of a text: no two are the same."""
     from speed import texts
 
     for number, text in enumerate(islice(cycle(texts([])), count)):
         yield {
             "id": f"n{number}",
             "titre": f"Article {number}",
-            "texte": f"{text.rstrip()}\n\nDossier numéro {number}.\n",
+            "texte": f"{text[:cut].rstrip()}\n\nDossier numéro {number}.\n",
             "date": f"20{number % 24:02d}-{number % 12 + 1:02d}-{number % 28 + 1:02d}",
             "url": f"https://presse.example/{number}",
             "journal": f"Journal {number % 40}",
         }
 
 
-def table(path: Path, count: int) -> int:
+def table(path: Path, count: int, cut: int | None = None) -> int:
     """Write such a table; the number of its characters."""
     characters = 0
     with path.open("w", encoding="utf-8") as file:
-        for row in articles(count):
+        for row in articles(count, cut):
             characters += len(row["texte"])
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
     return characters
@@ -92,12 +92,13 @@ def main() -> int:
     """Run and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--cut", type=int, help="read only so many characters of each text (whole texts take long)")
     parser.add_argument("--sample", type=int, default=200)
     parser.add_argument("--runs", type=int, default=3)
     args = parser.parse_args()
     with TemporaryDirectory() as name:
         folder = Path(name)
-        characters = table(folder / "articles.jsonl", args.articles)
+        characters = table(folder / "articles.jsonl", args.articles, args.cut)
         megabytes = peak(folder / "articles.jsonl", folder)
         print(f"{args.articles} articles, {characters} characters: peak {megabytes:.0f} MB")
         sizes = {path.name: path.stat().st_size / 1e6 for path in folder.iterdir() if path.is_file()}
