@@ -115,21 +115,25 @@ def known(name: str | None) -> str | None:
     return _MEANT.get(found, found)
 
 
-def decoded_lines(file: BinaryIO, path: str, wanted: str | None = None) -> Iterator[str]:
-    """The lines of a table, decoded one by one, in memory that does not grow with it.
+def decoded_lines(file: BinaryIO, path: str, wanted: str | None = None) -> tuple[Iterator[str], str]:
+    """The lines of a table, decoded one by one, in memory that does not grow with it, and their encoding.
 
     The beginning says which encoding it is; a line of a UTF-8 table that is no UTF-8 is read on its own.
     """
     head = _head(file)
     for bom, name in _BOMS[1:]:
         if head.startswith(bom):
-            yield from _wide_lines(head[len(bom) :], file, path, name)
-            return
+            return _wide_lines(head[len(bom) :], file, path, name), name
     head = head.removeprefix(codecs.BOM_UTF8)
     if (what := binary(head)) is not None:
         raise ReadError(path, what, "format")
     encoding = wanted or sniffed(head)
-    for line in lines(cast("BinaryIO", _Again(head, file)), path):
+    return _narrow_lines(cast("BinaryIO", _Again(head, file)), path, encoding), encoding
+
+
+def _narrow_lines(file: BinaryIO, path: str, encoding: str) -> Iterator[str]:
+    """The lines of a file in which a line end is one byte."""
+    for line in lines(file, path):
         try:
             yield line.decode(encoding)
         except UnicodeDecodeError:

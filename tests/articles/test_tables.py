@@ -93,6 +93,7 @@ def test_csv_as_it_is_written_in_france(read: Read, write: Callable[..., Path], 
     (article,), told = read(write("a.csv", data.encode(encoding)))
     assert told == []
     _is_row(article, "a.csv#b-7")
+    assert article.reader == {"cp1252": "cp1252", "utf-16": "utf-16-le"}.get(encoding)
 
 
 def test_csv_with_excels_first_line(read: Read, write: Callable[..., Path]) -> None:

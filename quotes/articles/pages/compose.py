@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from quotes.articles.pages.runs import Run
 from quotes.types import Block
@@ -50,16 +50,14 @@ def _signatures(runs: Sequence[Run]) -> list[Run]:
     return list(runs)
 
 
-def _sources(runs: Sequence[Run]) -> Iterator[str | None]:
-    for at, run in enumerate(runs):
+def _sources(runs: Sequence[Run]) -> list[str | None]:
+    """Who signs each run: its own name for a signature, the next signature's for the block quote right before it."""
+    out: list[str | None] = []
+    below: str | None = None
+    for run in reversed(runs):
         if run.kind == "signature":
-            yield name_in(run.cited or run.text)
-            continue
-        if run.kind == "blockquote":
-            end = at
-            while end + 1 < len(runs) and runs[end + 1].kind == "blockquote":
-                end += 1
-            signed = runs[end + 1] if end + 1 < len(runs) and runs[end + 1].kind == "signature" else None
-            yield name_in(signed.cited or signed.text) if signed is not None else None
-            continue
-        yield None
+            below = name_in(run.cited or run.text)
+        elif run.kind != "blockquote":
+            below = None
+        out.append(below)
+    return out[::-1]

@@ -35,14 +35,14 @@ class Rows:
     def __init__(self, path: str, options: Options, read_by: str | None = None) -> None:
         self._path, self._options, self._read_by = path, options, read_by
         self._names = Names(path)
-        self._known: dict[tuple[str, ...], dict[str, str]] = {}
+        self._last: tuple[tuple[str, ...], dict[str, str]] | None = None
 
     def columns(self, names: Iterable[str]) -> dict[str, str]:
         """The column of each field that a table with these columns has; a `ReadError` where none holds the text."""
         key = tuple(names)
-        if key not in self._known:
-            self._known[key] = columns(key, self._options, self._path)
-        return self._known[key]
+        if self._last is None or self._last[0] != key:
+            self._last = key, columns(key, self._options, self._path)
+        return self._last[1]
 
     def articles(self, number: int, row: Mapping[str, Any]) -> Iterator[Article | ReadError]:
         """The article of a row (several, where its text is an export of many)."""
@@ -65,7 +65,7 @@ class Rows:
             raise ReadError(path, "a row without text", "empty")
         text, mender = mended(text, self._options)
         language = (said.get("language") or "fr").casefold()
-        if not self._options.any_language and not language.startswith(("fr", "fra", "fre")):
+        if not self._options.any_language and not language.startswith("fr"):
             raise ReadError(
                 path, f"its language is {language}, not French; --any-language reads it all the same", "language"
             )

@@ -28,7 +28,8 @@ def read(file: BinaryIO, path: str, options: Options) -> Iterator[Article | Read
     """
     # The limit is the module's, not a reader's; articles are longer than its 128 kB.
     csv.field_size_limit(WHOLE)
-    feed = _Feed(decoded_lines(file, path, options.encoding))
+    lines, encoding = decoded_lines(file, path, options.encoding)
+    feed = _Feed(lines)
     header = next(feed, "")
     given = _EXCEL.match(header)
     if given:
@@ -37,7 +38,7 @@ def read(file: BinaryIO, path: str, options: Options) -> Iterator[Article | Read
         raise ReadError(path, "empty; put an article in it or leave it out", "empty")
     delimiter = given[1] if given else sniff(header)
     names = [name.strip().strip("\ufeff") for name in next(csv.reader([header], delimiter=delimiter))]
-    rows = Rows(path, options)
+    rows = Rows(path, options, None if encoding == "utf-8" else encoding)
     rows.columns(names)
     number = 0
     for line, row in _records(feed, delimiter, path):

@@ -18,9 +18,10 @@ def read(file: BinaryIO, path: str, options: Options) -> Iterator[Article | Read
 
     Records are numbered by line. A first object without a column of text ends the file: all others lack it too.
     """
-    rows = Rows(path, options)
+    found, encoding = decoded_lines(file, path, options.encoding)
+    rows = Rows(path, options, None if encoding == "utf-8" else encoding)
     first = True
-    for number, line in enumerate(decoded_lines(file, path, options.encoding), 1):
+    for number, line in enumerate(found, 1):
         if not line.strip():
             continue
         try:
