@@ -31,7 +31,7 @@ from quotes.text.signatures import signed
 from quotes.text.view import view
 from quotes.types import QUOTE_TYPES, Article, Document, Extraction, Frame, Quote, QuoteType, Region, Span
 
-_BATCH = 32
+_TOGETHER = 20_000  # characters
 
 
 class _Text:
@@ -94,19 +94,30 @@ class Extractor:
 
     def pipe(self, articles: Iterable[str | Article]) -> Iterator[Extraction]:
         """One `Extraction` for each article, in order, a few articles in memory at a time."""
-        batch: list[_Text] = []
-        for article in articles:
-            batch.append(_Text(Article(article) if isinstance(article, str) else article))
-            if len(batch) >= _BATCH:
-                yield from self._read(batch)
-                batch = []
-        yield from self._read(batch)
+        for batch in together(articles):
+            texts = [_Text(article) for article in batch]
+            documents = self._parser.parse([(text.view, text.regions()) for text in texts])
+            for text, document in zip(texts, documents, strict=True):
+                quotes = read(text, document)
+                yield Extraction(text.article, tuple(q for q in quotes if q.type in self._types))
 
-    def _read(self, batch: list[_Text]) -> Iterator[Extraction]:
-        documents = self._parser.parse([(text.view, text.regions()) for text in batch])
-        for text, document in zip(batch, documents, strict=True):
-            quotes = read(text, document)
-            yield Extraction(text.article, tuple(q for q in quotes if q.type in self._types))
+
+def together(articles: Iterable[str | Article]) -> Iterator[list[Article]]:
+    """The articles in batches that a parser reads at once: as many as hold so many characters, a longer one alone.
+
+    Where a batch ends depends on the articles alone, so that the same articles are parsed together wherever that
+    is done: a parser may round differently in other company.
+    """
+    batch: list[Article] = []
+    size = 0
+    for article in articles:
+        batch.append(Article(article) if isinstance(article, str) else article)
+        size += len(batch[-1].text)
+        if size >= _TOGETHER:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def read(text: _Text, document: Document) -> tuple[Quote, ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from errno import ENOSPC
 from hashlib import blake2b
@@ -20,12 +19,14 @@ from quotes.ledger.decode import Decoder
 from quotes.ledger.facts import Facts, read, rebased, record
 from quotes.ledger.json import dump_facts, load_facts
 from quotes.ledger.record import Generator
+from quotes.pipeline import together
 from quotes.types import Article, Extraction
 
 _APPLICATION, _VERSION = 0x51554F54, 1  # "QUOT"
 _TABLES = """
     CREATE TABLE IF NOT EXISTS texts (key BLOB PRIMARY KEY, facts BLOB NOT NULL) WITHOUT ROWID;
     CREATE TEMP TABLE articles (id TEXT PRIMARY KEY, key BLOB NOT NULL, record BLOB NOT NULL) WITHOUT ROWID;
+    CREATE TEMP TABLE seen (key BLOB PRIMARY KEY) WITHOUT ROWID;
 """
 # A commit costs a write to the disk; losing a second of work, or a few hundred articles, costs less than many of them.
 _SECONDS, _RESULTS = 1.0, 256
@@ -89,23 +90,17 @@ class State:
         What is new is given back, in order. A text that comes again, in this run or from one before it, is not
         parsed again, unless ``every`` article is wanted back.
         """
-        waiting: deque[bytes] = deque()
-        under_way: set[bytes] = set()
-
-        def fresh() -> Iterator[Article]:
-            for article in articles:
-                key = self._key(article)
-                self._list(article, key)
-                if every or not (key in under_way or self._has(key)):
-                    waiting.append(key)
-                    under_way.add(key)
-                    yield article
-
-        for extraction in pipe(fresh()):
-            key = waiting.popleft()
-            self._keep(key, extraction)
-            under_way.discard(key)
+        for extraction in pipe(self._new(articles, every)):
+            self._keep(extraction)
             yield extraction
+
+    def _new(self, articles: Iterable[Article], every: bool) -> Iterator[Article]:
+        """The articles to parse. Texts are parsed in the company in which they would be without a state: a batch of
+        which one text is new is parsed whole, since a parser may round differently in other company.
+        """
+        for batch in together(article for article in articles if self._list(article) or every):
+            if every or not all(self._has(article) for article in batch):
+                yield from batch
 
     def facts(self) -> Iterator[Facts]:
         """The facts of all articles of this run, by their ids."""
@@ -117,22 +112,25 @@ class State:
         except sqlite3.Error as error:
             raise self._told(error) from error
 
+    def _list(self, article: Article) -> bool:
+        """Put an article on the list of this run. Is its text the first of its kind on it?"""
+        bare, key = record(article), self._key(article)
+        listed = dump_facts(Facts(bare, (), self._generator))
+        self._run("INSERT OR IGNORE INTO articles VALUES (?, ?, ?)", (bare.id, key, listed))
+        return self._run("INSERT OR IGNORE INTO seen VALUES (?)", (key,)).rowcount > 0
+
+    def _has(self, article: Article) -> bool:
+        return self._run("SELECT 1 FROM texts WHERE key = ?", (self._key(article),)).fetchone() is not None
+
     def _key(self, article: Article) -> bytes:
         digest = blake2b(self._making, digest_size=16)
         digest.update(repr(article.blocks).encode("utf-8", "surrogatepass"))
         digest.update(article.text.encode("utf-8", "surrogatepass"))
         return digest.digest()
 
-    def _has(self, key: bytes) -> bool:
-        return self._run("SELECT 1 FROM texts WHERE key = ?", (key,)).fetchone() is not None
-
-    def _list(self, article: Article, key: bytes) -> None:
-        bare = record(article)
-        listed = dump_facts(Facts(bare, (), self._generator))
-        self._run("INSERT OR IGNORE INTO articles VALUES (?, ?, ?)", (bare.id, key, listed))
-
-    def _keep(self, key: bytes, extraction: Extraction) -> None:
-        self._run("INSERT OR REPLACE INTO texts VALUES (?, ?)", (key, dump_facts(read(extraction, self._generator))))
+    def _keep(self, extraction: Extraction) -> None:
+        found = dump_facts(read(extraction, self._generator))
+        self._run("INSERT OR REPLACE INTO texts VALUES (?, ?)", (self._key(extraction.article), found))
         self._kept += 1
         if self._kept >= _RESULTS or time.monotonic() - self._committed >= _SECONDS:
             self._run("COMMIT")
