@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
@@ -12,7 +12,7 @@ import click
 from quotes.articles import Options, read_all, survey
 from quotes.articles.find import shown
 from quotes.cli.given import generator, read_aliases, read_ledger, summary
-from quotes.cli.group import UNREAD, Sectioned, leaving_at_once, say
+from quotes.cli.group import UNREAD, Sectioned, heeding_interrupts, leaving_at_once, say
 from quotes.cli.output import check_output, write
 from quotes.cli.progress import progress
 from quotes.cli.reading import reading_options
@@ -116,13 +116,14 @@ def extract(
     made_by = generator(extractor)
     # A bar on stderr and explanations on stdout would overwrite each other on one screen.
     with (
-        _interrupted(state),
+        _interrupted(state) as heed,
         progress(found.sources, quiet or explained) as bar,
         unread(errors, bar.tell) as failed,
         State(state, made_by, ",".join(sorted(types))) as kept,
     ):
         articles = read_all(found.sources, failed, reading, bar.moved)
         for extraction in kept.read(articles, extractor.pipe, every=explained):
+            heed()
             if explained:
                 _explain(extraction)
         ledger = unite(kept.facts(), made_by, known)
@@ -147,10 +148,14 @@ def _check_state(state: str | None, resume: bool) -> None:
 
 
 @contextmanager
-def _interrupted(state: str | None) -> Iterator[None]:
-    """Whoever stops a run that is kept should know that nothing is lost."""
+def _interrupted(state: str | None) -> Iterator[Callable[[], None]]:
+    """Whoever stops a run that is kept should know that nothing is lost.
+
+    What is given is to be called between two articles: an interrupt that a library swallowed is raised there.
+    """
     try:
-        yield
+        with heeding_interrupts() as heed:
+            yield heed
     except KeyboardInterrupt:
         if state is not None:
             say(f"quotes: interrupted; what was read is in {shown(state)}, --resume goes on from there")

@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from typing import Any, NoReturn
@@ -114,6 +114,33 @@ def leaving_at_once() -> Iterator[None]:
     before = signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
     try:
         yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def heeding_interrupts() -> Iterator[Callable[[], None]]:
+    """Ctrl-C raises `KeyboardInterrupt` as ever, and once more where the function that is given is called.
+
+    The first one may be lost: Python ignores exceptions in finalizers, and libraries catch them all.
+    """
+    asked = False
+
+    def remember(*_: object) -> NoReturn:
+        nonlocal asked
+        asked = True
+        raise KeyboardInterrupt
+
+    def heed() -> None:
+        if asked:
+            raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield heed
+        return
+    before = signal.signal(signal.SIGINT, remember)
+    try:
+        yield heed
     finally:
         signal.signal(signal.SIGINT, before)
 
