@@ -58,18 +58,22 @@ def _module(path: Path) -> ModuleType:
     return module
 
 
-def write_ledgers(sets: list[GoldSet], folder: Path, model: str | None) -> None:
-    """One ledger per set, as `quotes extract` writes it. The model is loaded once."""
-    from quotes.articles import find, read_all
-    from quotes.cli.given import generator
-    from quotes.ledger import build, dumps
-    from quotes.pipeline import Extractor
+def write_ledgers(sets: list[GoldSet], folder: Path, pipe: Pipe) -> None:
+    """One ledger per set, as `quotes extract` writes it. ``pipe`` is what extracts: `Extractor.pipe`."""
+    from quotes import __version__
+    from quotes.ledger import Generator, build, dumps
 
     folder.mkdir(parents=True, exist_ok=True)
     for gold in sets:
-        sources = find(str(gold.texts / article["article"]) for article in gold.articles)
-        ledger = build(extractor.pipe(read_all(sources, _unread)), generator(extractor))
+        ledger = build(pipe(articles_of(gold)), Generator("quotes", __version__, "spacy", "fr"))
         (folder / f"{gold.name}.json").write_bytes(dumps(ledger))
+
+
+def articles_of(gold: GoldSet) -> Iterator[Article]:
+    """The articles of a set, read as `quotes extract` reads them."""
+    from quotes.articles import find, read_all
+
+    yield from read_all(find(str(gold.texts / article["article"]) for article in gold.articles), _unread)
 
 
 def _unread(error: Exception) -> None:

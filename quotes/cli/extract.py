@@ -44,7 +44,7 @@ def _types(ctx: click.Context, param: click.Parameter, value: str | None) -> tup
     sections={
         "Output": ("output", "into", "explained", "types", "aliases"),
         "Input": ("columns", "form", "encoding", "repair", "any_language"),
-        "Parser": ("model", "parser"),
+        "Parser": ("parser", "model", "model_dir"),
         "Long runs": ("state", "resume", "errors", "quiet"),
     },
 )
@@ -162,7 +162,7 @@ def _interrupted(state: str | None) -> Iterator[Callable[[], None]]:
         raise
 
 
-def _extractor(model: str | None, parser: str, types: tuple[QuoteType, ...]) -> Extractor:
+def _extractor(parser: str, model: str | None, model_dir: str | None, types: tuple[QuoteType, ...]) -> Extractor:
     with leaving_at_once():
         from quotes.pipeline import Extractor
 
