@@ -71,10 +71,13 @@ def write_ledgers(sets: list[GoldSet], folder: Path, pipe: Pipe) -> None:
 
 def articles_of(gold: GoldSet) -> Iterator[Article]:
     """The articles of a set, read as `quotes extract` reads them."""
-    from quotes.articles import find, read
+    from quotes.articles import find, read_all
 
-    for source in find(str(gold.texts / article["article"]) for article in gold.articles):
-        yield from read(source)
+    yield from read_all(find(str(gold.texts / article["article"]) for article in gold.articles), _unread)
+
+
+def _unread(error: Exception) -> None:
+    raise SystemExit(f"gate: {error}")
 
 
 def ledgers_in(folder: Path, gold: GoldSet) -> Json:

@@ -17,6 +17,7 @@ from quotes.speakers.names import fold
 from quotes.speakers.resolve import Resolver
 from quotes.speakers.stage import Identity
 from quotes.text.dialogue import Turn
+from quotes.text.setapart import SetApart
 from quotes.types import Mention, Quote, QuoteType, Span, Speaker
 
 # whoever says so is one person
@@ -26,8 +27,16 @@ _ONE = re.compile(r"\b(?:je|j'|mon|ma|mes|moi)\b", re.IGNORECASE)
 class Assembler:
     """Turns the hits of one article's frames into quotes, in order."""
 
-    def __init__(self, reading: Reading, cast: Sequence[Figure], stage: Resolver, turns: Sequence[Turn] = ()) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        cast: Sequence[Figure],
+        stage: Resolver,
+        turns: Sequence[Turn] = (),
+        apart: Sequence[SetApart] = (),
+    ) -> None:
         self._turns = {turn.start: turn for turn in turns}
+        self._signed = {one.start: one for one in apart if one.source is not None}
         self._reading = reading
         self._cast = cast
         self._stage = stage
@@ -37,6 +46,8 @@ class Assembler:
     def frame(self, frame: int, hits: Sequence[Hit]) -> None:
         """Read one frame: put its names on the stage, then resolve its records."""
         self._stage.enter(frame, [h.content for h in hits if h.content is not None and h.source is not None])
+        # who signs a block quote says it, whatever stands around it
+        hits = [h for h in hits if not any(self._reading.spans[i].start in self._signed for i in h.spans)]
         records = choose(self._reading, frame, hits)
         for record in records:
             self._add(record, frame)
@@ -44,8 +55,11 @@ class Assembler:
         for index in self._reading.frames[frame].spans:
             if index in covered:
                 continue
-            turn = self._turns.get(self._reading.spans[index].start)
-            if turn is not None:
+            start = self._reading.spans[index].start
+            turn = self._turns.get(start)
+            if start in self._signed:
+                self._block_quote(self._signed[start], frame, index)
+            elif turn is not None:
                 self._turn(turn, frame, index)
             elif free_speech(self._reading, frame, index):
                 self._free(frame, index)
@@ -74,6 +88,18 @@ class Assembler:
             mention = Mention(hit.source.start, hit.source.end, self._reading.view[hit.source.start : hit.source.end])
         relay = stage.resolve(hit.relay, frame) if hit.relay is not None else None
         self._put(record.type, record.verbatim, record.content, hit, mention, identity, relay, tuple(why))
+
+    def _block_quote(self, apart: SetApart, frame: int, index: int) -> None:
+        """Words set apart that the page signs."""
+        assert apart.source is not None
+        identity = self._stage.labelled(apart.source)
+        mention = None if apart.name is None else Mention(*apart.name, self._reading.view[slice(*apart.name)])
+        hit = Hit("block quote", frame, None, None, (index,), None, 0.9)
+        if identity is not None:
+            self._stage.spoke(identity, apart.start, frame)
+        self._put(
+            "direct", ((apart.start, apart.end),), None, hit, mention, identity, None, ("block quote", "its signature")
+        )
 
     def _turn(self, turn: Turn, frame: int, index: int) -> None:
         """A turn of an interview or a dialogue."""

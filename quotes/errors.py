@@ -24,7 +24,19 @@ class InputError(QuotesError):
 
 
 class ReadError(QuotesError):
-    """One article that cannot be read (bytes that are not UTF-8, no text); the others can be."""
+    """One article, row or file that cannot be read; the others can be.
+
+    ``where`` is its path as the ledger would have it, ``why`` a sentence that says what to do, ``what`` the kind of
+    trouble in one or two words (*empty*, *row*, *cut off*, *language*), for programs that count them.
+    """
+
+    def __init__(self, where: str, why: str, what: str = "unreadable") -> None:
+        super().__init__(f"{where}: {why}")
+        self.where, self.why, self.what = where, why, what
+
+    def __reduce__(self) -> tuple[type[ReadError], tuple[str, str, str]]:
+        # a worker's error crosses to its parent
+        return type(self), (self.where, self.why, self.what)
 
 
 class ModelError(QuotesError):

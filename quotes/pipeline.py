@@ -24,13 +24,14 @@ from quotes.speakers.resolve import Resolver
 from quotes.text.dialogue import as_spans, turns
 from quotes.text.incises import inner_incises
 from quotes.text.layout import layout
-from quotes.text.pairing import pair
+from quotes.text.pairing import laid_over, pair
 from quotes.text.sentences import frames
+from quotes.text.setapart import as_tops, set_apart
 from quotes.text.signatures import signed
 from quotes.text.view import view
 from quotes.types import QUOTE_TYPES, Article, Document, Extraction, Frame, Quote, QuoteType, Region, Span
 
-_BATCH = 32
+_TOGETHER = 20_000  # characters
 
 
 class _Text:
@@ -39,8 +40,10 @@ class _Text:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.view = view(article.text)
-        self.blocks = article.blocks or layout(self.view)
+        self.blocks = layout(self.view, article.blocks)
         marked = pair(self.view, self.blocks)
+        self.apart = set_apart(self.view, self.blocks, marked)
+        marked = laid_over(as_tops(self.apart), marked)
         self.turns = turns(self.view, self.blocks, marked)
         self.spans = as_spans(self.turns, marked)
         found = {i: inner_incises(self.view, s) for i, s in enumerate(self.spans) if s.depth == 0}
@@ -91,19 +94,30 @@ class Extractor:
 
     def pipe(self, articles: Iterable[str | Article]) -> Iterator[Extraction]:
         """One `Extraction` for each article, in order, a few articles in memory at a time."""
-        batch: list[_Text] = []
-        for article in articles:
-            batch.append(_Text(Article(article) if isinstance(article, str) else article))
-            if len(batch) >= _BATCH:
-                yield from self._read(batch)
-                batch = []
-        yield from self._read(batch)
+        for batch in together(articles):
+            texts = [_Text(article) for article in batch]
+            documents = self._parser.parse([(text.view, text.regions()) for text in texts])
+            for text, document in zip(texts, documents, strict=True):
+                quotes = read(text, document)
+                yield Extraction(text.article, tuple(q for q in quotes if q.type in self._types))
 
-    def _read(self, batch: list[_Text]) -> Iterator[Extraction]:
-        documents = self._parser.parse([(text.view, text.regions()) for text in batch])
-        for text, document in zip(batch, documents, strict=True):
-            quotes = read(text, document)
-            yield Extraction(text.article, tuple(q for q in quotes if q.type in self._types))
+
+def together(articles: Iterable[str | Article]) -> Iterator[list[Article]]:
+    """The articles in batches that a parser reads at once: as many as hold so many characters, a longer one alone.
+
+    Where a batch ends depends on the articles alone, so that the same articles are parsed together wherever that
+    is done: a parser may round differently in other company.
+    """
+    batch: list[Article] = []
+    size = 0
+    for article in articles:
+        batch.append(Article(article) if isinstance(article, str) else article)
+        size += len(batch[-1].text)
+        if size >= _TOGETHER:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def read(text: _Text, document: Document) -> tuple[Quote, ...]:
@@ -112,7 +126,7 @@ def read(text: _Text, document: Document) -> tuple[Quote, ...]:
     found = names(reading)
     figures = cast(reading, found)
     stage = Resolver(reading, figures, found)
-    assembler = Assembler(reading, figures, stage, text.turns)
+    assembler = Assembler(reading, figures, stage, text.turns, text.apart)
     for frame in range(len(reading.frames)):
         assembler.frame(frame, hits(reading, frame))
     for words, name in signed(text.view, text.blocks, text.spans):

@@ -43,7 +43,8 @@ class Article:
     """A text and where it comes from. The text is never edited after reading.
 
     ``blocks`` is the layout that the source declared (HTML); empty for plain text, whose layout is
-    read off the text itself.
+    read off the text itself. ``reader`` names what took the text out of the file, with its version
+    (*trafilatura 2.3.1, cp1252*); None for plain UTF-8, which is taken as it is.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Article:
     outlet: str | None = None
     author: str | None = None
     blocks: tuple[Block, ...] = ()
+    reader: str | None = None
 
 
 # ── text layer ──────────────────────────────────────────────────────────────────────────────────

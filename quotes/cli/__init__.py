@@ -5,10 +5,12 @@ from __future__ import annotations
 import click
 
 from quotes import __version__
+from quotes.cli.config import adopt, config, configured
 from quotes.cli.export import export
 from quotes.cli.extract import extract
 from quotes.cli.group import EXIT_CODES, Commands
 from quotes.cli.ledgers import merge, schema
+from quotes.cli.settings import settings
 from quotes.cli.show import show
 from quotes.cli.speakers import speakers
 from quotes.cli.verify import verify
@@ -22,17 +24,20 @@ __all__ = ["cli", "main"]
     epilog="\b\nExit codes:\n" + "\n".join(f"  {code:<4} {meaning}" for code, meaning in EXIT_CODES.items()),
 )
 @click.version_option(__version__, prog_name="quotes")
-def cli() -> None:
+@click.pass_context
+def cli(ctx: click.Context) -> None:
     """Who said what, in French text: finds direct, mixed and indirect speech with its speaker, and writes a
     ledger of every utterance once.
 
     \b
-    quotes extract articles/ -o ledger.json    read a folder of .txt files
+    quotes extract articles/ -o ledger.json    read a folder of pages, texts, tables, archives
     quotes show ledger.json                    read the result
     """
+    ctx.default_map = configured(cli.commands, settings())
 
 
-for _command in (extract, show, speakers, verify, merge, export, schema):
+for _command in (extract, show, speakers, verify, merge, export, schema, config):
+    adopt(_command)
     cli.add_command(_command)
 
 

@@ -7,8 +7,10 @@ from typing import Any
 
 import click
 
+from quotes.articles import Options
 from quotes.cli.given import read_ledger
 from quotes.cli.output import STDOUT, check_output
+from quotes.cli.reading import reading_options
 from quotes.cli.reread import rereader
 from quotes.errors import InputError
 
@@ -21,14 +23,16 @@ _BINARY = frozenset({"parquet", "sqlite"})
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @click.option(
     "--to",
-    "form",
     required=True,
     metavar="FORM",
     help="jsonl, csv, parquet, sqlite, webannotation, tei or label-studio.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write the result here, whole or not at all.")
 @click.option("--delimiter", help="csv: between cells (default a comma; a semicolon for French spreadsheets).")
-def export(path: str, paths: tuple[str, ...], form: str, output: str | None, delimiter: str | None) -> None:
+@reading_options
+def export(
+    path: str, paths: tuple[str, ...], to: str, output: str | None, delimiter: str | None, reading: Options
+) -> None:
     """Write a ledger in another form.
 
     jsonl, csv and parquet are flat, one row for each occurrence. label-studio needs the articles: they are
@@ -39,11 +43,11 @@ def export(path: str, paths: tuple[str, ...], form: str, output: str | None, del
     check_output(output)
     if output in (None, STDOUT):
         output = None
-        if form in _BINARY and sys.stdout.isatty():
-            raise InputError(f"{form} is not for a screen; name a file with -o")
+        if to in _BINARY and sys.stdout.isatty():
+            raise InputError(f"{to} is not for a screen; name a file with -o")
     options: dict[str, Any] = {} if delimiter is None else {"delimiter": delimiter}
-    if form == "label-studio":
-        options["read"] = rereader(paths)
+    if to == "label-studio":
+        options["read"] = rereader(paths, reading)
     ledger = read_ledger(path)
     sys.stdout.flush()
-    write_form(ledger, sys.stdout.buffer if output is None else output, form, **options)
+    write_form(ledger, sys.stdout.buffer if output is None else output, to, **options)

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
-from quotes.articles import Source, find, read_all
+from quotes.articles import Options, read_all, survey
+from quotes.articles.find import shown
 from quotes.cli.given import generator, read_aliases, read_ledger, summary
-from quotes.cli.group import UNREAD, leaving_at_once, say
+from quotes.cli.group import UNREAD, Sectioned, heeding_interrupts, leaving_at_once, say
 from quotes.cli.output import check_output, write
-from quotes.errors import ReadError
-from quotes.types import QUOTE_TYPES, Extraction, QuoteType
+from quotes.cli.progress import progress
+from quotes.cli.reading import reading_options
+from quotes.cli.unread import unread
+from quotes.errors import InputError
+from quotes.types import QUOTE_TYPES, QuoteType
 
 if TYPE_CHECKING:
-    from quotes.ledger import Aliases, Ledger
+    from collections import Counter
+
+    from quotes.ledger import Ledger
     from quotes.pipeline import Extractor
+    from quotes.types import Extraction
 
 
 def _types(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[QuoteType, ...]:
@@ -33,7 +39,15 @@ def _types(ctx: click.Context, param: click.Parameter, value: str | None) -> tup
     return tuple(cast("list[QuoteType]", names))
 
 
-@click.command()
+@click.command(
+    cls=Sectioned,
+    sections={
+        "Output": ("output", "into", "explained", "types", "aliases"),
+        "Input": ("columns", "form", "encoding", "repair", "any_language"),
+        "Parser": ("parser", "model", "model_dir"),
+        "Long runs": ("state", "resume", "errors", "quiet"),
+    },
+)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", metavar="LEDGER", help="Write the ledger here, whole or not at all.")
 @click.option("--parser", default="spacy", show_default=True, metavar="NAME", help="spacy or stanza.")
@@ -45,6 +59,12 @@ def _types(ctx: click.Context, param: click.Parameter, value: str | None) -> tup
 @click.option("--aliases", metavar="FILE", help="TOML or CSV of names that belong to one speaker.")
 @click.option("--into", metavar="LEDGER", help="Add the articles to this ledger (made if it is not there).")
 @click.option("--explain", "explained", is_flag=True, help="Print why each quote is one instead of the JSON.")
+@reading_options
+@click.option(
+    "--errors", metavar="FILE", help="List what cannot be read here (JSONL: what, where, why), not on stderr."
+)
+@click.option("--state", metavar="FILE", help="Keep what is found here as the run goes (SQLite).")
+@click.option("--resume", is_flag=True, help="Go on with the run that --state kept; texts that it has are not parsed.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar, no closing line; errors are still told.")
 @click.pass_context
 def extract(
@@ -58,43 +78,88 @@ def extract(
     aliases: str | None,
     into: str | None,
     explained: bool,
+    reading: Options,
+    errors: str | None,
+    state: str | None,
+    resume: bool,
     quiet: bool,
 ) -> None:
     """Find who said what in articles.
 
-    PATH is a UTF-8 .txt file, a folder (read with its subfolders), or - for standard input.
+    PATH is a file, a folder (read with its subfolders), or - for standard input (plain text, or what --format
+    says):
+
+    \b
+    .txt  .html .htm .xhtml           an article each; HTML also of Europresse and Factiva
+    .jsonl .json .csv .tsv .parquet   an article a row, from the columns text, title, date, url, …
+    .warc .zip .tar .gz .tar.gz       archives of these
 
     The ledger is JSON, printed to stdout or written to -o. With --explain, stdout shows for each quote its
     spans, cue, mention, speaker and the rules that fired; the ledger is then written only where -o or
-    --into says so. The last line on stderr counts articles, quotes, speakers and unattributed quotes.
+    --into says so. What cannot be read is named and the rest goes on (exit code 3). The last line on stderr
+    counts articles, quotes, speakers and unattributed quotes.
+
+    Every option can be set in quotes.toml or the environment; quotes config shows what holds.
     """
     # Cheap checks first: nobody should wait for a model to learn of a typing error.
     target = output if output is not None else into
-    check_output(target)
-    sources = find(paths)
+    for path in (target, errors, state):
+        check_output(path)
+    _check_state(state, resume)
+    found = survey(paths, but=filter(None, (output, into, errors, state)))
     known, older = read_aliases(aliases), _older(into)
     extractor = _extractor(parser, model, model_dir, types)
 
-    unread: list[ReadError] = []
+    from quotes.ledger import grow, lines, unite
+    from quotes.state import State
+
+    made_by = generator(extractor)
     # A bar on stderr and explanations on stdout would overwrite each other on one screen.
-    with _progress(sources, quiet or explained) as (followed, tell):
-
-        def failed(error: ReadError) -> None:
-            unread.append(error)
-            tell(f"quotes: {error}")
-
-        extractions: Iterable[Extraction] = extractor.pipe(read_all(followed, failed))
-        if explained:
-            extractions = _explained(extractions)
-        ledger = _build(extractions, extractor, known, older)
+    with (
+        _interrupted(state) as heed,
+        progress(found.sources, quiet or explained) as bar,
+        unread(errors, bar.tell) as failed,
+        State(state, made_by, ",".join(sorted(types))) as kept,
+    ):
+        articles = read_all(found.sources, failed, reading, bar.moved)
+        for extraction in kept.read(articles, extractor.pipe, every=explained):
+            heed()
+            if explained:
+                _explain(extraction)
+        ledger = unite(kept.facts(), made_by, known)
+    if older is not None:
+        ledger = grow(older, ledger)
     if target is not None or not explained:
-        from quotes.ledger import lines
-
         write(target, lines(ledger))
     if not quiet:
+        _say_left_out(found.left_out)
         say(summary(ledger))
-    if unread:
+    if failed.count:
         ctx.exit(UNREAD)
+
+
+def _check_state(state: str | None, resume: bool) -> None:
+    if state is None:
+        if resume:
+            raise click.UsageError("--resume goes on with a state; name it with --state FILE")
+        return
+    if os.path.exists(state) and not resume:
+        raise InputError(f"{shown(state)}: a run is kept here already; go on with it (--resume) or name another file")
+
+
+@contextmanager
+def _interrupted(state: str | None) -> Iterator[Callable[[], None]]:
+    """Whoever stops a run that is kept should know that nothing is lost.
+
+    What is given is to be called between two articles: an interrupt that a library swallowed is raised there.
+    """
+    try:
+        with heeding_interrupts() as heed:
+            yield heed
+    except KeyboardInterrupt:
+        if state is not None:
+            say(f"quotes: interrupted; what was read is in {shown(state)}, --resume goes on from there")
+        raise
 
 
 def _extractor(parser: str, model: str | None, model_dir: str | None, types: tuple[QuoteType, ...]) -> Extractor:
@@ -104,28 +169,10 @@ def _extractor(parser: str, model: str | None, model_dir: str | None, types: tup
         return Extractor(model, parser, types, model_dir)
 
 
-def _explained(extractions: Iterable[Extraction]) -> Iterator[Extraction]:
+def _explain(extraction: Extraction) -> None:
     from quotes.cli.explain import explain
 
-    for extraction in extractions:
-        click.echo(explain(extraction), nl=False)
-        yield extraction
-
-
-@contextmanager
-def _progress(sources: tuple[Source, ...], quiet: bool) -> Iterator[tuple[Iterable[Source], Any]]:
-    """The sources with a bar that follows them, and how to print a line above it."""
-    if quiet or not sys.stderr.isatty():
-        yield sources, say
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-    from rich.text import Text
-
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True) as progress:
-        followed = progress.track(sources, description="reading")
-        yield followed, lambda line: console.print(Text(line), soft_wrap=True)
+    click.echo(explain(extraction), nl=False)
 
 
 def _older(path: str | None) -> Ledger | None:
@@ -134,10 +181,8 @@ def _older(path: str | None) -> Ledger | None:
     return read_ledger(path)
 
 
-def _build(
-    extractions: Iterable[Extraction], extractor: Extractor, aliases: Aliases | None, older: Ledger | None
-) -> Ledger:
-    from quotes.ledger import build, grow
-
-    new = build(extractions, generator(extractor), aliases)
-    return new if older is None else grow(older, new)
+def _say_left_out(left_out: Counter[str]) -> None:
+    """Nothing is passed over in silence: how many files of a folder had no reader."""
+    if left_out:
+        kinds = ", ".join(f"{number} {kind}" for kind, number in left_out.most_common(6))
+        say(f"left out: {kinds}{' …' if len(left_out) > 6 else ''}")

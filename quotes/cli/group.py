@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from typing import Any, NoReturn
@@ -21,11 +21,32 @@ EXIT_CODES = {
     OK: "done",
     FAILED: "failed at run time (disk full, no memory); nothing was written",
     USAGE: "usage: unknown option, model or path, empty folder, output folder that does not exist",
-    UNREAD: "some articles could not be read; the others are in the ledger",
+    UNREAD: "some articles were left out (unreadable, empty, not French); the others are in the ledger",
     MOVED: "verify: some words are not where the ledger says",
     BROKEN: "a ledger or alias file is broken or of a newer version; nothing was written",
     INTERRUPTED: "interrupted (Ctrl-C); nothing was written",
 }
+
+
+class Sectioned(click.Command):
+    """A command with many options, which its help lists by what they are for.
+
+    ``sections`` are the names of parameters under each heading; what is in none is listed last.
+    """
+
+    def __init__(self, *args: Any, sections: Mapping[str, Sequence[str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._sections = sections
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        params = {param.name: param for param in self.get_params(ctx) if isinstance(param, click.Option)}
+        listed = [name for names in self._sections.values() for name in names]
+        others = [name for name in params if name not in listed]
+        for heading, names in (*self._sections.items(), ("Other", others)):
+            records = [record for name in names if (record := params[name].get_help_record(ctx)) is not None]
+            if records:
+                with formatter.section(heading):
+                    formatter.write_dl(records)
 
 
 class Commands(click.Group):
@@ -93,6 +114,33 @@ def leaving_at_once() -> Iterator[None]:
     before = signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
     try:
         yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def heeding_interrupts() -> Iterator[Callable[[], None]]:
+    """Ctrl-C raises `KeyboardInterrupt` as ever, and once more where the function that is given is called.
+
+    The first one may be lost: Python ignores exceptions in finalizers, and libraries catch them all.
+    """
+    asked = False
+
+    def remember(*_: object) -> NoReturn:
+        nonlocal asked
+        asked = True
+        raise KeyboardInterrupt
+
+    def heed() -> None:
+        if asked:
+            raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield heed
+        return
+    before = signal.signal(signal.SIGINT, remember)
+    try:
+        yield heed
     finally:
         signal.signal(signal.SIGINT, before)
 

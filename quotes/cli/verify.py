@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quotes.articles import Options
 from quotes.cli.given import read_ledger
 from quotes.cli.group import MOVED, say
 from quotes.cli.plain import cut, plain
+from quotes.cli.reading import reading_options
 from quotes.cli.reread import rereader
 
 if TYPE_CHECKING:
@@ -21,19 +23,21 @@ STATUSES = ("ok", "moved", "changed", "gone")
 @click.command()
 @click.argument("path", metavar="LEDGER")
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
+@reading_options
 @click.option("-q", "--quiet", is_flag=True, help="Only what is not as the ledger says.")
 @click.pass_context
-def verify(ctx: click.Context, path: str, paths: tuple[str, ...], quiet: bool) -> None:
+def verify(ctx: click.Context, path: str, paths: tuple[str, ...], reading: Options, quiet: bool) -> None:
     """Check that a ledger's words stand in its articles.
 
     The articles are read again from where the ledger says (relative to the current folder), or from
-    PATH..., where they are found by path and then by file name. Each occurrence is one line on stdout,
+    PATH..., where they are found by path and then by file name, and in the same way: give the options of
+    reading (--column, --encoding, --repair) that the ledger was made with. Each occurrence is one line on stdout,
     separated by tabs: ok, moved, changed or gone; article; offsets now; words; what happened.
     """
     from quotes.ledger import verify as checks
 
     ledger = read_ledger(path)
-    found = checks(ledger, rereader(paths))
+    found = checks(ledger, rereader(paths, reading))
     texts = {quote.id: [occurrence.text for occurrence in quote.occurrences] for quote in ledger.quotes}
     for check in found:
         if check.status != "ok" or not quiet:

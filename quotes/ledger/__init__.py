@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from quotes.ledger.aliases import Aliases
 from quotes.ledger.aliases import load as load_aliases
-from quotes.ledger.build import build
+from quotes.ledger.build import build, unite
 from quotes.ledger.json import dump, dumps, lines, load, loads
 from quotes.ledger.json import quotes as iter_quotes
 from quotes.ledger.listing import Listed, speakers, speakers_csv
@@ -55,6 +55,7 @@ __all__ = [
     "schema",
     "speakers",
     "speakers_csv",
+    "unite",
     "verify",
     "with_aliases",
 ]

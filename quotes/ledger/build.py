@@ -37,9 +37,13 @@ def build(extractions: Iterable[Extraction], generator: Generator, aliases: Alia
 
     An article that comes twice counts once. Raises `LedgerError` where one path comes with two texts.
     """
+    return unite((read(extraction, generator) for extraction in extractions), generator, aliases)
+
+
+def unite(facts_of_articles: Iterable[Facts], generator: Generator, aliases: Aliases | None = None) -> Ledger:
+    """The ledger of facts that were read before, as `build` makes it."""
     found: dict[str, Facts] = {}
-    for extraction in extractions:
-        one = read(extraction, generator)
+    for one in facts_of_articles:
         held = found.setdefault(one.article.id, one)
         if held != one:
             raise LedgerError(f"{place(one.article)}: comes twice with other quotes or dates; give each article once")

@@ -88,6 +88,7 @@ class Decoder:
             speakers=tuple(self._local(one) for one in locals_),
             copy_of=_maybe(row, "copy_of"),
             generator=None if made is None else self.generator(made),
+            reader=self._id(row, "reader"),
         )
 
     def _local(self, row: Any) -> LocalSpeaker:
@@ -141,7 +142,7 @@ class Decoder:
     def _occurrences(self, places: list[Any]) -> Iterable[Occurrence]:
         for number, place in enumerate(places):
             try:
-                yield self._occurrence(_object(place, "an occurrence"))
+                yield self.occurrence(place)
             except RowError as error:
                 raise RowError(f"occurrences[{number}]: {error}") from None
 
@@ -152,7 +153,9 @@ class Decoder:
             raise RowError(f"score must be a number, not {score!r}")
         return Link(self._kept(_text(row, "quote")), _choice(row, "relation", _RELATIONS), float(score))
 
-    def _occurrence(self, row: dict[str, Any]) -> Occurrence:
+    def occurrence(self, row: Any) -> Occurrence:
+        """A place where an entry is written."""
+        row = _object(row, "an occurrence")
         cue, mention, content = row.get("cue"), row.get("mention"), row.get("content")
         verbatim = row.get("verbatim")
         if not isinstance(verbatim, list):

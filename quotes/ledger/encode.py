@@ -1,7 +1,7 @@
 """Ledger values as plain JSON rows: the one place that knows how a ledger is spelled.
 
-Fields that most rows leave empty (``exact``, ``with_sources``, ``relay_source``, an article's ``generator``,
-a speaker's ``wikidata``) are written only where they say something; the others always are.
+Fields that most rows leave empty (``exact``, ``with_sources``, ``relay_source``, an article's ``generator`` and
+``reader``, a speaker's ``wikidata``) are written only where they say something; the others always are.
 """
 
 from __future__ import annotations
@@ -79,6 +79,8 @@ def article(one: ArticleRecord) -> Row:
     }
     if one.generator is not None:
         row["generator"] = generator(one.generator)
+    if one.reader is not None:
+        row["reader"] = one.reader
     return row
 
 

@@ -45,11 +45,18 @@ def read(extraction: Extraction, generator: Generator) -> Facts:
     known = {speaker for quote in quotes for speaker in _sources(quote)}
     order = sorted(known, key=lambda s: (s.name, s.kind, s.aliases, s.roles, s.gender or ""))
     index = {speaker: at for at, speaker in enumerate(order)}
+    speakers = tuple(LocalSpeaker(s.name, s.kind, s.aliases, s.roles, s.gender) for s in order)
+    bare = record(article)
+    occurrences = {_occurrence(article, bare.id, quote, index) for quote in quotes}
+    return Facts(replace(bare, speakers=speakers), tuple(sorted(occurrences, key=reading_order)), generator)
+
+
+def record(article: Article) -> ArticleRecord:
+    """What the ledger keeps of an article itself, before anybody speaks in it."""
     digested = sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
-    name = f"a-{digest(article.path or article.url or '', digested)}"
     terms, sketch = about(article)
-    record = ArticleRecord(
-        id=name,
+    return ArticleRecord(
+        id=f"a-{digest(article.path or article.url or '', digested)}",
         path=article.path,
         title=article.title,
         date=article.date,
@@ -60,10 +67,17 @@ def read(extraction: Extraction, generator: Generator) -> Facts:
         sha256=digested,
         terms=terms,
         sketch=sketch,
-        speakers=tuple(LocalSpeaker(s.name, s.kind, s.aliases, s.roles, s.gender) for s in order),
+        reader=article.reader,
     )
-    occurrences = {_occurrence(article, name, quote, index) for quote in quotes}
-    return Facts(record, tuple(sorted(occurrences, key=reading_order)), generator)
+
+
+def rebased(found: Facts, article: ArticleRecord) -> Facts:
+    """What was found in one article as found in another of the same text: nothing else tells them apart."""
+    return Facts(
+        replace(article, speakers=found.article.speakers),
+        tuple(replace(one, article=article.id) for one in found.occurrences),
+        found.generator,
+    )
 
 
 def facts(ledger: Ledger) -> Iterator[Facts]:

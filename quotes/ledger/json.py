@@ -20,6 +20,7 @@ from quotes.errors import LedgerError
 from quotes.ledger import encode
 from quotes.ledger.check import Assembly
 from quotes.ledger.decode import Decoder, RowError
+from quotes.ledger.facts import Facts
 from quotes.ledger.record import SCHEMA, Ledger, LedgerQuote
 
 _LISTS = ("articles", "speakers", "quotes")
@@ -95,6 +96,27 @@ def quotes(path: str | Path) -> Iterator[LedgerQuote]:
         yield from load(path).quotes
     except OSError as error:
         raise LedgerError(f"{path}: cannot be read ({(error.strerror or str(error)).lower()})") from error
+
+
+def dump_facts(one: Facts) -> bytes:
+    """The facts of one article as bytes, for whoever keeps them until there is a ledger to make."""
+    return _bytes(
+        {
+            "article": encode.article(one.article),
+            "occurrences": [encode.occurrence(place) for place in one.occurrences],
+            "generator": encode.generator(one.generator),
+        }
+    )
+
+
+def load_facts(data: bytes, decoder: Decoder) -> Facts:
+    """The facts in these bytes. One ``decoder`` for many of them keeps equal strings once."""
+    row = _row(data)
+    return Facts(
+        decoder.article(row["article"]),
+        tuple(map(decoder.occurrence, row["occurrences"])),
+        decoder.generator(row["generator"]),
+    )
 
 
 def _assembled(rows: _Rows, where: str) -> Ledger:

@@ -52,7 +52,9 @@ class ArticleRecord:
     ``chars`` is the length of the text in code points, ``sha256`` the digest of its UTF-8 form.
     ``terms`` are the names and words it is about and ``sketch`` the digests of its sentences, with blanks
     between; they are kept so that stories and copies can be recognised without the text. ``copy_of`` is the
-    article that this one repeats (derived). ``generator`` is set where it is not the ledger's own.
+    article that this one repeats (derived). ``generator`` is set where it is not the ledger's own. ``reader``
+    names what took the text out of its file (*trafilatura 2.3.1*), where that was not plain UTF-8: offsets count
+    in the text that it gives.
     """
 
     id: str
@@ -69,6 +71,7 @@ class ArticleRecord:
     speakers: tuple[LocalSpeaker, ...] = ()
     copy_of: str | None = None
     generator: Generator | None = None
+    reader: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ def _article() -> _Schema:
             "terms": {**_TEXTS, "description": "names and words that the article is about"},
             "sketch": {"type": "string", "description": "digests of its sentences, for recognising copies"},
             "generator": _generator(),
+            "reader": {"type": "string", "description": "what took the text out of its file, if not plain UTF-8"},
         },
     )
 

@@ -17,6 +17,7 @@ from quotes.types import Article, Span
 Status = Literal["ok", "moved", "changed", "gone"]
 
 _TELLING = 8  # characters of a stretch that are not found by chance
+_PLAIN = "plain UTF-8"
 _ALIKE = 75.0  # of 100: words that were edited, not taken out
 
 
@@ -56,6 +57,8 @@ def verify(ledger: Ledger, read: Callable[[str], Article | None]) -> tuple[Check
         article = read(record.path or record.url or record.id)
         for place, quote_id, number, occurrence in by_article[record.id]:
             status, spans, why = _check(occurrence, record, article)
+            if status != "ok" and article is not None and article.reader != record.reader:
+                why += f" (its text was taken by {record.reader or _PLAIN}, now by {article.reader or _PLAIN})"
             checks[place] = Check(quote_id, number, record.id, record.path, status, spans, why)
     return tuple(checks[place] for place in sorted(checks))
 

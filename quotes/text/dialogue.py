@@ -7,12 +7,12 @@ in blocks of their own, and dialogue dashes. Each asks for evidence from the who
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.text.incises import inner_incises
+from quotes.text.pairing import laid_over
 from quotes.types import Block, QuoteSpan, Span
 
 _LABEL = re.compile(
@@ -155,23 +155,4 @@ def _spoken(view: str, start: int, end: int) -> bool:
 
 def as_spans(found: Sequence[Turn], spans: Sequence[QuoteSpan]) -> tuple[QuoteSpan, ...]:
     """Turns as stretches without marks; the marked stretches inside them become nested ones."""
-    if not found:
-        return tuple(spans)
-    merged: list[QuoteSpan] = []
-    marked = [s.outer for s in spans if s.depth == 0]
-    tops = [QuoteSpan(t.start, t.end, (t.start, t.end), "-", 0, None, True) for t in found if not _cut(t, marked)]
-    index: list[int] = []
-    for span in sorted([*tops, *spans], key=lambda s: (s.outer[0], -s.outer[1], s.mark != "-")):
-        while index and merged[index[-1]].outer[1] <= span.outer[0]:
-            index.pop()
-        parent = index[-1] if index else None
-        merged.append(QuoteSpan(span.start, span.end, span.outer, span.mark, len(index), parent, span.closed))
-        index.append(len(merged) - 1)
-    return tuple(merged)
-
-
-def _cut(turn: Turn, marked: Sequence[Span]) -> bool:
-    """Does one of these stretches hold a part of the turn and not the other way round?"""
-    first = bisect_right(marked, turn.start, key=lambda outer: outer[1])
-    last = bisect_left(marked, turn.end, key=lambda outer: outer[0]) - 1
-    return first <= last and (marked[first][0] < turn.start or marked[last][1] > turn.end)
+    return laid_over([QuoteSpan(t.start, t.end, (t.start, t.end), "-") for t in found], spans)

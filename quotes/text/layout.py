@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from quotes.types import Block, BlockKind
 
@@ -13,12 +14,15 @@ _HEADING_LENGTH = 140
 _LINE = re.compile(r"[^\n]+")
 
 
-def layout(view: str) -> tuple[Block, ...]:
-    """The blocks of a plain text in order: one for each line, hard-wrapped lines joined.
+def layout(view: str, declared: Sequence[Block] = ()) -> tuple[Block, ...]:
+    """The blocks of a text in order: one for each line, hard-wrapped lines joined.
 
     A line that starts with a small letter goes on from the line above it when that one ends without
-    a full stop and no empty line stands between them (OCR and mail break lines so).
+    a full stop and no empty line stands between them (OCR and mail break lines so). Where a page has
+    ``declared`` its blocks, they are kept, and only their lines are read off the text.
     """
+    if declared:
+        return tuple(line for block in declared for line in _lines(view, block))
     blocks: list[Block] = []
     width = _wrap_width(view)
     for match in _LINE.finditer(view):
@@ -34,6 +38,16 @@ def layout(view: str) -> tuple[Block, ...]:
             continue
         blocks.append(Block(start, end, "paragraph"))
     return tuple(_kind(view, blocks, i) for i in range(len(blocks)))
+
+
+def _lines(view: str, block: Block) -> Sequence[Block]:
+    """A declared block as the blocks of its lines, of its own kind: a dialogue in one paragraph has many."""
+    if "\n" not in view[block.start : block.end]:
+        return (block,)
+    return [
+        Block(block.start + line.start, block.start + line.end, block.kind, block.source)
+        for line in layout(view[block.start : block.end])
+    ]
 
 
 def _wrap_width(view: str) -> int:

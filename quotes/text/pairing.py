@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from quotes.types import Block, QuoteSpan
+from quotes.types import Block, QuoteSpan, Span
 
 # single < and > count where a scan has misread a guillemet: apart from their words as those are in print
 _MARK = re.compile(r'[«»“”"]|(?<![^\s\n])<(?=\s?\w)|(?<=[\w.,!?…]\s)>(?=[\s.,;:]|$)')
@@ -216,3 +217,30 @@ def _nest(found: list[tuple[int, int, int, int, str, bool]]) -> tuple[QuoteSpan,
         spans.append(QuoteSpan(start, end, (outer_start, outer_end), mark, len(path), parent, closed))
         path.append(len(spans) - 1)
     return tuple(spans)
+
+
+def laid_over(tops: Sequence[QuoteSpan], spans: Sequence[QuoteSpan]) -> tuple[QuoteSpan, ...]:
+    """Stretches that the layout shows laid over marked ones, which become nested; one that crosses a mark is dropped."""
+    if not tops:
+        return tuple(spans)
+    marked = [span.outer for span in spans if span.depth == 0]
+    kept = [top for top in tops if not _cut(top, marked)]
+    merged: list[QuoteSpan] = []
+    index: list[int] = []
+    for _, span in sorted(
+        [*((0, top) for top in kept), *((1, span) for span in spans)],
+        key=lambda s: (s[1].outer[0], -s[1].outer[1], s[0]),
+    ):
+        while index and merged[index[-1]].outer[1] <= span.outer[0]:
+            index.pop()
+        parent = index[-1] if index else None
+        merged.append(QuoteSpan(span.start, span.end, span.outer, span.mark, len(index), parent, span.closed))
+        index.append(len(merged) - 1)
+    return tuple(merged)
+
+
+def _cut(top: QuoteSpan, marked: Sequence[Span]) -> bool:
+    """Does one of the marked stretches, which are disjoint and in order, cross an edge of this one or hold it?"""
+    first = bisect_right(marked, top.start, key=lambda outer: outer[1])
+    last = bisect_left(marked, top.end, key=lambda outer: outer[0]) - 1
+    return first <= last and (marked[first][0] < top.start or marked[last][1] > top.end)

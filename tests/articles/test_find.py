@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from quotes.articles import STDIN, Source, find
+from quotes.articles import STDIN, Source, find, read_all, survey
+from quotes.articles.readers import format_of
 from quotes.errors import InputError
 
 
@@ -77,6 +78,74 @@ def test_a_missing_path_says_so(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_articles_says_so(tmp_path: Path) -> None:
-    _write(tmp_path / "photo.jpg")
-    with pytest.raises(InputError, match=r"no article in this folder; give one that holds \.txt files"):
+    _write(tmp_path / "style.css")
+    with pytest.raises(InputError, match=r"no article in this folder; give one that holds text, HTML, "):
+        find([str(tmp_path)])
+
+
+def test_a_folder_of_scans_says_what_to_do(tmp_path: Path) -> None:
+    _write(tmp_path / "page1.jpg")
+    with pytest.raises(
+        InputError, match=r"no article in this folder \(1 \.jpg: an image; read its text off with an OCR"
+    ):
+        find([str(tmp_path)])
+
+
+def test_a_document_in_a_folder_is_kept_to_be_named(tmp_path: Path) -> None:
+    for name in ("rapport.pdf", "note.DOCX", "article.txt", "photo.jpg"):
+        _write(tmp_path / name)
+    found = survey([str(tmp_path)])
+    assert sorted(Path(source.path).name for source in found.sources) == ["article.txt", "note.DOCX", "rapport.pdf"]
+    assert found.left_out == {".jpg": 1}
+
+
+def test_folders_behind_links_are_read_and_a_loop_of_links_ends(tmp_path: Path) -> None:
+    _write(tmp_path / "press" / "a.txt")
+    _write(tmp_path / "elsewhere" / "b.txt")
+    (tmp_path / "press" / "more").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    (tmp_path / "press" / "again").symlink_to(tmp_path / "press", target_is_directory=True)
+    (tmp_path / "elsewhere" / "back").symlink_to(tmp_path / "press", target_is_directory=True)
+    names = [Path(source.path).name for source in find([str(tmp_path / "press")])]
+    assert names == ["a.txt", "b.txt"]
+
+
+def test_links_that_lead_to_each_other_are_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
+    _write(tmp_path / "c.txt")
+    told: list[str] = []
+    articles = list(read_all(find([str(tmp_path)]), lambda error: told.append(error.why)))
+    assert len(articles) == 1
+    assert len(told) == 2
+    assert all("too many levels of symbolic links" in why for why in told)
+
+
+def test_what_the_run_writes_is_no_article(tmp_path: Path) -> None:
+    article, ledger = _write(tmp_path / "a.txt"), _write(tmp_path / "ledger.json")
+    assert [source.file for source in find([str(tmp_path)], but=[str(ledger)])] == [str(article)]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.html", "html"),
+        ("A.HTM", "html"),
+        ("a.jsonl.gz", "gzip"),
+        ("a.jpg.gz", None),
+        ("a.zip.gz", None),
+        ("a.warc.gz", "warc"),
+        ("a.tar.gz", "tar"),
+        ("a.tgz", "tar"),
+        ("v1.2.csv", "csv"),
+        ("Makefile", None),
+    ],
+)
+def test_the_format_of_a_name(name: str, kind: str | None) -> None:
+    assert format_of(name) == kind
+
+
+def test_a_package_that_is_missing_is_told_before_any_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _write(tmp_path / "a.parquet")
+    monkeypatch.setattr("quotes.articles.readers.find_spec", lambda name: None)
+    with pytest.raises(InputError, match=r"parquet files need pyarrow; pip install 'french-quotes\[parquet\]'"):
         find([str(tmp_path)])

@@ -129,14 +129,14 @@ def test_explain_writes_the_ledger_where_it_is_told(run: Run, articles: Path, tm
 
 
 def test_one_bad_file_is_named_and_the_rest_goes_on(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes("« Déjà », a dit Léa.".encode("cp1252"))
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
     (tmp_path / "b.txt").write_text(ARTICLES["brest.txt"], encoding="utf-8")
     (tmp_path / "c.txt").write_bytes(b"")
     path = tmp_path / "ledger.json"
     result = run("extract", tmp_path, "-o", path)
     assert result.exit_code == 3
     first, second, summary = result.stderr.splitlines()
-    assert "a.txt: the file is not UTF-8" in first
+    assert "a.pdf: a PDF holds pages, not text" in first
     assert "c.txt: empty" in second
     assert summary.startswith("1 article, ")
     assert "Nous avons perdu deux millions d'euros" in texts(path.read_bytes())

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def test_help_is_quick_and_loads_no_parser() -> None:
         "import sys; from quotes.cli import cli\n"
         "try: cli.main(['--help'], prog_name='quotes')\n"
         "except SystemExit: pass\n"
-        "heavy = {'spacy', 'numpy', 'rich', 'rapidfuzz', 'orjson', 'pyarrow'} & set(sys.modules)\n"
+        "heavy = {'spacy', 'numpy', 'rich', 'rapidfuzz', 'orjson', 'pyarrow', 'lxml', 'trafilatura', 'sqlite3'} & set(sys.modules)\n"
         "sys.exit(', '.join(heavy) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
@@ -87,6 +88,27 @@ def test_a_reader_that_leaves_early_is_no_error(ledger: Path) -> None:
     assert process.returncode == 141
     assert "Traceback" not in told
     assert "Broken" not in told
+
+
+@POSIX
+def test_a_terminal_shows_a_bar_and_then_the_count(articles: Path) -> None:
+    master, slave = os.openpty()
+    with subprocess.Popen([*QUOTES, "extract", str(articles)], stdout=subprocess.PIPE, stderr=slave) as process:
+        os.close(slave)
+        assert process.stdout is not None
+        out = process.stdout.read()
+        shown = b""
+        with suppress(OSError):  # Linux says so when the other side is closed
+            while more := os.read(master, 1 << 16):
+                shown += more
+    os.close(master)
+    assert process.returncode == 0
+    assert json.loads(out)["articles"]
+    told = shown.decode()
+    assert "reading" in told
+    assert "2 articles" in told
+    assert "/s" in told
+    assert told.rstrip().endswith("unattributed")
 
 
 @POSIX

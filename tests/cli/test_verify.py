@@ -64,10 +64,10 @@ def test_an_article_that_is_not_there(run: Run, ledger: Path, copies: Path) -> N
 
 
 def test_an_article_that_cannot_be_read_any_more(run: Run, ledger: Path, copies: Path) -> None:
-    (copies / "brest.txt").write_bytes(b"\xff")
+    (copies / "brest.txt").write_bytes(b"%PDF-1.7")
     result = run("verify", ledger, copies)
     assert result.exit_code == 4
-    assert "brest.txt: the file is not UTF-8" in result.stderr
+    assert "brest.txt: a PDF holds pages, not text" in result.stderr
 
 
 def test_a_ledger_of_stdin_needs_the_text_again(run: Run, tmp_path: Path) -> None:

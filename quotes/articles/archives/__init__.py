@@ -1,0 +1,1 @@
+"""Archives: files in a file, read as they come out of it; nothing is written to disk."""
