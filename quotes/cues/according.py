@@ -10,7 +10,7 @@ from quotes.cues.around import clause_around
 from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Hit, Reading, Source
 from quotes.cues.referring import own_words, referring, relative
-from quotes.cues.words import low
+from quotes.cues.words import by_first, low
 from quotes.types import Cue, Span
 
 _OF = tuple(
@@ -34,9 +34,7 @@ _LOCUTIONS = (
     ("à", "en", "croire"),
     ("si", "l'", "on", "en", "croit"),
 )
-_BY_FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
-    first: tuple(words for words in _LOCUTIONS if words[0] == first) for first in {words[0] for words in _LOCUTIONS}
-}
+_BY_FIRST = by_first(_LOCUTIONS)
 
 
 def according(reading: Reading, frame: int) -> Iterator[Hit]:
@@ -158,7 +156,7 @@ def _opener(reading: Reading, first: int, i: int, stop: int) -> tuple[int, Cue] 
     ):
         return i + 1, Cue(tokens[i].start, tokens[i].end, tokens[i].text, "pour")
     for words in _BY_FIRST.get(word, ()):
-        if tuple(low(reading, j) for j in range(i, min(i + len(words), stop))) == words:
+        if tuple(reading.lows[i : min(i + len(words), stop)]) == words:
             last = i + len(words) - 1
             start, end = tokens[i].start, tokens[last].end
             return last + 1, Cue(start, end, reading.view[start:end], " ".join(words))
@@ -188,7 +186,7 @@ def _pour(reading: Reading, first: int, i: int, source: Source, stop: int) -> bo
     head = source.head
     if head is not None:
         word = low(reading, head)
-        known = lexicon.roles().keys() | lexicon.organisations()
+        known = lexicon.actors()
         human = human or word in known or word.rstrip("s") in known or word in _SIDES
         human = human or (reading.tokens[head].text[0].isupper() and not _place(reading, source))
     verbs = [

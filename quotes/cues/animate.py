@@ -97,7 +97,7 @@ def nameable(reading: Reading, source: Source) -> bool:
     head = source.head
     if head is not None and reading.tokens[head].text in lexicon.never_sources():
         return False
-    known = lexicon.roles().keys() | lexicon.organisations() | lexicon.documents() | lexicon.source_nouns()
+    known = lexicon.sources()
     if head is not None and reading.tokens[head].upos == "NOUN" and reading.tokens[head].text[0].islower():
         words = [low(reading, i).removeprefix("ex-") for i in range(first, min(head + 2, last))]
         if any(w in known or (w.endswith("s") and w[:-1] in known) for w in words):

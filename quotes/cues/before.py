@@ -187,7 +187,7 @@ def _person_like(reading: Reading, source: Source) -> bool:
         if entity.label in ("PER", "ORG") and entity.start < source.end and source.start < entity.end:
             return True
     words = [low(reading, i) for i in range(reading.token_at(source.start), reading.token_at(source.end))]
-    known = lexicon.roles().keys() | lexicon.documents() | lexicon.organisations()
+    known = lexicon.nouns()
     return any(w in known or w.rstrip("s") in known for w in words)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from quotes import lexicon
 from quotes.types import Block, Cue, Document, Frame, QuoteSpan, Span, Token
 
 
@@ -32,6 +33,17 @@ class Reading:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         return self.document.tokens
+
+    @cached_property
+    def lows(self) -> list[str]:
+        """The tokens in small letters."""
+        return [token.text.lower() for token in self.document.tokens]
+
+    @cached_property
+    def reporting(self) -> list[int]:
+        """The tokens that may be forms of reporting verbs, in order."""
+        forms = lexicon.verb_forms()
+        return [i for i, low in enumerate(self.lows) if low in forms]
 
     @cached_property
     def starts(self) -> list[int]:
