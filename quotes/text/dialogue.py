@@ -7,8 +7,11 @@ in blocks of their own, and dialogue dashes. Each asks for evidence from the who
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from quotes.text.incises import inner_incises
 from quotes.types import Block, QuoteSpan, Span
@@ -49,18 +52,13 @@ def _labelled(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
         match = _LABEL.match(view, block.start, block.end)
         if match:
             found.append((number, match))
-    labels = [m.group(1) for _, m in found]
-    repeated = {label for label in labels if labels.count(label) > 1}
+    labels = Counter(m.group(1) for _, m in found)
     formal = sum(bool(m.group("group")) for _, m in found) >= 2  # *M. Roy (LR, Orne). – …* in a debate
-    if not formal and (len(found) < 3 or not repeated):
+    if not formal and (len(found) < 3 or max(labels.values()) < 2):
         return ()
     # the interviewer is the voice whose turns end with a question mark
-    asking = {
-        label
-        for label in set(labels)
-        if sum(view[blocks[n].end - 1] == "?" for n, m in found if m.group(1) == label) * 2 > labels.count(label)
-        or label in ("Q", "Question")
-    }
+    questions = Counter(m.group(1) for n, m in found if view[blocks[n].end - 1] == "?")
+    asking = {label for label in labels if questions[label] * 2 > labels[label] or label in ("Q", "Question")}
     span = range(found[0][0], found[-1][0] + 1)
     if len(found) * 2 < len(span) and not formal:
         return ()
@@ -69,19 +67,20 @@ def _labelled(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
     return tuple(
         Turn(m.end(), blocks[n].end, m.span(1), m.group(1) not in asking, n)
         for n, m in found
-        if m.group(1) not in asking or len(asking) == len(set(labels))
+        if m.group(1) not in asking or len(asking) == len(labels)
     )
 
 
 def _interview(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -> tuple[Turn, ...]:
     """Blocks that ask and blocks that answer in the first person."""
     asks = [n for n, b in enumerate(blocks) if n and _asks(view, b)]
+    asked = set(asks)
     # next to real questions, short blocks that trail off or speak to *vous* ask as well
     softer = [
         n
         for n, b in enumerate(blocks)
         if n
-        and n not in asks
+        and n not in asked
         and b.end - b.start <= 200
         and _PROMPT.search(view, b.start, b.end)
         and not re.search(r"\b(?:je|j'|mon|ma|mes)\b", view[b.start : b.end].lower())
@@ -102,6 +101,10 @@ def _interview(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -
                 assert match is not None
                 out.append(Turn(match.end(), blocks[n].end, None, True, n))
     else:
+        tops = [s for s in spans if s.depth == 0]
+        # from each stretch on, how long the longest is
+        longest = list(accumulate((s.outer[1] - s.outer[0] for s in reversed(tops)), max))[::-1]
+        begins = [s.outer[0] for s in tops]
         for position, n in enumerate(asks):
             last = asks[position + 1] if position + 1 < len(asks) else len(blocks)
             for m in range(n + 1, last):
@@ -109,12 +112,8 @@ def _interview(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -
                 own = m == n + 1 or position + 1 < len(asks) or _FIRST_PERSON.search(view, block.start, block.end)
                 if not own or block.kind == "heading" and m != n + 1:
                     break
-                if any(
-                    s.depth == 0
-                    and block.start <= s.outer[0]
-                    and 2 * (s.outer[1] - s.outer[0]) > block.end - block.start
-                    for s in spans
-                ):
+                after = bisect_left(begins, block.start)
+                if after < len(tops) and 2 * longest[after] > block.end - block.start:
                     break
                 out.append(Turn(block.start, block.end, None, True, m))
     if not out:
@@ -154,9 +153,14 @@ def as_spans(found: Sequence[Turn], spans: Sequence[QuoteSpan]) -> tuple[QuoteSp
     if not found:
         return tuple(spans)
     merged: list[QuoteSpan] = []
-    crossed = [t for t in found if any(s.depth == 0 and s.outer[0] < t.start < s.outer[1] < t.end for s in spans)]
-    kept = [t for t in found if t not in crossed]
-    tops = [QuoteSpan(t.start, t.end, (t.start, t.end), "-", 0, None, True) for t in kept]
+    outer = [s.outer for s in spans if s.depth == 0]
+    begins = [begin for begin, _ in outer]
+
+    def crossed(turn: Turn) -> bool:
+        before = bisect_left(begins, turn.start) - 1
+        return before >= 0 and turn.start < outer[before][1] < turn.end
+
+    tops = [QuoteSpan(t.start, t.end, (t.start, t.end), "-", 0, None, True) for t in found if not crossed(t)]
     index: list[int] = []
     for span in sorted([*tops, *spans], key=lambda s: (s.outer[0], -s.outer[1], s.mark != "-")):
         while index and merged[index[-1]].outer[1] <= span.outer[0]:
