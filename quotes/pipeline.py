@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from quotes.assemble import Assembler
@@ -29,8 +30,6 @@ from quotes.text.sentences import frames
 from quotes.text.signatures import signed
 from quotes.text.view import view
 from quotes.types import QUOTE_TYPES, Article, Document, Extraction, Frame, Quote, QuoteType, Region, Span
-
-_BATCH = 32
 
 
 class _Text:
@@ -90,20 +89,21 @@ class Extractor:
         return next(self.pipe([article]))
 
     def pipe(self, articles: Iterable[str | Article]) -> Iterator[Extraction]:
-        """One `Extraction` for each article, in order, a few articles in memory at a time."""
-        batch: list[_Text] = []
-        for article in articles:
-            batch.append(_Text(Article(article) if isinstance(article, str) else article))
-            if len(batch) >= _BATCH:
-                yield from self._read(batch)
-                batch = []
-        yield from self._read(batch)
+        """One `Extraction` for each article, in order; read ahead only as far as the parser reads together."""
+        waiting: deque[_Text] = deque()
 
-    def _read(self, batch: list[_Text]) -> Iterator[Extraction]:
-        documents = self._parser.parse([(text.view, text.regions()) for text in batch])
-        for text, document in zip(batch, documents, strict=True):
+        def regions() -> Iterator[tuple[str, Sequence[Region]]]:
+            for article in articles:
+                text = _Text(Article(article) if isinstance(article, str) else article)
+                waiting.append(text)
+                yield text.view, text.regions()
+
+        for document in self._parser.parse(regions()):
+            text = waiting.popleft()
             quotes = read(text, document)
             yield Extraction(text.article, tuple(q for q in quotes if q.type in self._types))
+        if waiting:
+            raise ValueError(f"the parser {self._parser.name!r} gave no document for {len(waiting)} articles")
 
 
 def read(text: _Text, document: Document) -> tuple[Quote, ...]:
