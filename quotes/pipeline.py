@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from quotes.assemble import Assembler
@@ -30,6 +29,8 @@ from quotes.text.sentences import frames
 from quotes.text.signatures import signed
 from quotes.text.view import view
 from quotes.types import QUOTE_TYPES, Article, Document, Extraction, Frame, Quote, QuoteType, Region, Span
+
+_TOGETHER = 20_000  # characters
 
 
 class _Text:
@@ -61,8 +62,8 @@ class Extractor:
 
     ``parser`` is ``"spacy"``, ``"stanza"`` or any `quotes.parsers.base.Parser`. ``model`` names an installed
     French spaCy model or the folder of one (default: fr_core_news_md), or a package of Stanza's, whose models
-    lie in ``model_dir``. ``types`` says which quotes to keep. Raises `quotes.errors.ModelError` where the
-    parser or the model cannot be had.
+    lie in ``model_dir``. ``types`` says which quotes to keep; ``fast=False`` leaves spaCy's pipeline as it is
+    (`quotes.parsers.spacy_fast`). Raises `quotes.errors.ModelError` where the parser or the model cannot be had.
     """
 
     def __init__(
@@ -71,11 +72,12 @@ class Extractor:
         parser: str | Parser = "spacy",
         types: Collection[QuoteType] = QUOTE_TYPES,
         model_dir: str | None = None,
+        fast: bool = True,
     ) -> None:
         if isinstance(parser, str):
             from quotes.parsers import open_parser
 
-            parser = open_parser(parser, model, model_dir)
+            parser = open_parser(parser, model, model_dir, fast)
         self._parser = parser
         self._types = frozenset(types)
 
@@ -89,21 +91,34 @@ class Extractor:
         return next(self.pipe([article]))
 
     def pipe(self, articles: Iterable[str | Article]) -> Iterator[Extraction]:
-        """One `Extraction` for each article, in order; read ahead only as far as the parser reads together."""
-        waiting: deque[_Text] = deque()
+        """One `Extraction` for each article, in order, a few articles in memory at a time.
 
-        def regions() -> Iterator[tuple[str, Sequence[Region]]]:
-            for article in articles:
-                text = _Text(Article(article) if isinstance(article, str) else article)
-                waiting.append(text)
-                yield text.view, text.regions()
+        `quotes.jobs.Pool` does the same in several processes.
+        """
+        for batch in together(articles):
+            texts = [_Text(article) for article in batch]
+            documents = self._parser.parse([(text.view, text.regions()) for text in texts])
+            for text, document in zip(texts, documents, strict=True):
+                quotes = read(text, document)
+                yield Extraction(text.article, tuple(q for q in quotes if q.type in self._types))
 
-        for document in self._parser.parse(regions()):
-            text = waiting.popleft()
-            quotes = read(text, document)
-            yield Extraction(text.article, tuple(q for q in quotes if q.type in self._types))
-        if waiting:
-            raise ValueError(f"the parser {self._parser.name!r} gave no document for {len(waiting)} articles")
+
+def together(articles: Iterable[str | Article]) -> Iterator[list[Article]]:
+    """The articles in batches that a parser reads at once: as many as hold so many characters, a longer one alone.
+
+    Where a batch ends depends on the articles alone, so that the same articles are parsed together wherever that
+    is done: a parser may round differently in other company.
+    """
+    batch: list[Article] = []
+    size = 0
+    for article in articles:
+        batch.append(Article(article) if isinstance(article, str) else article)
+        size += len(batch[-1].text)
+        if size >= _TOGETHER:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def read(text: _Text, document: Document) -> tuple[Quote, ...]:

@@ -18,6 +18,7 @@ from quotes.errors import ReadError
 from quotes.types import QUOTE_TYPES, Extraction, QuoteType
 
 if TYPE_CHECKING:
+    from quotes.jobs import Pool
     from quotes.ledger import Aliases, Ledger
     from quotes.pipeline import Extractor
 
@@ -41,6 +42,8 @@ def _types(ctx: click.Context, param: click.Parameter, value: str | None) -> tup
     "--model", metavar="NAME", help="spaCy package or model folder (default: fr_core_news_md); Stanza package."
 )
 @click.option("--model-dir", metavar="DIR", help="Where Stanza's models are (default: where it downloads them).")
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Read in so many processes.")
+@click.option("--no-fast", is_flag=True, help="Run spaCy's own components as they are: slower, same answers.")
 @click.option("--types", callback=_types, metavar="LIST", help="Keep only direct,mixed,indirect.")
 @click.option("--aliases", metavar="FILE", help="TOML or CSV of names that belong to one speaker.")
 @click.option("--into", metavar="LEDGER", help="Add the articles to this ledger (made if it is not there).")
@@ -54,6 +57,8 @@ def extract(
     parser: str,
     model: str | None,
     model_dir: str | None,
+    jobs: int,
+    no_fast: bool,
     types: tuple[QuoteType, ...],
     aliases: str | None,
     into: str | None,
@@ -72,8 +77,10 @@ def extract(
     target = output if output is not None else into
     check_output(target)
     sources = find(paths)
+    # One process computes in one thread, so that --jobs alone says how much of the machine is taken.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     known, older = read_aliases(aliases), _older(into)
-    extractor = _extractor(parser, model, model_dir, types)
+    extractor = _extractor(ctx, jobs, model=model, parser=parser, types=types, model_dir=model_dir, fast=not no_fast)
 
     unread: list[ReadError] = []
     # A bar on stderr and explanations on stdout would overwrite each other on one screen.
@@ -97,11 +104,16 @@ def extract(
         ctx.exit(UNREAD)
 
 
-def _extractor(parser: str, model: str | None, model_dir: str | None, types: tuple[QuoteType, ...]) -> Extractor:
+def _extractor(ctx: click.Context, jobs: int, **options: Any) -> Extractor | Pool:
     with leaving_at_once():
+        from quotes.jobs import Pool
         from quotes.pipeline import Extractor
 
-        return Extractor(model, parser, types, model_dir)
+        if jobs == 1:
+            return Extractor(**options)
+        pool = Pool(jobs, **options)
+    ctx.call_on_close(pool.close)
+    return pool
 
 
 def _explained(extractions: Iterable[Extraction]) -> Iterator[Extraction]:
@@ -135,7 +147,7 @@ def _older(path: str | None) -> Ledger | None:
 
 
 def _build(
-    extractions: Iterable[Extraction], extractor: Extractor, aliases: Aliases | None, older: Ledger | None
+    extractions: Iterable[Extraction], extractor: Extractor | Pool, aliases: Aliases | None, older: Ledger | None
 ) -> Ledger:
     from quotes.ledger import build, grow
 

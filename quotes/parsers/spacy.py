@@ -21,10 +21,8 @@ from quotes.parsers.spacy_words import Tokenizer
 from quotes.types import Document, Entity, Region, Span, Token
 
 _PORTION = 20_000  # characters that are one `Doc`, at most: a page on one line is cut
-_TOGETHER = 40_000  # characters that go through the pipeline together, about: of many articles, or of a part of one
+_TOGETHER = 4_000  # tokens that go through the pipeline together, about: of many articles, or of a part of one
 _KEPT = 60_000  # words that the pipeline keeps; what else a batch brings is forgotten after it
-
-_Article = tuple[str, Sequence[Region]]
 
 
 class SpacyParser:
@@ -47,16 +45,12 @@ class SpacyParser:
         self.model = f"{meta.get('lang', 'fr')}_{meta.get('name', model)} {meta.get('version', '')}".strip()
 
     def parse(self, articles: Iterable[tuple[str, Sequence[Region]]]) -> Iterator[Document]:
-        """See `quotes.parsers.base.Parser`. Short articles are read together, as many as one batch holds."""
-        for batch in _batches(articles):
-            with self._memory():
-                documents = self._read(batch)
-            yield from documents
-
-    def _read(self, articles: Sequence[_Article]) -> list[Document]:
-        prepared = [[self._sheet(view, part) for part in _portions(regions)] for view, regions in articles]
-        self._annotate([sheet.doc for sheets in prepared for sheet in sheets if len(sheet.doc)])
-        return [self._document(sheets) for sheets in prepared]
+        """See `quotes.parsers.base.Parser`. The articles are read together: give as many as memory should hold."""
+        with self._memory():
+            prepared = [[self._sheet(view, part) for part in _portions(regions)] for view, regions in articles]
+            self._annotate([sheet.doc for sheets in prepared for sheet in sheets if len(sheet.doc)])
+            documents = [self._document(sheets) for sheets in prepared]
+        yield from documents
 
     def _sheet(self, view: str, region: Region) -> _Sheet:
         texts: list[str] = []
@@ -119,23 +113,6 @@ class _Sheet(NamedTuple):
     sizes: list[int]
 
 
-def _size(region: Region) -> int:
-    return sum(end - start for pieces in region.sentences for start, end in pieces)
-
-
-def _batches(articles: Iterable[_Article]) -> Iterator[list[_Article]]:
-    batch: list[_Article] = []
-    size = 0
-    for article in articles:
-        batch.append(article)
-        size += sum(map(_size, article[1]))
-        if size >= _TOGETHER:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
-
-
 def _portions(regions: Sequence[Region]) -> Iterator[Region]:
     """Regions cut between sentences so that none is too long for one pass (a page on one line)."""
     for region in regions:
@@ -152,13 +129,13 @@ def _portions(regions: Sequence[Region]) -> Iterator[Region]:
 
 
 def _groups(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
-    """Docs in groups of about the size of a batch, for articles that are longer than one."""
+    """Docs in groups of which none is much longer than what goes through the pipeline together."""
     group: list[Doc] = []
     size = 0
     for doc in docs:
         group.append(doc)
         size += len(doc)
-        if size >= _TOGETHER / 5:  # code points of a French word with its blank
+        if size >= _TOGETHER:
             yield group
             group, size = [], 0
     if group:

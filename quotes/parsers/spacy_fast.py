@@ -75,8 +75,8 @@ def _exchange(nlp: Language) -> None:
         elif isinstance(pipe, AttributeRuler):
             _match_blanks(pipe)
         elif isinstance(getattr(pipe, "model", None), Model):
-            _multiply(pipe.model)
             _embed(pipe)
+            _multiply(pipe.model)
 
 
 def _look_up(lemmatizer: FrenchLemmatizer) -> None:

@@ -49,7 +49,11 @@ def faster(tok2vec: Model[Any, Any]) -> Model[Any, Any] | None:
 
 
 class _Words:
-    """The embedding of each word that came lately."""
+    """The embedding of each word that came lately.
+
+    The stock layer makes it, with spaCy's BLAS, whose rows do not depend on how many there are: what is remembered
+    of a word is the same whatever came before it.
+    """
 
     def __init__(self, embed: Model[Any, Any], width: int) -> None:
         self._embed = embed
