@@ -178,7 +178,7 @@ def _pour(reading: Reading, first: int, i: int, source: Source, stop: int) -> bo
     if source.pronoun in ("je", "nous", "vous", "on"):
         return False
     human = source.pronoun in ("lui", "elle", "eux", "celui-ci", "celle-ci")
-    for entity in reading.document.entities:
+    for entity in reading.entities_near(source.start, source.end):
         if entity.label == "PER" and entity.start < source.end and source.start < entity.end:
             human = True
         if entity.label == "ORG" and entity.start < source.end and source.start < entity.end:
@@ -198,7 +198,10 @@ def _pour(reading: Reading, first: int, i: int, source: Source, stop: int) -> bo
 def _place(reading: Reading, source: Source) -> bool:
     if reading.view[source.start : source.end] in reading.families:
         return False
-    return any(e.label == "LOC" and e.start < source.end and source.start < e.end for e in reading.document.entities)
+    return any(
+        e.label == "LOC" and e.start < source.end and source.start < e.end
+        for e in reading.entities_near(source.start, source.end)
+    )
 
 
 def _distributive(reading: Reading, source: Source) -> bool:

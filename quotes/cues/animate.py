@@ -113,9 +113,9 @@ def nameable(reading: Reading, source: Source) -> bool:
         # *l'équipementier Nokia*, *la start-up, Mistral*: the name right behind an unknown noun
         return any(
             e.label in ("PER", "ORG") and e.start < source.end and 0 <= e.start - reading.tokens[head].end <= 2
-            for e in reading.document.entities
+            for e in reading.entities_near(source.start, source.end)
         )
-    for entity in reading.document.entities:
+    for entity in reading.entities_near(source.start, source.end):
         if entity.start < source.end and source.start < entity.end and entity.label in ("PER", "ORG"):
             return True
     words = [low(reading, i).removeprefix("ex-") for i in range(first, last)]

@@ -141,6 +141,7 @@ def variant(short: str, full: str) -> bool:
     )
 
 
+@lru_cache(maxsize=65536)
 def fullness(name: str) -> tuple[int, int, int, int]:
     """A key: the fuller of two names of one person has the greater."""
     parts = words(name)
@@ -148,29 +149,21 @@ def fullness(name: str) -> tuple[int, int, int, int]:
     return spelled, len(parts), int(not name.isupper()), len(name)
 
 
+_SMALL = PARTICLES | frozenset("et pour the of and en a au aux l' les sur contre l d".split())
+
+
 def acronym_of(acronym: str, full: str) -> bool:
     """*CGT* of *Confédération générale du travail*, *HRW* of *Human Rights Watch*."""
     letters = re.sub(r"[^a-z0-9]", "", fold(acronym))
-    if len(letters) < 2 or not acronym[:2].isupper():
-        return False
-    small = PARTICLES | {
-        "et",
-        "pour",
-        "the",
-        "of",
-        "and",
-        "en",
-        "a",
-        "au",
-        "aux",
-        "l'",
-        "les",
-        "sur",
-        "contre",
-    }
+    return len(letters) >= 2 and acronym[:2].isupper() and letters in acronyms(full)
+
+
+@lru_cache(maxsize=65536)
+def acronyms(full: str) -> frozenset[str]:
+    """The letters that may stand for a name of several words: its initials, without small words or with them."""
     parts = [w for w in re.split(r"[\s'-]+", fold(full)) if w]
     if len(parts) < 2:
-        return False
-    heads = "".join(w[0] for w in parts if w not in small and w not in ("l", "d"))
+        return frozenset()
+    heads = "".join(w[0] for w in parts if w not in _SMALL)
     every = "".join(w[0] for w in parts)
-    return letters in (heads, every) or (len(letters) >= 3 and heads.startswith(letters))
+    return frozenset([heads, every, *(heads[:n] for n in range(3, len(heads)))])
