@@ -41,7 +41,8 @@ class Pool:
     """Extractors in ``jobs`` processes of their own, each with its model; the other options are those of `Extractor`.
 
     The same articles give the same extractions in the same order whatever ``jobs`` is. Used with ``with``, it ends
-    its processes. Raises what `Extractor` raises, and `ChildProcessError` where a process is killed.
+    its processes. A script that makes one needs ``if __name__ == "__main__":``, as for every spawned process.
+    Raises what `Extractor` raises, and `ChildProcessError` where a process is killed.
     """
 
     def __init__(
