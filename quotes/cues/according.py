@@ -9,7 +9,7 @@ from quotes.cues.animate import nameable
 from quotes.cues.around import clause_around
 from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Hit, Reading, Source
-from quotes.cues.referring import own_words, referring, relative
+from quotes.cues.referring import POINTING, own_words, referring, relative
 from quotes.cues.words import by_first, low
 from quotes.types import Cue, Span
 
@@ -35,6 +35,8 @@ _LOCUTIONS = (
     ("si", "l'", "on", "en", "croit"),
 )
 _BY_FIRST = by_first(_LOCUTIONS)
+# the first words of all that is looked for here: of the others nothing need be asked
+_OPENING = frozenset(["selon", "suivant", "d'après", "d'", "pour", *_BY_FIRST, *POINTING])
 
 
 def according(reading: Reading, frame: int) -> Iterator[Hit]:
@@ -43,6 +45,9 @@ def according(reading: Reading, frame: int) -> Iterator[Hit]:
     i = first
     done: list[Span] = []
     while i < stop:
+        if low(reading, i) not in _OPENING:
+            i += 1
+            continue
         pointed = referring(reading, frame, i, stop) or relative(reading, frame, i, stop)
         if pointed is not None:
             yield pointed

@@ -22,12 +22,12 @@ _REFERRING = (
     ("de", "son", "aveu"),
     ("selon", "ses", "dires"),
 )
-_BY_FIRST = by_first(_REFERRING)
+POINTING = by_first(_REFERRING)
 
 
 def referring(reading: Reading, frame: int, i: int, stop: int) -> Hit | None:
     """*À l'en croire, …*, *à ses yeux, …*: the source is whoever the pronoun stands for."""
-    for words in _BY_FIRST.get(low(reading, i), ()):
+    for words in POINTING.get(low(reading, i), ()):
         if tuple(reading.lows[i : min(i + len(words), stop)]) == words:
             last = i + len(words) - 1
             start, end = reading.tokens[i].start, reading.tokens[last].end
