@@ -22,7 +22,7 @@ from quotes.types import Document, Entity, Region, Span, Token
 
 _PORTION = 20_000  # characters that are one `Doc`, at most: a page on one line is cut
 _TOGETHER = 4_000  # tokens that go through the pipeline together, about: of many articles, or of a part of one
-_KEPT = 60_000  # words that the pipeline keeps; what else a batch brings is forgotten after it
+_KEPT = 20_000  # words that the pipeline keeps; what else a batch brings is forgotten after it
 
 
 class SpacyParser:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # What an embedding may look at: facts of the word, but for SPACY, which is a part of the key.
 _LEXICAL = {"NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE", "LOWER", "ORTH", "SPACY"}
 _LAYER = ["expand_window", "maxout", "layernorm"]
-_KEPT = 50_000  # words that are remembered; then all are forgotten, so that memory stays flat
+_KEPT = 20_000  # words that are remembered; then all are forgotten, so that memory stays flat
 
 
 def faster(tok2vec: Model[Any, Any]) -> Model[Any, Any] | None:

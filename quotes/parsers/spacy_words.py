@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _STRETCH = re.compile(r"\S+")
 _PIECE = re.compile(r".+", re.DOTALL)
 _LONGEST = 64  # code points of a stretch that is remembered: longer ones hardly come again
-_KEPT = 65_536  # stretches that are remembered; then all are forgotten, so that memory stays flat
+_KEPT = 20_000  # stretches that are remembered; then all are forgotten, so that memory stays flat
 
 
 class Words(NamedTuple):

@@ -15,14 +15,14 @@ _SPLIT = re.compile(r"[^\s,()]+")
 _INITIAL = re.compile(r"(?:[A-ZÀ-Ý]\.?-?){1,3}$|[A-ZÀ-Ý][a-z]?\.$")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Small letters, no accents, one kind of apostrophe and hyphen, single blanks."""
     text = unicodedata.normalize("NFKD", text.replace("\u2019", "'").replace("\u2010", "-").replace("\u2011", "-"))
     return " ".join("".join(c for c in text if not unicodedata.combining(c)).casefold().split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name as written, its titles left out (*M. Le Pen* → Le, Pen)."""
     found = _SPLIT.findall(name)
@@ -72,7 +72,7 @@ def given_gender(name: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def split(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Given names and surname, folded. One word alone is a surname, unless it is a known given name."""
     parts = words(name)
@@ -141,7 +141,7 @@ def variant(short: str, full: str) -> bool:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fullness(name: str) -> tuple[int, int, int, int]:
     """A key: the fuller of two names of one person has the greater."""
     parts = words(name)
@@ -158,7 +158,7 @@ def acronym_of(acronym: str, full: str) -> bool:
     return len(letters) >= 2 and acronym[:2].isupper() and letters in acronyms(full)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def acronyms(full: str) -> frozenset[str]:
     """The letters that may stand for a name of several words: its initials, without small words or with them."""
     parts = [w for w in re.split(r"[\s'-]+", fold(full)) if w]
