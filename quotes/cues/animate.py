@@ -99,7 +99,7 @@ def nameable(reading: Reading, source: Source) -> bool:
     head = source.head
     if head is not None and reading.tokens[head].text in lexicon.never_sources():
         return False
-    known = lexicon.roles().keys() | lexicon.organisations() | lexicon.documents() | lexicon.source_nouns()
+    known = lexicon.sources()
     if head is not None and reading.tokens[head].upos == "NOUN" and reading.tokens[head].text[0].islower():
         words = [low(reading, i).removeprefix("ex-") for i in range(first, min(head + 2, last))]
         if any(w in known or (w.endswith("s") and w[:-1] in known) for w in words):
@@ -115,9 +115,9 @@ def nameable(reading: Reading, source: Source) -> bool:
         # *l'équipementier Nokia*, *la start-up, Mistral*: the name right behind an unknown noun
         return any(
             e.label in ("PER", "ORG") and e.start < source.end and 0 <= e.start - reading.tokens[head].end <= 2
-            for e in reading.document.entities
+            for e in reading.entities_near(source.start, source.end)
         )
-    for entity in reading.document.entities:
+    for entity in reading.entities_near(source.start, source.end):
         if entity.start < source.end and source.start < entity.end and entity.label in ("PER", "ORG"):
             return True
     words = [low(reading, i).removeprefix("ex-") for i in range(first, last)]

@@ -153,7 +153,10 @@ def _verbless(reading: Reading, frame: int, lo: int, hi: int, index: int) -> Hit
     source = phrase_from(reading, i, hi)
     if source is None or not nameable(reading, source):
         return None
-    if any(e.label == "LOC" and e.start <= source.start and source.end <= e.end for e in reading.document.entities):
+    if any(
+        e.label == "LOC" and e.start <= source.start and source.end <= e.end
+        for e in reading.entities_near(source.start, source.end)
+    ):
         return None  # *Saint-Denis : « … »* is a place line
     return Hit("name before a colon", frame, None, source, (index,), None, 0.85)
 
@@ -170,7 +173,7 @@ def _any_verb(reading: Reading, frame: int, lo: int, hi: int, index: int) -> Hit
             return Hit("subject before a colon", frame, None, source, (index,), None, 0.6)
     entities = [
         e
-        for e in reading.document.entities
+        for e in reading.entities_near(reading.tokens[lo].start, reading.tokens[hi - 1].end)
         if e.label == "PER" and reading.tokens[lo].start <= e.start < reading.tokens[hi - 1].end
     ]
     if entities:
@@ -183,11 +186,11 @@ def _any_verb(reading: Reading, frame: int, lo: int, hi: int, index: int) -> Hit
 def _person_like(reading: Reading, source: Source) -> bool:
     if source.pronoun is not None:
         return True
-    for entity in reading.document.entities:
+    for entity in reading.entities_near(source.start, source.end):
         if entity.label in ("PER", "ORG") and entity.start < source.end and source.start < entity.end:
             return True
     words = [low(reading, i) for i in range(reading.token_at(source.start), reading.token_at(source.end))]
-    known = lexicon.roles().keys() | lexicon.documents() | lexicon.organisations()
+    known = lexicon.nouns()
     return any(w in known or w.rstrip("s") in known for w in words)
 
 

@@ -102,4 +102,7 @@ def plain_order(reading: Reading, comma: int, stop: int) -> tuple[VerbGroup, Sou
 
 
 def _person(reading: Reading, source: Source) -> bool:
-    return any(e.label == "PER" and e.start < source.end and source.start < e.end for e in reading.document.entities)
+    return any(
+        e.label == "PER" and e.start < source.end and source.start < e.end
+        for e in reading.entities_near(source.start, source.end)
+    )

@@ -172,7 +172,7 @@ def _compound_end(reading: Reading, index: int, stop: int) -> int:
     """The token behind a noun of several words that the lexicon knows (*le mis en cause*), else ``index``."""
     i = index + 1 if low(reading, index) in DETERMINERS and index + 1 < stop else index
     for words in lexicon.compounds().get(low(reading, i), ()):
-        if tuple(low(reading, j) for j in range(i, min(i + len(words), stop))) == words:
+        if tuple(reading.lows[i : min(i + len(words), stop)]) == words:
             return i + len(words)
     return index
 

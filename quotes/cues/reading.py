@@ -6,8 +6,10 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
-from quotes.types import Block, Cue, Document, Frame, QuoteSpan, Span, Token
+from quotes import lexicon
+from quotes.types import Block, Cue, Document, Entity, Frame, QuoteSpan, Span, Token
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,17 @@ class Reading:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         return self.document.tokens
+
+    @cached_property
+    def lows(self) -> list[str]:
+        """The tokens in small letters."""
+        return [token.text.lower() for token in self.document.tokens]
+
+    @cached_property
+    def reporting(self) -> list[int]:
+        """The tokens that may be forms of reporting verbs, in order."""
+        forms = lexicon.verb_forms()
+        return [i for i, low in enumerate(self.lows) if low in forms]
 
     @cached_property
     def starts(self) -> list[int]:
@@ -69,6 +82,17 @@ class Reading:
         """The block that an offset lies in."""
         at = bisect_left(self.blocks, offset + 1, key=lambda block: block.start) - 1
         return self.blocks[at] if at >= 0 and offset < self.blocks[at].end else None
+
+    @cached_property
+    def _names(self) -> tuple[list[int], list[int]]:
+        """Where the entities start, and how far those up to each reach."""
+        entities = self.document.entities
+        return [e.start for e in entities], list(accumulate((e.end for e in entities), max))
+
+    def entities_near(self, start: int, end: int) -> tuple[Entity, ...]:
+        """The entities that touch a stretch, or stand at most three characters off."""
+        starts, reach = self._names
+        return self.document.entities[bisect_left(reach, start - 3) : bisect_left(starts, end + 4)]
 
     def token_at(self, offset: int) -> int:
         """The first token that starts at or after an offset."""

@@ -6,7 +6,7 @@ from quotes.cues.animate import nameable
 from quotes.cues.antecedents import antecedent
 from quotes.cues.around import clause_around
 from quotes.cues.reading import Hit, Reading, Source
-from quotes.cues.words import low
+from quotes.cues.words import by_first, low
 from quotes.types import Cue, Span
 
 # whose source a possessive or a clitic names
@@ -22,12 +22,13 @@ _REFERRING = (
     ("de", "son", "aveu"),
     ("selon", "ses", "dires"),
 )
+POINTING = by_first(_REFERRING)
 
 
 def referring(reading: Reading, frame: int, i: int, stop: int) -> Hit | None:
     """*À l'en croire, …*, *à ses yeux, …*: the source is whoever the pronoun stands for."""
-    for words in _REFERRING:
-        if tuple(low(reading, j) for j in range(i, min(i + len(words), stop))) == words:
+    for words in POINTING.get(low(reading, i), ()):
+        if tuple(reading.lows[i : min(i + len(words), stop)]) == words:
             last = i + len(words) - 1
             start, end = reading.tokens[i].start, reading.tokens[last].end
             cue = Cue(start, end, reading.view[start:end], " ".join(words))

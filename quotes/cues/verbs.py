@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from quotes import lexicon
@@ -17,13 +18,14 @@ def verb_groups(reading: Reading, frame: int, since: int = 0, until: int | None 
     tokens = reading.tokens
     held = [reading.spans[k].outer for k in reading.frames[frame].spans]
     inner = reading.incised
-    for i in range(max(first, since), stop if until is None else min(stop, until)):
+    reporting = reading.reporting
+    begin = bisect_left(reporting, max(first, since))
+    end = bisect_left(reporting, stop if until is None else min(stop, until))
+    for i in reporting[begin:end]:
         form = low(reading, i)
         if any(a <= tokens[i].start < b for a, b in held) and not any(a <= tokens[i].start < b for a, b in inner):
             continue
-        readings = lexicon.verb_forms().get(form)
-        if not readings:
-            continue
+        readings = lexicon.verb_forms()[form]
         if i > first and (
             tokens[i - 1].upos == "DET"
             and low(reading, i - 1) not in ("l'", "le", "la", "les")

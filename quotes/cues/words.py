@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from quotes.cues.reading import Reading
 
@@ -85,8 +86,14 @@ def locution_to(reading: Reading, index: int) -> int:
     return index
 
 
+def by_first(locutions: Sequence[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Locutions by their first word."""
+    firsts = {words[0] for words in locutions}
+    return {first: tuple(words for words in locutions if words[0] == first) for first in firsts}
+
+
 def low(reading: Reading, index: int) -> str:
-    return reading.tokens[index].text.lower()
+    return reading.lows[index]
 
 
 def is_adverb(reading: Reading, index: int) -> bool:

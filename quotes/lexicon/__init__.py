@@ -100,6 +100,24 @@ def documents() -> frozenset[str]:
 
 
 @cache
+def actors() -> frozenset[str]:
+    """Nouns of functions and of organisations."""
+    return organisations().union(roles())
+
+
+@cache
+def nouns() -> frozenset[str]:
+    """Nouns of functions, organisations and texts."""
+    return actors() | documents()
+
+
+@cache
+def sources() -> frozenset[str]:
+    """Nouns and pronouns of all that can be a source."""
+    return nouns() | source_nouns()
+
+
+@cache
 def compounds() -> dict[str, tuple[tuple[str, ...], ...]]:
     """First word → the nouns of several words that it starts, longest first (*mise en examen*, *chef d' État*)."""
     out: dict[str, list[tuple[str, ...]]] = {}

@@ -18,7 +18,7 @@ class Parser(Protocol):
     model: str
 
     def parse(self, articles: Iterable[tuple[str, Sequence[Region]]]) -> Iterator[Document]:
-        """One document for each article, in order. Articles may be read together.
+        """One document for each article, in order. They may be read together: the caller gives what fits in memory.
 
         An article is its view and the regions to read: sentences, each of one or more pieces of the view.
         What every parser promises, and `tests/contract` holds each of them to:

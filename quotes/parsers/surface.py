@@ -55,14 +55,14 @@ def fit(words: Sequence[Token], entities: Iterable[Entity] | None, view: str, re
     return replace(document, entities=tuple(found))
 
 
-def rejoin(texts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+def rejoin(texts: Sequence[tuple[str, int]], whole: bool = True) -> list[tuple[str, int]]:
     """What tokenizers split and the rules read as one: words of one piece with their offsets.
 
     Names with a hyphen or apostrophe (*Aït | - | Ouarab*, *N' | Guessan*), and an elision right before a
-    mark (*qu'« … »*), which ends its piece.
+    mark (*qu'« … »*), which ends its piece: not where the piece goes on behind these words (``whole``).
     """
     texts = list(texts)
-    if len(texts) > 1 and texts[-1][0] == "'" and texts[-2][1] + len(texts[-2][0]) == texts[-1][1]:
+    if whole and len(texts) > 1 and texts[-1][0] == "'" and texts[-2][1] + len(texts[-2][0]) == texts[-1][1]:
         texts[-2:] = [(texts[-2][0] + "'", texts[-2][1])]
     out: list[tuple[str, int]] = []
     i = 0

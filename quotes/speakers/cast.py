@@ -21,6 +21,7 @@ from quotes.speakers.names import (
     variant,
     words,
 )
+from quotes.speakers.namesakes import Bodies, People, bare
 from quotes.speakers.patterns import given_pairs
 from quotes.speakers.roles import TITLE_ROLES, Role, role, roles_beside
 from quotes.types import SpeakerKind
@@ -53,6 +54,7 @@ class _Draft:
     forms: list[str]
     places: list[Name]
     roles: list[Role]
+    number: int
     gender: str | None = None
 
     @property
@@ -70,48 +72,58 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
         if n.kind == "person" and n.text not in _NOT_PEOPLE and (n.text not in _CAPITALS or n.text in families)
     ]
     # full names first, so that a surname before them finds its owner
+    people = People()
     for name in sorted(persons, key=lambda n: (-_weight(n), n.start)):
-        draft = _owner(drafts, name)
+        draft = _owner([drafts[i] for i in people.find(name.text)], name)
         if draft is None:
-            draft = _Draft("person", [name.text], [name], [])
+            draft = _Draft("person", [name.text], [name], [], len(drafts))
             drafts.append(draft)
         else:
             if name.text not in draft.forms:
                 draft.forms.append(name.text)
             draft.places.append(name)
+        people.file(name.text, draft.number)
         draft.gender = draft.gender or title_gender(name.text) or given_gender(name.text)
+    placed = {n.start: draft for draft in drafts for n in draft.places}
     for match in given_pairs().finditer(reading.view):
-        for draft in drafts:
-            if len(words(draft.name)) == 1 and any(n.start == match.start("name") for n in draft.places):
-                draft.forms.append(f"{match.group('name')} {match.group('family')}")
+        draft = placed.get(match.start("name"))
+        if draft is not None and len(words(draft.name)) == 1:
+            draft.forms.append(f"{match.group('name')} {match.group('family')}")
+            people.file(draft.forms[-1], draft.number)
+    named: dict[str, _Draft] = {}
+    for draft in drafts:
+        for form in draft.forms:
+            named.setdefault(fold(form), draft)
     for name in found:
         if name.kind == "person":
             continue
-        owner = next(
-            (d for d in drafts if d.kind == "person" and any(fold(f) == fold(name.text) for f in d.forms)),
-            None,
-        )
+        owner = named.get(fold(name.text))
         if owner is not None:
             owner.places.append(name)
     organisations = [n for n in found if n.kind in ("organisation", "unknown", "place")]
     orgs: list[_Draft] = []
+    bodies = Bodies()
     for name in sorted(organisations, key=lambda n: (-len(n.text.split()), n.start)):
         if name.kind != "organisation":
             continue
-        person = _person_of(drafts, name)
+        person = (
+            _person_of([drafts[i] for i in people.with_word(words(name.text)[-1])], name) if words(name.text) else None
+        )
         if person is not None:
             person.places.append(name)
             if name.text not in person.forms:
                 person.forms.append(name.text)
+                people.file(name.text, person.number)
             continue
-        known = next((d for d in orgs if _same_organisation(name.text, d)), None)
+        known = next((orgs[i] for i in bodies.find(name.text) if _same_organisation(name.text, orgs[i])), None)
         if known is None:
-            known = _Draft("organisation", [name.text], [name], [])
+            known = _Draft("organisation", [name.text], [name], [], len(orgs))
             orgs.append(known)
         else:
             if name.text not in known.forms:
                 known.forms.append(name.text)
             known.places.append(name)
+        bodies.file(name.text, known.number)
     _join_short_forms(reading, orgs)
     starts = sorted(n.start for n in persons)
     for draft in drafts:
@@ -204,8 +216,6 @@ def _owner(drafts: list[_Draft], name: Name) -> _Draft | None:
     gender = title_gender(name.text) or given_gender(name.text)
     fits = []
     for draft in drafts:
-        if draft.kind != "person":
-            continue
         if gender and draft.gender and gender != draft.gender:
             continue
         best = draft.name
@@ -232,7 +242,7 @@ def _same_organisation(name: str, draft: _Draft) -> bool:
         other = fold(form)
         if own == other or acronym_of(name, form) or acronym_of(form, name):
             return True
-        a, b = _bare(own), _bare(other)
+        a, b = bare(own), bare(other)
         if a == b and a:
             return True
         short, long = sorted((a, b), key=len)
@@ -247,7 +257,3 @@ def _same_organisation(name: str, draft: _Draft) -> bool:
         ):
             return short.upper() in (name, form)
     return False
-
-
-def _bare(folded: str) -> str:
-    return re.sub(r"^(?:le |la |les |l')", "", folded).replace("-", " ")

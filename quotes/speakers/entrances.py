@@ -104,7 +104,7 @@ class Entrances(Pronouns):
         if source.head is None:
             return
         word = low(reading, source.head)
-        known = lexicon.roles().keys() | lexicon.organisations() | lexicon.documents()
+        known = lexicon.nouns()
         bare = wording(reading.view[source.start : source.end]).bare.lower()
         titled = bare in lexicon.roles() or bare.split(" ")[0] in known
         if not titled and (

@@ -136,6 +136,8 @@ class Functions(Stage):
         """The one of the cast who holds the function; of several the one that stands out or is nearest above."""
         holders: list[tuple[int, Figure]] = []
         for figure in self._cast:
+            if not figure.roles and figure.index not in self._learned:
+                continue
             if figure.kind != "person" or (gender and figure.gender and gender != figure.gender):
                 continue
             held = [r for r in self._held(figure) if r in figure.roles or r.head not in _LOOSE]

@@ -15,14 +15,14 @@ _SPLIT = re.compile(r"[^\s,()]+")
 _INITIAL = re.compile(r"(?:[A-ZÀ-Ý]\.?-?){1,3}$|[A-ZÀ-Ý][a-z]?\.$")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Small letters, no accents, one kind of apostrophe and hyphen, single blanks."""
     text = unicodedata.normalize("NFKD", text.replace("\u2019", "'").replace("\u2010", "-").replace("\u2011", "-"))
     return " ".join("".join(c for c in text if not unicodedata.combining(c)).casefold().split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name as written, its titles left out (*M. Le Pen* → Le, Pen)."""
     found = _SPLIT.findall(name)
@@ -72,7 +72,7 @@ def given_gender(name: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def split(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Given names and surname, folded. One word alone is a surname, unless it is a known given name."""
     parts = words(name)
@@ -141,6 +141,7 @@ def variant(short: str, full: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def fullness(name: str) -> tuple[int, int, int, int]:
     """A key: the fuller of two names of one person has the greater."""
     parts = words(name)
@@ -148,29 +149,21 @@ def fullness(name: str) -> tuple[int, int, int, int]:
     return spelled, len(parts), int(not name.isupper()), len(name)
 
 
+_SMALL = PARTICLES | frozenset("et pour the of and en a au aux l' les sur contre l d".split())
+
+
 def acronym_of(acronym: str, full: str) -> bool:
     """*CGT* of *Confédération générale du travail*, *HRW* of *Human Rights Watch*."""
     letters = re.sub(r"[^a-z0-9]", "", fold(acronym))
-    if len(letters) < 2 or not acronym[:2].isupper():
-        return False
-    small = PARTICLES | {
-        "et",
-        "pour",
-        "the",
-        "of",
-        "and",
-        "en",
-        "a",
-        "au",
-        "aux",
-        "l'",
-        "les",
-        "sur",
-        "contre",
-    }
+    return len(letters) >= 2 and acronym[:2].isupper() and letters in acronyms(full)
+
+
+@lru_cache(maxsize=8192)
+def acronyms(full: str) -> frozenset[str]:
+    """The letters that may stand for a name of several words: its initials, without small words or with them."""
     parts = [w for w in re.split(r"[\s'-]+", fold(full)) if w]
     if len(parts) < 2:
-        return False
-    heads = "".join(w[0] for w in parts if w not in small and w not in ("l", "d"))
+        return frozenset()
+    heads = "".join(w[0] for w in parts if w not in _SMALL)
     every = "".join(w[0] for w in parts)
-    return letters in (heads, every) or (len(letters) >= 3 and heads.startswith(letters))
+    return frozenset([heads, every, *(heads[:n] for n in range(3, len(heads)))])

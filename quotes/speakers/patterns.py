@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from quotes import lexicon
+from quotes.lexicon.trie import one_of
 from quotes.speakers.names import PARTICLES, fold
 
 CAP = r"[A-ZÀ-ÖØ-ÞŒ][\w'’À-ÿ]*(?:-[\w'’À-ÿ]+)*"
@@ -17,28 +17,20 @@ _PARTICLE = r"(?:de la|de|du|des|d'|di|da|dos|das|del|della|van der|van den|van|
 
 @cache
 def given_pattern() -> re.Pattern[str]:
-    alternatives = _alternatives(lexicon.first_names())
+    alternatives = one_of(lexicon.first_names())
     return re.compile(
         rf"(?<![\w'-])((?:{alternatives})(?:[- ](?:{alternatives})(?![\w]))*(?:-[A-ZÀ-Ý][\w]+)?(?:\s[A-Z]\.)?)"
         rf"((?:\s(?:{_PARTICLE}\s?)*[A-ZÀ-ÖØ-ÞŒ][\w'À-ÿ]*(?:-[\wÀ-ÿ']+)*){{1,3}})"
     )
 
 
-def _alternatives(names: Iterable[str]) -> str:
-    """One of the names, grouped by their first letters: a flat choice of thousands is slow at every word."""
-    groups: dict[str, list[str]] = {}
-    for name in sorted(names, key=lambda n: (-len(n), n)):
-        groups.setdefault(name[:2], []).append(re.escape(name[2:]))
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(groups.items()))
-
-
 @cache
 def placed_patterns() -> tuple[re.Pattern[str], ...]:
     """Two or three capitals where a person must stand: next to a function."""
-    verbs = _alternatives(
+    verbs = one_of(
         f for f, r in lexicon.verb_forms().items() if any(s in ("finite", "past") for _, s in r) and len(f) > 3
     )
-    roles = _alternatives(r for r in lexicon.roles() if r.islower())
+    roles = one_of(r for r in lexicon.roles() if r.islower())
     name = rf"{CAP}(?:[ ](?:{_PARTICLE}\s?)*{CAP}){{1,2}}"
     return (
         re.compile(rf"\b(?:{verbs}) (?P<name>{name}),? (?:le |la |l'|un |une )?(?:{roles})\b"),
@@ -53,7 +45,7 @@ def placed_patterns() -> tuple[re.Pattern[str], ...]:
 @cache
 def of_body() -> re.Pattern[str]:
     """*l'Académie de médecine*, *le Parti des vallées*: a body that goes on in small letters."""
-    nouns = "|".join(sorted(re.escape(n.capitalize()) for n in lexicon.organisations() if n.isalpha() and len(n) > 3))
+    nouns = one_of(n.capitalize() for n in lexicon.organisations() if n.isalpha() and len(n) > 3)
     word = r"[a-zà-ÿ][\w'-]{2,}"
     more = rf"(?:de la |de l'|des |du |de |d')(?:{word}|{CAP})(?: et (?:de la |de l'|des |du |de )?{word})?"
     return re.compile(
@@ -65,15 +57,15 @@ def of_body() -> re.Pattern[str]:
 @cache
 def given_pairs() -> re.Pattern[str]:
     """*Luc et Samuel Testuz*: two given names before one surname; the group ``name`` is the first."""
-    given = _alternatives(n for n in lexicon.first_names() if len(n) > 2)
+    given = one_of(n for n in lexicon.first_names() if len(n) > 2)
     return re.compile(rf"(?<![\w'-])(?P<name>{given}) et (?P<other>{given}) (?P<family>(?:{_PARTICLE}\s?)*{CAP})")
 
 
 @cache
 def given_alone() -> re.Pattern[str]:
     """*sa fille, Zoé,*: a given name alone beside a function."""
-    roles = _alternatives(r for r in lexicon.roles() if r.islower())
-    given = _alternatives(n for n in lexicon.first_names() if len(n) > 2)
+    roles = one_of(r for r in lexicon.roles() if r.islower())
+    given = one_of(n for n in lexicon.first_names() if len(n) > 2)
     return re.compile(
         rf"\b(?:(?:[Ss]on|[Ss]a|[Ll]eur) [a-zà-ÿ-]+|(?:[Ll]e|[Ll]a|[Uu]ne?) (?:{roles})|[Ll]'(?:{roles}))"
         rf"(?: [a-zà-ÿ' -]{{1,30}})?, (?P<name>{given})(?=,| \(|\.(?:\s|$))"

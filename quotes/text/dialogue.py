@@ -7,9 +7,11 @@ in blocks of their own, and dialogue dashes. Each asks for evidence from the who
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from quotes.text.incises import inner_incises
 from quotes.text.pairing import laid_over
@@ -75,12 +77,13 @@ def _labelled(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
 def _interview(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -> tuple[Turn, ...]:
     """Blocks that ask and blocks that answer in the first person."""
     asks = [n for n, b in enumerate(blocks) if n and _asks(view, b)]
+    asked = set(asks)
     # next to real questions, short blocks that trail off or speak to *vous* ask as well
     softer = [
         n
         for n, b in enumerate(blocks)
         if n
-        and n not in asks
+        and n not in asked
         and b.end - b.start <= 200
         and _PROMPT.search(view, b.start, b.end)
         and not _OWN.search(view, b.start, b.end)
@@ -101,6 +104,10 @@ def _interview(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -
                 assert match is not None
                 out.append(Turn(match.end(), blocks[n].end, None, True, n))
     else:
+        tops = [s for s in spans if s.depth == 0]
+        # from each stretch on, how long the longest is
+        longest = list(accumulate((s.outer[1] - s.outer[0] for s in reversed(tops)), max))[::-1]
+        begins = [s.outer[0] for s in tops]
         for position, n in enumerate(asks):
             last = asks[position + 1] if position + 1 < len(asks) else len(blocks)
             for m in range(n + 1, last):
@@ -108,12 +115,8 @@ def _interview(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -
                 own = m == n + 1 or position + 1 < len(asks) or _FIRST_PERSON.search(view, block.start, block.end)
                 if not own or block.kind == "heading" and m != n + 1:
                     break
-                if any(
-                    s.depth == 0
-                    and block.start <= s.outer[0]
-                    and 2 * (s.outer[1] - s.outer[0]) > block.end - block.start
-                    for s in spans
-                ):
+                after = bisect_left(begins, block.start)
+                if after < len(tops) and 2 * longest[after] > block.end - block.start:
                     break
                 out.append(Turn(block.start, block.end, None, True, m))
     if not out:

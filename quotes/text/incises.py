@@ -63,7 +63,7 @@ def _source_like(tail: str) -> bool:
     words = re.findall(r"[\w-]+", tail)
     if any(w[0].isupper() for w in words[:6]):
         return True
-    known = lexicon.roles().keys() | lexicon.organisations() | lexicon.documents() | lexicon.source_nouns()
+    known = lexicon.sources()
     return any(
         w in known or w.rstrip("s") in known or w in ("dernier", "dernière", "celui-ci", "celle-ci") for w in words[:5]
     )

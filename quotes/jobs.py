@@ -1,0 +1,142 @@
+"""Extraction in several processes, with the answers of one."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache
+from multiprocessing import get_context, parent_process
+from types import TracebackType
+from typing import NamedTuple, TypeVar
+
+from quotes.pipeline import Extractor, together
+from quotes.types import QUOTE_TYPES, Article, Extraction, Quote, QuoteType
+
+_AHEAD = 4  # batches that each process has before it
+
+
+class Made(NamedTuple):
+    """What reads the sentences in the processes, for the ledger's generator."""
+
+    name: str
+    model: str
+
+
+class _Recipe(NamedTuple):
+    """What makes an `Extractor`."""
+
+    model: str | None
+    parser: str
+    types: frozenset[QuoteType]
+    model_dir: str | None
+    fast: bool
+
+
+class Pool:
+    """Extractors in ``jobs`` processes of their own, each with its model; the other options are those of `Extractor`.
+
+    The same articles give the same extractions in the same order whatever ``jobs`` is. Used with ``with``, it ends
+    its processes. A script that makes one needs ``if __name__ == "__main__":``, as for every spawned process.
+    Raises what `Extractor` raises, and `ChildProcessError` where a process is killed.
+    """
+
+    def __init__(
+        self,
+        jobs: int,
+        model: str | None = None,
+        parser: str = "spacy",
+        types: Collection[QuoteType] = QUOTE_TYPES,
+        model_dir: str | None = None,
+        fast: bool = True,
+    ) -> None:
+        self._recipe = _Recipe(model, parser, frozenset(types), model_dir, fast)
+        self._ahead = jobs * _AHEAD
+        # A forked process inherits locks that nobody will open again; a spawned one inherits nothing.
+        self._processes = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_alone)
+        made = [self._processes.submit(_made, self._recipe) for _ in range(jobs)]  # all load their models at once
+        try:
+            self._parser = _answer(made[0])
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def parser(self) -> Made:
+        """What reads the sentences; its ``name`` and ``model`` go into the ledger."""
+        return self._parser
+
+    def pipe(self, articles: Iterable[str | Article]) -> Iterator[Extraction]:
+        """One `Extraction` for each article, in order, a few batches of them in memory at a time."""
+        waiting: deque[tuple[list[Article], Future[list[tuple[Quote, ...]]]]] = deque()
+        for batch in together(articles):
+            waiting.append((batch, self._processes.submit(_quotes, self._recipe, batch)))
+            if len(waiting) > self._ahead:
+                yield from _next(waiting)
+        while waiting:
+            yield from _next(waiting)
+
+    def close(self) -> None:
+        """End the processes; what they have not begun is dropped."""
+        self._processes.shutdown(cancel_futures=True)
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _next(waiting: deque[tuple[list[Article], Future[list[tuple[Quote, ...]]]]]) -> Iterator[Extraction]:
+    batch, future = waiting.popleft()
+    found = _answer(future)
+    for article, quotes in zip(batch, found, strict=True):
+        yield Extraction(article, quotes)
+
+
+_T = TypeVar("_T")
+
+
+def _answer(future: Future[_T]) -> _T:
+    try:
+        return future.result()
+    except BrokenProcessPool as error:
+        raise ChildProcessError("a process was killed, perhaps for want of memory; give fewer --jobs") from error
+
+
+# ── in the processes ────────────────────────────────────────────────────────────────────────────
+
+
+def _alone() -> None:
+    """What a process needs: one thread, as the processes are the parallel ones, and an end when its parent ends."""
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # numpy, which reads it, is not imported yet
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the parent, which closes the pool
+    threading.Thread(target=_follow, daemon=True).start()
+
+
+def _follow() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+@cache
+def _extractor(recipe: _Recipe) -> Extractor:
+    return Extractor(*recipe)
+
+
+def _made(recipe: _Recipe) -> Made:
+    parser = _extractor(recipe).parser
+    return Made(parser.name, parser.model)
+
+
+def _quotes(recipe: _Recipe, batch: Sequence[Article]) -> list[tuple[Quote, ...]]:
+    """Of a batch the quotes alone: the articles are where they came from."""
+    return [extraction.quotes for extraction in _extractor(recipe).pipe(batch)]
