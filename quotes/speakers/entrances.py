@@ -31,7 +31,9 @@ _ARTICLES = frozenset("le la l' un une".split())
 _STRESSED = frozenset("lui elle eux elles".split())
 _PERSONAL = _GOING_ON | frozenset("je j' nous vous on tu c' ce cela ça".split())
 
-_GROWN = re.compile(r" (?:[A-ZÀ-Ý][\w'-]+(?: [A-ZÀ-Ý][\w'-]+)*|\d{1,3})(?=[ ,.;:»)]|$)")
+_GROWN = re.compile(
+    r" (?:[A-ZÀ-Ý][\w'-]+(?: (?:(?:de la |de |du |des |les |et )[A-ZÀ-Ý]|[A-ZÀ-Ý])[\w'-]+)*|\d{1,3})(?=[ ,.;:»)]|$)"
+)
 
 
 class Entrances(Pronouns):
@@ -201,7 +203,7 @@ class Entrances(Pronouns):
             grown = _GROWN.match(reading.view, source.end)
             word = reading.view[source.start : source.end].split()[-1]
             numbered = grown is not None and grown.group().strip().isdigit() and word.isupper()
-            if grown and (numbered or word.lower() in lexicon.organisations()):
+            if grown and (numbered or word.lower().removeprefix("l'") in lexicon.organisations()):
                 return replace(source, end=grown.end())
             return source
         if any(self._at[s][0].kind == "person" for s in self._between(end, source.end)):
@@ -213,7 +215,7 @@ class Entrances(Pronouns):
         reading = self._reading
         for figure in people:
             start = next(s for s, e in figure.mentions if source.start < e and s < source.end)
-            before = reading.view[source.start : max(start, source.start)].rstrip()
+            before = reading.view[source.start : max(start, source.start)].rstrip(' «“"\u202f\n')
             last = before.split()[-1].lower() if before.split() else ""
             if not before or before.endswith((",", "(")) or last in lexicon.titles():
                 return figure
@@ -230,5 +232,7 @@ class Entrances(Pronouns):
                 "pour",
             ) or last.endswith("d'"):
                 continue
+            if before[0].isupper() and last in lexicon.organisations() and " " not in before:
+                continue  # *Équipe Comtois* is no person
             return figure
         return None

@@ -12,6 +12,7 @@ from quotes.speakers.edges import before_given, before_sentence, heading_noun, w
 from quotes.speakers.names import PARTICLES, fold, is_given, words
 from quotes.speakers.patterns import (
     INITIALED,
+    SPACED,
     STOPWORDS,
     TITLED,
     capital_end,
@@ -45,6 +46,8 @@ def names(reading: Reading) -> tuple[Name, ...]:
     view = reading.view
 
     def add(start: int, end: int, kind: str, sure: bool) -> None:
+        if view[start] == "-" and view[start - 1 : start].isspace():
+            start += 1  # *LOMÉ -Plusieurs*: the dash of a dateline
         while (
             start > 1 and view[start] == "-" or view[start - 1 : start] == "-" and view[start - 2 : start - 1].isalpha()
         ):
@@ -56,8 +59,11 @@ def names(reading: Reading) -> tuple[Name, ...]:
         further = re.match(r" (?:al|el|ul|Al|El)-[A-Z][\w'-]+", view[end : end + 30]) if kind == "person" else None
         if further:
             end += further.end()
+        double = SPACED.search(view, max(0, start - 30), start) if kind == "person" else None
+        if double:
+            start = double.start("name")
         text = " ".join(view[start:end].split())
-        if len(text) < 2 or text in lexicon.titles():
+        if len(text) < 2 or text in lexicon.titles() or text in STOPWORDS:
             return
         found.append(Name(start, end, text, kind, sure, _quoted(reading, start), _heading(reading, start)))
 

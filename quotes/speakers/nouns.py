@@ -45,7 +45,7 @@ class Nouns(Documents, Bodies, Functions):
         figures = self._figures_in(source)
         if re.match(r"(?:ce|cette|cet) derni(?:er|ère)\b", phrase.text.lower()):
             return self._latest(source.start, "f" if "dernière" in phrase.text.lower() else "m", False, frame)
-        if not phrase.opener and not figures:
+        if not phrase.opener and not figures and not phrase.text.lower().startswith("quelqu'"):
             beside = self._apposed(source, None, bare=True)
             if beside is not None:
                 return self._of(beside, f"beside {beside.name}")
@@ -113,7 +113,7 @@ class Nouns(Documents, Bodies, Functions):
         if phrase.opener in ("le", "la", "l'") and _NAMED.match(phrase.bare):
             name = own_words(phrase.bare)
             return Identity(name, "organisation", None, gender, False, "name by its own words")
-        if phrase.opener in ("le", "la", "l'") and phrase.bare.isalpha() and could_speak(reading, source):
+        if phrase.opener in ("le", "la", "l'") and phrase.bare.isalpha() and phrase.bare.islower() and could_speak(reading, source):
             noun = Role(phrase.bare, fold(phrase.bare), frozenset())
             meant = self._nameless(source, noun, gender, frame)
             if meant is not None:

@@ -83,9 +83,14 @@ INITIALED = re.compile(
 )
 
 
+# *Anne - Lise Berthod*: a page that sets its hyphens between blanks
+SPACED = re.compile(rf"(?<![\w'-])(?P<name>{CAP}) - $")
+
+
 STOPWORDS = frozenset(
     "Le La Les L' Un Une Des De Du Ce Cette Ces Il Elle Ils Elles On Mais Et Ou Pour Par Dans Sur Selon Avec Sans Après Avant"
     " D'après Depuis Quand Si Comme Alors Ainsi Plus Tout Tous Toute Toutes Son Sa Ses Leur Leurs Nous Vous Je Tu En Au Aux À A"
+    " Plusieurs Certains Certaines Beaucoup Aucun Aucune Chaque"
     " Interrogé Interrogée Quant Lundi Mardi Mercredi Jeudi Vendredi Samedi Dimanche Janvier Février Mars Avril Mai Juin"
     " Juillet Août Septembre Octobre Novembre Décembre C' S' Qu' Que Qui".split()
 )
