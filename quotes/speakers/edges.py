@@ -44,3 +44,16 @@ def heading_noun(reading: Reading, start: int, text: str) -> bool:
         return False
     behind = reading.view[start + len(first) : start + len(first) + 4]
     return bool(re.match(r" ?:| (?:de|du|d')\b", behind))
+
+
+_FIRMS = frozenset(
+    "gestion holding consulting immobilier immobilière services transports éditions productions industries".split()
+)
+
+
+def firm(text: str) -> bool:
+    """*Groupe Verrac*, *Gestion Bel-Air*: a name with the noun of a body in front, or of a trade in it, is no person's."""
+    parts = [part.lower() for part in text.split()]
+    if len(parts) < 2 or is_given(text.split()[0]):
+        return False
+    return parts[0] in lexicon.organisations() and parts[0] not in lexicon.roles() or not _FIRMS.isdisjoint(parts)

@@ -108,6 +108,8 @@ class Entrances(Pronouns):
         word = low(reading, source.head)
         known = lexicon.nouns()
         bare = wording(reading.view[source.start : source.end]).bare.lower()
+        if wording(reading.view[source.start : source.end]).opener in ("notre", "nos"):
+            return  # *notre envoyée spéciale*: whoever writes the page
         titled = bare in lexicon.roles() or bare.split(" ")[0] in known
         if not titled and (
             reading.tokens[source.head].upos != "NOUN"

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from quotes import lexicon
 from quotes.cues.reading import Reading
-from quotes.speakers.edges import before_given, before_sentence, heading_noun, wrapped
+from quotes.speakers.edges import before_given, before_sentence, firm, heading_noun, wrapped
 from quotes.speakers.names import PARTICLES, fold, is_given, words
 from quotes.speakers.patterns import (
+    AGED,
     INITIALED,
     SPACED,
     STOPWORDS,
@@ -63,8 +64,10 @@ def names(reading: Reading) -> tuple[Name, ...]:
         if double:
             start = double.start("name")
         text = " ".join(view[start:end].split())
-        if len(text) < 2 or text in lexicon.titles() or text in STOPWORDS:
+        if len(text) < 2 or text in lexicon.titles() or text in STOPWORDS or text.count("(") != text.count(")"):
             return
+        if kind == "person" and firm(text):
+            kind = "organisation"
         found.append(Name(start, end, text, kind, sure, _quoted(reading, start), _heading(reading, start)))
 
     for match in given_pattern().finditer(view):
@@ -149,6 +152,9 @@ def names(reading: Reading) -> tuple[Name, ...]:
         add(match.start("name"), match.end("name"), "person", True)
     for match in given_pairs().finditer(view):
         add(match.start("name"), match.end("name"), "person", True)
+    for match in AGED.finditer(view):
+        if match.group("name").split()[0] not in STOPWORDS:
+            add(match.start("name"), match.end("name"), "person", True)
     for start, end in _runs(reading):
         add(start, end, "person", False)
     organisations = {fold(n.text) for n in found if n.kind == "organisation"}

@@ -26,6 +26,7 @@ DEMONYM = re.compile(
 # *les deux hommes* after *X et Y*
 _BOTH = re.compile(r"(?:[Ll]es|[Cc]es) deux [a-zà-ÿ-]+$")
 _AND = re.compile(r"(?:,[^.;:]*)? (?:et|ainsi que|comme) (?:[a-zà-ÿ'éè ]+ )?(?:M\.|Mme )?")
+_SOME = frozenset("certains certaines plusieurs beaucoup autres d'autres".split())
 _CROWDS = frozenset("entourage droite gauche foule public assistance famille clan".split())
 # *l'un d'eux, surnommé Titi*
 _CALLED = re.compile(r",? (?:surnommée?|prénommée?|alias|dite?) (?P<name>[A-ZÀ-Ý][\w'-]+)(?=[,.;) ])")
@@ -90,7 +91,7 @@ class Nouns(Documents, Bodies, Functions):
             pair = self._pair(frame, source.start)
             if pair is not None:
                 return replace(pair, rule=f"both: {phrase.text}")
-        if plural or head_noun in ("certains", "certaines", "plusieurs", "beaucoup"):
+        if plural or head_noun in _SOME or phrase.text.lower().startswith("d'autres"):
             kind = "group" if plural else "unknown"
             return Identity(own_words(phrase.text), kind, None, None, True, "group by its own words")  # type: ignore[arg-type]
         token = reading.tokens[source.head] if source.head is not None else None

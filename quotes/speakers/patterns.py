@@ -87,6 +87,10 @@ INITIALED = re.compile(
 SPACED = re.compile(rf"(?<![\w'-])(?P<name>{CAP}) - $")
 
 
+# *Sabrina, 34 ans,*: whoever has an age is a person
+AGED = re.compile(rf"(?<![\w'-])(?P<name>{CAP}(?: {CAP})?), \d{{1,2}} ans(?=[,.;:)])")
+
+
 STOPWORDS = frozenset(
     "Le La Les L' Un Une Des De Du Ce Cette Ces Il Elle Ils Elles On Mais Et Ou Pour Par Dans Sur Selon Avec Sans Après Avant"
     " D'après Depuis Quand Si Comme Alors Ainsi Plus Tout Tous Toute Toutes Son Sa Ses Leur Leurs Nous Vous Je Tu En Au Aux À A"

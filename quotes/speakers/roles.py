@@ -184,7 +184,7 @@ def _one_before(reading: Reading, lo: int, first: int) -> tuple[int, Role, str |
         return None
     # a name between the role and this one owns the role (*la porte-parole de Sam Altman, X* does not)
     determiner = low(reading, start - 1) if start > lo else ""
-    gender = {"la": "f", "une": "f", "le": "m", "un": "m"}.get(determiner) or _noun_gender(found)
+    gender = _GENDERS.get(determiner) or _noun_gender(found, determiner)
     return start, replace(found, of=determiner in _POSSESSIVES), gender
 
 
@@ -194,11 +194,15 @@ _POSSESSIVES = frozenset("son sa leur ses leurs".split())
 _OPENERS = frozenset("le la l' un une son sa notre leur ce cette du au mon ma".split())
 
 
-def _noun_gender(found: Role) -> str | None:
+_GENDERS = {"la": "f", "une": "f", "le": "m", "un": "m"}
+
+
+def _noun_gender(found: Role, determiner: str) -> str | None:
+    """By the noun; *l'administrateur* and *l'auteur* are said of women too."""
     known = lexicon.roles()
     for token in re.findall(r"[\w-]+", found.text.lower()):
         if token in known:
-            return known[token] if known[token] in ("m", "f") else None
+            return known[token] if known[token] == "f" or known[token] == "m" and determiner != "l'" else None
     return None
 
 
@@ -206,7 +210,7 @@ def _after(reading: Reading, start: int, hi: int, opener: str, starts: Sequence[
     tokens = reading.tokens
     near = range(start, min(start + 4, hi))
     if not any(
-        low(reading, j) in lexicon.roles()
+        set(low(reading, j).split("-")) <= lexicon.roles().keys()
         or " ".join((low(reading, j), low(reading, j + 1) if j + 1 < hi else "")) in lexicon.roles()
         for j in near
     ):
@@ -245,5 +249,5 @@ def _after(reading: Reading, start: int, hi: int, opener: str, starts: Sequence[
     if found is None:
         return []
     determiner = low(reading, start)
-    gender = {"la": "f", "une": "f", "le": "m", "un": "m"}.get(determiner) or _noun_gender(found)
+    gender = _GENDERS.get(determiner) or _noun_gender(found, determiner)
     return [(replace(found, of=determiner in _POSSESSIVES), gender)]
