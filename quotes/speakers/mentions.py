@@ -153,7 +153,8 @@ def names(reading: Reading) -> tuple[Name, ...]:
     for match in given_pairs().finditer(view):
         add(match.start("name"), match.end("name"), "person", True)
     for match in AGED.finditer(view):
-        if match.group("name").split()[0] not in STOPWORDS:
+        aside = view[: match.start()].endswith((", ", "\n"))
+        if is_given(match.group("name").split()[0]) or aside and not match.group("name").isupper():
             add(match.start("name"), match.end("name"), "person", True)
     for start, end in _runs(reading):
         add(start, end, "person", False)
