@@ -17,6 +17,7 @@ from quotes.speakers.names import (
     fullness,
     given_gender,
     is_given,
+    is_initial,
     title_gender,
     variant,
     words,
@@ -69,7 +70,7 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
     persons = [
         n
         for n in found
-        if n.kind == "person" and n.text not in _NOT_PEOPLE and (n.text not in _CAPITALS or n.text in families)
+        if n.kind == "person" and n.text not in _NOT_PEOPLE and not _initials_of_writer(reading, n) and (n.text not in _CAPITALS or n.text in families)
     ]
     # full names first, so that a surname before them finds its owner
     people = People()
@@ -155,6 +156,13 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
         )
         for i, d in enumerate(everyone)
     )
+
+
+def _initials_of_writer(reading: Reading, name: Name) -> bool:
+    """*J.-M. F.* alone on a line behind the text: who wrote the page."""
+    block = reading.block_at(name.start)
+    alone = block is not None and (block.start, block.end) in ((name.start, name.end), (name.start, name.end + 1))
+    return alone and all(is_initial(part) for part in name.text.split())
 
 
 def _join_short_forms(reading: Reading, orgs: list[_Draft]) -> None:
@@ -255,5 +263,6 @@ def _same_organisation(name: str, draft: _Draft) -> bool:
             and short.isalpha()
             and long.startswith(short)
         ):
-            return short.upper() in (name, form)
+            whole = max(name, form, key=len).split()  # *SNCF Réseau* is another body than *SNCF*
+            return short.upper() in (name, form) and not (len(whole) == 2 and whole[1][:1].isupper())
     return False

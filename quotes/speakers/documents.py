@@ -10,7 +10,7 @@ from quotes.cues.reading import Source
 from quotes.cues.words import low
 from quotes.speakers.cast import Figure
 from quotes.speakers.stage import Identity, Stage
-from quotes.speakers.wording import Wording, own_words
+from quotes.speakers.wording import POSSESSIVES, Wording, own_words
 
 _BY = re.compile(
     r"(?:\bde|\bd'|\bdu|\bdes|\bpar|\bde la|\bde l'|\bdu [\w' -]+|\bde la [\w' -]+|\bde l'[\w' -]+)$",
@@ -58,6 +58,10 @@ class Documents(Stage):
                         opener_at += 1
                     start = opener_at if not owner_noun.group().startswith(("du", "des")) else at
                     return self._noun(Source(start, source.end, i), frame)
+        if phrase.opener in POSSESSIVES | {"ses", "leurs"}:  # *leur mot d'ordre*
+            writer = self._salient(frame, source.start, None, phrase.opener.startswith("leur"), "author of the text")
+            if writer is not None:
+                return writer
         author = self._author(source, phrase, frame)
         if author is not None:
             return author

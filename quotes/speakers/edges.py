@@ -46,6 +46,17 @@ def heading_noun(reading: Reading, start: int, text: str) -> bool:
     return bool(re.match(r" ?:| (?:de|du|d')\b", behind))
 
 
+_DATELINE = re.compile(
+    r"[A-ZÀ-Ý][A-ZÀ-Ý' -]{2,}(?: ?\([^)\n]{1,30}\)|, [^—–.\n]{1,40})? ?(?:—|–|--|- |-(?=[A-ZÀ-Ý]))"
+)
+
+
+def dateline(reading: Reading, start: int) -> bool:
+    """*GATINEAU – …*, *LOMÉ, 3 mars (ATOP) – …*: where a page was written."""
+    block = reading.block_at(start)
+    return block is not None and block.start == start and _DATELINE.match(reading.view, start) is not None
+
+
 _FIRMS = frozenset(
     "gestion holding consulting immobilier immobilière services transports éditions productions industries".split()
 )

@@ -14,7 +14,7 @@ from quotes.cues.subjects import source_of
 from quotes.cues.words import DETERMINERS, low
 from quotes.speakers.cast import Figure
 from quotes.speakers.pronouns import Pronouns
-from quotes.speakers.stage import Seen
+from quotes.speakers.stage import STAMP, Seen
 from quotes.speakers.wording import wording
 from quotes.types import Span
 
@@ -31,8 +31,6 @@ _ARTICLES = frozenset("le la l' un une".split())
 _STRESSED = frozenset("lui elle eux elles".split())
 _PERSONAL = _GOING_ON | frozenset("je j' nous vous on tu c' ce cela ça".split())
 
-# *21h40 : …*
-_STAMP = re.compile(r"\d{1,2} ?[h:] ?\d{2} ?(?::|-|–|—|\.|\n)")
 _GROWN = re.compile(
     r" (?:[A-ZÀ-Ý][\w'-]+(?: (?:(?:de la |de |du |des |les |et )[A-ZÀ-Ý]|[A-ZÀ-Ý])[\w'-]+)*|\d{1,3})(?=[ ,.;:»)]|$)"
 )
@@ -51,9 +49,10 @@ class Entrances(Pronouns):
         whole = reading.frames[frame]
         if _BYLINE.match(reading.view, whole.start, min(whole.end, whole.start + 120)) and hi - lo < 25:
             return
-        if _STAMP.match(reading.view, whole.start) and reading.blocks[whole.block].start == whole.start:
+        if STAMP.match(reading.view, whole.start) and reading.blocks[whole.block].start == whole.start:
             self._seen.clear()  # each entry of a live page starts anew
             self._speaker = None
+        self._reported = (frame, tuple(reported))
         opening = self._opening(frame)
         for start in self._between(whole.start, whole.end):
             figure, end = self._at[start]

@@ -55,7 +55,7 @@ def match_role(asked: Role, held: Role) -> int:
         return 5
     kinds = _kinds().get(asked.head, ())
     if held.head in kinds or held.head.split()[0] in kinds:
-        return 3 if asked.content <= held.content else 2
+        return 3 if asked.content <= held.content else 0 if asked.head in _OFFICES else 2
     return 0
 
 
@@ -74,6 +74,10 @@ _OFFICES = _heads(
 )
 # *le même élu*, *l'ancien professeur*: somebody spoken of, by one more of his descriptions
 _AGAIN = re.compile(r"(?:même|ancien|ancienne|ex-\w+)\b", re.IGNORECASE)
+
+
+# *une Italienne de 42 ans*
+_ORIGIN = re.compile(r"(?:une? |le |la |l')?[A-ZÀ-Ý]")
 
 
 @cache
@@ -188,7 +192,7 @@ class Functions(Stage):
             and not self._unsure(f)
             and not (gender and f.gender and gender != f.gender)
             and not any(form.split()[0] in _TITLES_OF_FUNCTION for form in f.forms)
-            and not any(r.head not in _DESCRIPTIONS | _RELATIONS for r in f.roles)
+            and not any(r.head not in _DESCRIPTIONS | _RELATIONS and not _ORIGIN.match(r.text) for r in f.roles)
         ]
         if asked.head not in _ACCUSED:  # *la jeune femme* is whoever stands out, *le prévenu* only one on trial
             for score, identity in self._ranked(frame, source.start, gender, False, people=True):
@@ -256,7 +260,8 @@ class Functions(Stage):
                 else any(head not in _LOOSE and not _kin(asked.head, head) for head in held)
             )
             ranked.append((score, identity, other))
-        if not general and ranked and self._just_spoke(ranked[0][1], frame):
+        taken = asked.head in _OFFICES and bool(ranked) and ranked[0][2]  # another office than his own
+        if not general and ranked and not taken and self._just_spoke(ranked[0][1], frame):
             return replace(ranked[0][1], gender=gender, rule=f"{asked.text}: who spoke just before")
         free = [r for r in ranked if not r[2]]
         if not general or (ranked and free and free[0][0] > 0.6 * ranked[0][0]):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from quotes import lexicon
 from quotes.cues.reading import Reading
-from quotes.speakers.edges import before_given, before_sentence, firm, heading_noun, wrapped
+from quotes.speakers.edges import before_given, before_sentence, dateline, firm, heading_noun, wrapped
 from quotes.speakers.names import PARTICLES, fold, is_given, words
 from quotes.speakers.patterns import (
     AGED,
@@ -65,6 +65,8 @@ def names(reading: Reading) -> tuple[Name, ...]:
             start = double.start("name")
         text = " ".join(view[start:end].split())
         if len(text) < 2 or text in lexicon.titles() or text in STOPWORDS or text.count("(") != text.count(")"):
+            return
+        if kind != "person" and dateline(reading, start):
             return
         if kind == "person" and firm(text):
             kind = "organisation"

@@ -179,6 +179,7 @@ class Nouns(Documents, Bodies, Functions):
                 and low(reading, i) in lexicon.roles()
                 and i > lo
                 and low(reading, i - 1) in ("le", "la", "l'", "un", "une")
+                and not (i - 2 > lo and low(reading, i - 2) in ("d'", "de") and low(reading, i - 3) in lexicon.roles())
             ):
                 _start, end = reading.subtree(i)
                 identity = self._noun(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,12 +11,16 @@ from quotes.speakers.cast import Figure
 from quotes.speakers.mentions import Name
 from quotes.speakers.names import fold, is_given, words
 from quotes.speakers.roles import Role
-from quotes.types import SpeakerKind
+from quotes.types import Span, SpeakerKind
 
 # what is left of a weight after a sentence, behind the end of a paragraph, where the gender is not known
 _SENTENCE, _PARAGRAPH, _GENDER_UNKNOWN = 0.62, 0.85, 0.7
 # whom a page is about never leaves the stage
 _PROTAGONIST = 0.6
+
+
+# an entry of a live page: *21h40 : …*
+STAMP = re.compile(r"\d{1,2} ?[h:] ?\d{2} ?(?::|-|–|—|\.|\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class Stage:
         self._cast = cast
         self._seen: list[Seen] = []
         self._speaker: tuple[Identity, int] | None = None
+        self._reported: tuple[int, tuple[Span, ...]] = (0, ())
         self._learned: dict[int, list[Role]] = {}
         self._at: dict[int, tuple[Figure, int]] = {}
         for figure in cast:
@@ -161,6 +167,8 @@ class Stage:
                 continue
             if gender and identity.gender and gender != identity.gender or people and identity.kind != "person":
                 continue
+            if any(self._reported[0] == frame and a <= seen.at < b <= at for a, b in self._reported[1]):
+                continue  # who is named in what is reported does not report it
             if frame - seen.frame == 1 and seen.frame in lone and identity.kind == "person":
                 weight = 1.9
             else:
@@ -222,7 +230,16 @@ class Stage:
         named = [i for _, i in self._ranked(frame, end, None, False, people=True) if i.figure is not None]
         if named:
             return replace(named[0], rule="the person spoken of")
-        return self._salient(frame, end, None, False, "the person spoken of", people=True)
+        return self._salient(frame, end, None, False, "the person spoken of", people=True) or self._ahead(frame)
+
+    def _ahead(self, frame: int) -> Identity | None:
+        """*22h51 : « … » La maire, X, …*: in an entry of a live page that opens with words, the first person behind."""
+        block = self._reading.blocks[self._reading.frames[frame].block]
+        if not STAMP.match(self._reading.view, block.start):
+            return None
+        people = (self._at[s][0] for s in self._between(self._reading.frames[frame].end, block.end))
+        first = next((f for f in people if f.kind == "person"), None)
+        return self._of(first, "the first of the entry") if first is not None else None
 
     def protagonist(self, at: int, but: frozenset[str] = frozenset()) -> Identity | None:
         """The person whom the page is about: named in a heading, or far more often than any other."""
