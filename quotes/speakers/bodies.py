@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quotes import lexicon
 from quotes.cues.phrases import phrase_from
@@ -54,7 +55,7 @@ class Bodies(Stage):
         bare = phrase.bare
         apposed = self._body_behind(source)
         if apposed is not None and not plural:
-            return self._of(apposed, "organisation named behind")
+            return replace(self._of(apposed, "organisation named behind"), gender=gender)
         if (
             len(bare.split()) <= 2
             and phrase.opener in ("l'", "la", "le", "cette", "cet", "ce")
@@ -84,6 +85,12 @@ class Bodies(Stage):
             return None
         if {"de", "du", "des"} & set(before):
             return None
+        end = self._at[start][1]
+        rest = self._reading.view[end : source.end]
+        titled = re.match(r"[A-Z](?:a|e|es) ", self._reading.view[start:end])
+        if titled and re.fullmatch(r"(?: (?:du|de la|des|et|de|la) [A-ZÀ-Ý][\w'-]+)+", rest):
+            name = self._reading.view[start : source.end]  # *La Relance du Moulin*
+            return Identity(name, "organisation", None, None, False, "organisation named")
         named = self._fuller(source, named)
         gender = "f" if before[:1] in (["la"], ["une"]) else "m" if before[:1] in (["le"], ["un"]) else None
         if gender is None and source.head is not None and len(before) == 1:  # *l'association Terres vives*
@@ -101,7 +108,7 @@ class Bodies(Stage):
 
     def _body_behind(self, source: Source) -> Figure | None:
         """*la principale association de défense, l'April*: the name that a comma adds."""
-        match = re.compile(r", (?:le |la |l')?(?=[A-ZÀ-Ý])").match(self._reading.view, source.end)
+        match = re.compile(r", (?:le |la |l')?(?:[a-zà-ÿ-]+ )?(?=[A-ZÀ-Ý])").match(self._reading.view, source.end)
         held = self._at.get(match.end()) if match else None
         if held is None or held[0].kind != "organisation":
             return None

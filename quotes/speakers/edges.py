@@ -36,6 +36,15 @@ def before_given(text: str) -> int:
     return 0
 
 
+def with_adjective(reading: Reading, end: int) -> int:
+    """The end of *Comité régional porcin* where the tagger stops before the last adjective."""
+    i = reading.token_at(end)
+    if i >= len(reading.tokens) or reading.tokens[i].start != end + 1:
+        return end
+    token = reading.tokens[i]
+    return token.end if token.upos == "ADJ" and token.text.islower() and reading.view[end] == " " else end
+
+
 def heading_noun(reading: Reading, start: int, text: str) -> bool:
     """*Prison d'Andenne : …*, *Budget : …*: a noun that has its capital from the place where it stands."""
     block = reading.block_at(start)

@@ -13,6 +13,7 @@ from quotes.cues.reading import Source
 from quotes.cues.subjects import source_of
 from quotes.cues.words import DETERMINERS, low
 from quotes.speakers.cast import Figure
+from quotes.speakers.nouns import CROWDS
 from quotes.speakers.pronouns import Pronouns
 from quotes.speakers.stage import STAMP, Seen
 from quotes.speakers.wording import wording
@@ -110,7 +111,7 @@ class Entrances(Pronouns):
         if source.head is None:
             return
         word = low(reading, source.head)
-        known = lexicon.nouns()
+        known = lexicon.nouns() | CROWDS
         bare = wording(reading.view[source.start : source.end]).bare.lower()
         if wording(reading.view[source.start : source.end]).opener in ("notre", "nos"):
             return  # *notre envoyée spéciale*: whoever writes the page

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from quotes import lexicon
 from quotes.cues.reading import Reading
-from quotes.speakers.edges import before_given, before_sentence, dateline, firm, heading_noun, wrapped
+from quotes.speakers.edges import before_given, before_sentence, dateline, firm, heading_noun, with_adjective, wrapped
 from quotes.speakers.names import PARTICLES, fold, is_given, words
 from quotes.speakers.patterns import (
     AGED,
+    beside_body,
     INITIALED,
     SPACED,
     STOPWORDS,
@@ -57,6 +58,8 @@ def names(reading: Reading) -> tuple[Name, ...]:
             start -= 1
         while end > start and view[end - 1] in " .,-'" and not re.search(r"\b[A-Z]\.$", view[start:end]):
             end -= 1
+        if kind == "organisation" and re.search(r"^[A-ZÀ-Ý][\w-]+(?: [a-zà-ÿ]+)+$", view[start:end]):
+            end = with_adjective(reading, end)
         further = re.match(r" (?:al|el|ul|Al|El)-[A-Z][\w'-]+", view[end : end + 30]) if kind == "person" else None
         if further:
             end += further.end()
@@ -149,6 +152,10 @@ def names(reading: Reading) -> tuple[Name, ...]:
             placed.update([start] if number == 1 else [])
     for match in of_body().finditer(view):
         if not _quoted(reading, match.start("name")):
+            add(match.start("name"), match.end("name"), "organisation", False)
+    for match in beside_body().finditer(view):
+        first = match.group("name").split()[0]
+        if not is_given(first) and first not in STOPWORDS and first not in lexicon.titles():
             add(match.start("name"), match.end("name"), "organisation", False)
     for match in given_alone().finditer(view):
         add(match.start("name"), match.end("name"), "person", True)

@@ -27,7 +27,7 @@ DEMONYM = re.compile(
 _BOTH = re.compile(r"(?:[Ll]es|[Cc]es) deux [a-zà-ÿ-]+$")
 _AND = re.compile(r"(?:,[^.;:]*)? (?:et|ainsi que|comme) (?:[a-zà-ÿ'éè ]+ )?(?:M\.|Mme )?")
 _SOME = frozenset("certains certaines plusieurs beaucoup autres d'autres".split())
-_CROWDS = frozenset("entourage droite gauche foule public assistance famille clan".split())
+CROWDS = frozenset("minorité majorité opposition entourage droite gauche foule public assistance famille clan".split())
 # *l'un d'eux, surnommé Titi*
 _CALLED = re.compile(r",? (?:surnommée?|prénommée?|alias|dite?) (?P<name>[A-ZÀ-Ý][\w'-]+)(?=[,.;) ])")
 # *le gendarme de la Bourse* is an authority
@@ -46,7 +46,9 @@ class Nouns(Documents, Bodies, Functions):
         figures = self._figures_in(source)
         if re.match(r"(?:ce|cette|cet) derni(?:er|ère)\b", phrase.text.lower()):
             return self._latest(source.start, "f" if "dernière" in phrase.text.lower() else "m", False, frame)
-        if not phrase.opener and not figures and not phrase.text.lower().startswith("quelqu'"):
+        if phrase.text.lower().startswith("quelqu'"):
+            return Identity("quelqu'un", "unknown", None, None, False, "somebody")
+        if not phrase.opener and not figures:
             beside = self._apposed(source, None, bare=True)
             if beside is not None:
                 return self._of(beside, f"beside {beside.name}")
@@ -124,7 +126,7 @@ class Nouns(Documents, Bodies, Functions):
             meant = self._salient(frame, source.start, gender, False, rule, people=True)
             if meant is not None:
                 return meant
-        kind = "group" if head_noun in _CROWDS else "organisation" if phrase.bare[:1].isupper() else "unknown"
+        kind = "group" if head_noun in CROWDS else "organisation" if phrase.bare[:1].isupper() else "unknown"
         return Identity(own_words(phrase.text), kind, None, gender, False, "own words")  # type: ignore[arg-type]
 
     def _by_form(self, text: str) -> Figure | None:

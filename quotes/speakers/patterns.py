@@ -55,6 +55,15 @@ def of_body() -> re.Pattern[str]:
 
 
 @cache
+def beside_body() -> re.Pattern[str]:
+    """*la société éditrice, la bretonne Verrac,*: a name that the noun of a body says what it is."""
+    nouns = _alternatives({*lexicon.organisations(), "production"} - lexicon.roles().keys())
+    return re.compile(
+        rf"\b(?:[Ll]e |[Ll]a |[Ll]'|[Uu]ne? )(?:{nouns})(?: [a-zà-ÿ]+)?, (?:l[ea] [a-zà-ÿ-]+ )?(?P<name>{CAP}(?: {CAP})?),"
+    )
+
+
+@cache
 def given_pairs() -> re.Pattern[str]:
     """*Luc et Samuel Testuz*: two given names before one surname; the group ``name`` is the first."""
     given = one_of(n for n in lexicon.first_names() if len(n) > 2)
