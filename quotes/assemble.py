@@ -70,6 +70,8 @@ class Assembler:
         why = [hit.rule]
         if hit.source is not None:
             identity = stage.resolve(hit.source, frame)
+            if identity is not None and self._addressed(hit, identity):
+                identity = stage.another(hit.source, frame, identity)
             why.append(identity.rule if identity else "no candidate for the source")
         elif hit.rule.endswith("colon"):
             identity = stage.salient_person(frame, hit)
@@ -100,6 +102,14 @@ class Assembler:
         self._put(
             "direct", ((apart.start, apart.end),), None, hit, mention, identity, None, ("block quote", "its signature")
         )
+
+    def _addressed(self, hit: Hit, identity: Identity) -> bool:
+        """*« … », lui répond l'élue*: is the last speaker, to whom this is said, taken for its speaker?"""
+        last = self._stage.last_speaker
+        if hit.cue is None or last is None or last[0].name != identity.name or identity.rule.startswith(("named", "sur")):
+            return False
+        before = self._reading.view[max(0, hit.cue.start - 12) : hit.cue.start].lower()
+        return re.search(r"\b(?:lui|leur)(?: a| ont| avait)? (?:\w+ )?$", before) is not None
 
     def _turn(self, turn: Turn, frame: int, index: int) -> None:
         """A turn of an interview or a dialogue."""
@@ -141,6 +151,8 @@ class Assembler:
         before = self._stage.subject_before(frame)
         if before is not None and before.plural and _ONE.search(self._reading.view, span.start, span.end):
             before = None  # *Les professeurs l'encouragent. « Mon père hésitait. »*
+        if before is None and last is not None:
+            before = self._stage.announced(frame)
         if before is not None and (last is None or last[1] < frame - 1):
             identity = before
             why.append("subject of the sentence before")

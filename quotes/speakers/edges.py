@@ -42,7 +42,7 @@ def with_adjective(reading: Reading, end: int) -> int:
     if i >= len(reading.tokens) or reading.tokens[i].start != end + 1:
         return end
     token = reading.tokens[i]
-    return token.end if token.upos == "ADJ" and token.text.islower() and reading.view[end] == " " else end
+    return token.end if (token.upos == "ADJ" or token.dep == "amod") and token.text.islower() and reading.view[end] == " " else end
 
 
 def heading_noun(reading: Reading, start: int, text: str) -> bool:

@@ -153,6 +153,8 @@ class Functions(Stage):
             return None
         top = max(score for score, _ in holders)
         best = [f for score, f in holders if score == top]
+        if top == 6 and asked.head in _OFFICES and self._free_actor(frame, source.start, gender):
+            return None  # *le président de l'UDI* need not be *le président* of the page
         if top > 3 or (len(best) == 1 and top == 3):
             return self._nearest(best, source.start)
         # a word for many functions: whoever of them is spoken of
@@ -161,6 +163,14 @@ class Functions(Stage):
             spoken_of = spoken_of[:1]
         around = [f for index in spoken_of for f in best if f.index == index]
         return around[0] if around else self._nearest(best, source.start) if top == 3 else None
+
+    def _free_actor(self, frame: int, at: int, gender: str | None) -> bool:
+        """Does somebody stand out who acted just before and of whom the article says no function?"""
+        ranked = self._ranked(frame, at, gender, False, people=True)
+        best = ranked[0][1] if ranked else None
+        if best is None or best.figure is None or self._held(self._cast[best.figure]):
+            return False
+        return any(s.frame >= frame - 1 and s.weight >= 1.9 and s.identity.name == best.name for s in self._seen)
 
     def _apposed(self, source: Source, gender: str | None, bare: bool = False) -> Figure | None:
         """*Paul Roy, le candidat du parti à la mairie a dit*: the name that opens the sentence, before a comma.

@@ -6,6 +6,7 @@ Each answer names the rule that gave it; where two candidates weigh the same the
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quotes import lexicon
 from quotes.cues.animate import nameable
@@ -64,6 +65,12 @@ class Resolver(Entrances):
                 return Identity(name, "person", None, None, False, "name next to a function")
         return self._noun(source, frame)
 
+    def another(self, source: Source, frame: int, but: Identity) -> Identity | None:
+        """Who else than this one a source is: whoever stands out of the rest."""
+        ranked = self._ranked(frame, source.start, but.gender, but.plural, people=but.kind == "person")
+        rest = [i for _, i in ranked if i.name != but.name and i.figure is not None]
+        return replace(rest[0], rule="the other one") if rest else None
+
     def _coordinated(self, source: Source, main: Figure, other: Figure) -> bool:
         view = self._reading.view
         a = next(e for s, e in main.mentions if source.start < e and s < source.end)
@@ -107,6 +114,14 @@ class Resolver(Entrances):
                 return found
         acting = [s for s in self._seen if s.frame == frame - 1 and s.weight >= 2.0 and s.identity.kind == "person"]
         return acting[0].identity if acting else None
+
+    def announced(self, frame: int) -> Identity | None:
+        """*En défense, Me X plaide la fatigue.* and words in the next paragraph: the one named there as subject."""
+        frames = self._reading.frames
+        if frame < 2 or frames[frame - 1].spans or frames[frame - 1].block in (frames[frame].block, frames[frame - 2].block):
+            return None
+        acting = [s.identity for s in self._seen if s.frame == frame - 1 and s.weight >= 2.2]
+        return acting[0] if acting and acting[0].kind == "person" and acting[0].figure is not None else None
 
     def labelled(self, label: str) -> Identity | None:
         """The figure that the label of a turn names, in full, by surname or by initials."""
