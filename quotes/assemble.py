@@ -163,7 +163,7 @@ class Assembler:
             identity = self._stage.salient_person(frame, None) or self._stage.protagonist(span.start)
             why.append("the person spoken of" if identity else "nobody to be found")
         hit = Hit("free", frame, None, None, (index,), None, 0.5)
-        if identity is not None:
+        if identity is not None and not (frame in self._stage.headings and why[-1] == "the person spoken of"):
             self._stage.spoke(identity, span.start, frame)
         self._put("direct", ((span.start, span.end),), None, hit, None, identity, None, tuple(why))
 

@@ -32,6 +32,7 @@ _ARTICLES = frozenset("le la l' un une".split())
 _STRESSED = frozenset("lui elle eux elles".split())
 _PERSONAL = _GOING_ON | frozenset("je j' nous vous on tu c' ce cela ça".split())
 
+_INTERIM = re.compile(r" par intérim(?: (?:du |de la |de l'|des |de |d')[\w'-]+)?")
 _GROWN = re.compile(
     r" (?:[A-ZÀ-Ý][\w'-]+(?: (?:(?:de la |de |du |des |les |et )[A-ZÀ-Ý]|[A-ZÀ-Ý])[\w'-]+)*|\d{1,3})(?=[ ,.;:»)]|$)"
 )
@@ -55,23 +56,30 @@ class Entrances(Pronouns):
             self._speaker = None
         self._reported = (frame, tuple(reported))
         opening = self._opening(frame)
+        behind_it = self._body_behind(opening) if opening is not None else None
+        if opening is not None and behind_it is not None:
+            at = next(s for s, _ in behind_it.mentions if s >= opening.end)
+            opening = replace(opening, end=next(e for s, e in behind_it.mentions if s == at))
         for start in self._between(whole.start, whole.end):
             figure, end = self._at[start]
             if start in self._quoted:
                 continue
             first = reading.token_at(start)
             weight = 1.0
+            identity = self._of(figure, "named")
             if first < hi and reading.tokens[first].start < end:
                 weight = self._grammar_weight(first, end, lo)
             if opening is not None and opening.start < end and start < opening.end and self._heads(opening, figure):
                 weight = max(weight, 2.2)
-            if frame in self._headings:
+                if figure.kind == "organisation":  # *la société éditrice, Verrac,* is *elle*
+                    identity = replace(identity, gender=wording(reading.view[opening.start : opening.end]).gender())
+            if frame in self.headings:
                 weight *= 0.6
             if self._unsure(figure):
                 weight *= 0.5
             if any(a <= start < b for a, b in reported):
                 weight *= 0.7
-            self._seen.append(Seen(self._of(figure, "named"), start, frame, weight))
+            self._seen.append(Seen(identity, start, frame, weight))
         for i in range(lo, hi):
             token = reading.tokens[i]
             if token.dep == "nsubj" and low(reading, i) in _GOING_ON and not self._inside(frame, token.start):
@@ -206,6 +214,9 @@ class Entrances(Pronouns):
             finite = any(shape == "finite" for _, shape in lexicon.verb_forms().get(low(reading, last), ()))
             if finite and last - first > 1 and low(reading, last) not in lexicon.roles():
                 end = reading.tokens[last - 1].end
+        interim = _INTERIM.match(reading.view, end)
+        if interim:
+            return replace(source, end=interim.end())
         if end == source.end:
             grown = _GROWN.match(reading.view, source.end)
             word = reading.view[source.start : source.end].split()[-1]

@@ -29,7 +29,7 @@ class Role:
 
 
 _SMALL = frozenset(
-    "le la l les un une des de du d a au aux en et pour son sa ses leur ce cette qui ex ancien ancienne nouveau nouvelle actuel actuelle".split()
+    "le la l les un une des de du d a au aux en et par interim pour son sa ses leur ce cette qui ex ancien ancienne nouveau nouvelle actuel actuelle".split()
 )
 
 

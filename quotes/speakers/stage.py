@@ -63,7 +63,7 @@ class Stage:
         self._starts = sorted(self._at)
         self._quoted = {n.start for n in names if n.quoted}
         self._main = self.protagonist(0)
-        self._headings = {i for i, f in enumerate(reading.frames) if reading.blocks[f.block].kind == "heading"}
+        self.headings = {i for i, f in enumerate(reading.frames) if reading.blocks[f.block].kind == "heading"}
 
     def _noun(self, source: Source, frame: int) -> Identity | None:
         """Who a noun phrase is: what the rooms for documents, bodies and functions ask of each other."""
