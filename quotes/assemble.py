@@ -108,8 +108,8 @@ class Assembler:
         last = self._stage.last_speaker
         if hit.cue is None or last is None or last[0].name != identity.name or identity.rule.startswith(("named", "sur")):
             return False
-        before = self._reading.view[max(0, hit.cue.start - 12) : hit.cue.start].lower()
-        return re.search(r"\b(?:lui|leur)(?: a| ont| avait)? (?:\w+ )?$", before) is not None
+        before = self._reading.view[max(0, hit.cue.start - 5) : hit.cue.end].lower()
+        return re.match(r"[^\w]*(?:lui|leur) ", before) is not None
 
     def _turn(self, turn: Turn, frame: int, index: int) -> None:
         """A turn of an interview or a dialogue."""

@@ -277,7 +277,7 @@ def _settle(found: list[Name]) -> tuple[Name, ...]:
     """Longest first; a sure person beats what the tagger says of the same place."""
     kept: list[Name] = []
     taken: set[int] = set()
-    for name in sorted(found, key=lambda n: (-(n.kind == "person" and n.sure), -(n.end - n.start), n.start)):
+    for name in sorted(found, key=lambda n: (-(n.kind == "person" and n.sure), -(n.end - n.start), n.kind in ("unknown", "place"), n.start)):
         if name.start in taken or name.end - 1 in taken:
             continue
         kept.append(name)

@@ -114,7 +114,8 @@ class Nouns(Documents, Bodies, Functions):
             return Identity(own_words(phrase.text), kind, None, None, False, "name by its own words")  # type: ignore[arg-type]
         gender = phrase.gender(token.morph if token is not None else "")
         if phrase.opener in ("le", "la", "l'") and _NAMED.match(phrase.bare):
-            name = own_words(phrase.bare)
+            titled = phrase.text[:1].isupper() and reading.view[:source.start].rstrip()[-1:].isalpha()
+            name = own_words(phrase.text if titled else phrase.bare)  # *titre La Gazette du Forez*
             return Identity(name, "organisation", None, gender, False, "name by its own words")
         if phrase.opener in ("le", "la", "l'") and phrase.bare.isalpha() and phrase.bare.islower() and could_speak(reading, source):
             noun = Role(phrase.bare, fold(phrase.bare), frozenset())
@@ -183,10 +184,12 @@ class Nouns(Documents, Bodies, Functions):
                 and low(reading, i - 1) in ("le", "la", "l'", "un", "une")
                 and not (i - 2 > lo and low(reading, i - 2) in ("d'", "de") and low(reading, i - 3) in lexicon.roles())
             ):
-                _start, end = reading.subtree(i)
-                identity = self._noun(
-                    Source(reading.tokens[i - 1].start, reading.tokens[min(end, i + 6) - 1].end, i), frame
-                )
+                end = i + 1  # *le ministre de l'Industrie* (*le 2 octobre*)
+                while end < min(reading.subtree(i)[1], i + 6) and not (
+                    low(reading, end) in ("le", "la", "les", ",") and reading.tokens[end - 1].upos != "ADP"
+                ):
+                    end += 1
+                identity = self._noun(Source(reading.tokens[i - 1].start, reading.tokens[end - 1].end, i), frame)
                 if identity is not None and not (gender and identity.gender and identity.gender != gender):
                     return identity
         return self._salient(frame, at, gender, plural, "the last one named", people=True)

@@ -112,7 +112,7 @@ class Resolver(Entrances):
                 if found is None or found.kind == "document" or (found.kind == "organisation" and found.figure is None):
                     return None
                 return found
-        acting = [s for s in self._seen if s.frame == frame - 1 and s.weight >= 2.0 and s.identity.kind == "person"]
+        acting = [s for s in self._seen if s.frame == frame - 1 and s.weight >= 1.9 and s.identity.kind == "person"]
         return acting[0].identity if acting else None
 
     def announced(self, frame: int) -> Identity | None:
