@@ -71,7 +71,7 @@ class Assembler:
         if hit.source is not None:
             identity = stage.resolve(hit.source, frame)
             if identity is not None and self._addressed(hit, identity):
-                identity = stage.another(hit.source, frame, identity)
+                identity = stage.another(hit.source, frame, identity) or identity
             why.append(identity.rule if identity else "no candidate for the source")
         elif hit.rule.endswith("colon"):
             identity = stage.salient_person(frame, hit)
@@ -106,10 +106,13 @@ class Assembler:
     def _addressed(self, hit: Hit, identity: Identity) -> bool:
         """*« … », lui répond l'élue*: is the last speaker, to whom this is said, taken for its speaker?"""
         last = self._stage.last_speaker
-        if hit.cue is None or last is None or last[0].name != identity.name or identity.rule.startswith(("named", "sur")):
+        guessed = (
+            identity.rule.endswith(("the person spoken of", "who spoke just before")) or "pronoun" in identity.rule
+        )
+        if hit.cue is None or last is None or last[0].name != identity.name or not guessed:
             return False
-        before = self._reading.view[max(0, hit.cue.start - 5) : hit.cue.end].lower()
-        return re.match(r"[^\w]*(?:lui|leur) ", before) is not None
+        words = self._reading.view[max(0, hit.cue.start - 5) : hit.cue.end].lower()
+        return re.search(r"(?<!\w)(?:lui|leur) ", words) is not None
 
     def _turn(self, turn: Turn, frame: int, index: int) -> None:
         """A turn of an interview or a dialogue."""

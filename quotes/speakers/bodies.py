@@ -108,7 +108,9 @@ class Bodies(Stage):
 
     def _body_behind(self, source: Source) -> Figure | None:
         """*la principale association de défense, l'April*: the name that a comma adds."""
-        match = re.compile(r"(?: [a-zà-ÿ]+)?, (?:le |la |l')?(?:[a-zà-ÿ-]+ )?(?=[A-ZÀ-Ý])").match(self._reading.view, source.end)
+        match = re.compile(r"(?: [a-zà-ÿ]+)?, (?:le |la |l')?(?:[a-zà-ÿ-]+ )?(?=[A-ZÀ-Ý])").match(
+            self._reading.view, source.end
+        )
         held = self._at.get(match.end()) if match else None
         if held is None or held[0].kind != "organisation":
             return None

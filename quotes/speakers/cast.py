@@ -70,7 +70,10 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
     persons = [
         n
         for n in found
-        if n.kind == "person" and n.text not in _NOT_PEOPLE and not _initials_of_writer(reading, n) and (n.text not in _CAPITALS or n.text in families)
+        if n.kind == "person"
+        and n.text not in _NOT_PEOPLE
+        and not _initials_of_writer(reading, n)
+        and (n.text not in _CAPITALS or n.text in families)
     ]
     # full names first, so that a surname before them finds its owner
     people = People()

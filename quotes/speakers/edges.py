@@ -42,7 +42,11 @@ def with_adjective(reading: Reading, end: int) -> int:
     if i >= len(reading.tokens) or reading.tokens[i].start != end + 1:
         return end
     token = reading.tokens[i]
-    return token.end if (token.upos == "ADJ" or token.dep == "amod") and token.text.islower() and reading.view[end] == " " else end
+    return (
+        token.end
+        if (token.upos == "ADJ" or token.dep == "amod") and token.text.islower() and reading.view[end] == " "
+        else end
+    )
 
 
 def heading_noun(reading: Reading, start: int, text: str) -> bool:
@@ -55,9 +59,7 @@ def heading_noun(reading: Reading, start: int, text: str) -> bool:
     return bool(re.match(r" ?:| (?:de|du|d')\b", behind))
 
 
-_DATELINE = re.compile(
-    r"[A-ZÀ-Ý][A-ZÀ-Ý' -]{2,}(?: ?\([^)\n]{1,30}\)|, [^—–.\n]{1,40})? ?(?:—|–|--|- |-(?=[A-ZÀ-Ý]))"
-)
+_DATELINE = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý' -]{2,}(?: ?\([^)\n]{1,30}\)|, [^—–.\n]{1,40})? ?(?:—|–|--|- |-(?=[A-ZÀ-Ý]))")
 
 
 def dateline(reading: Reading, start: int) -> bool:
@@ -72,8 +74,26 @@ _FIRMS = frozenset(
 
 
 def firm(text: str) -> bool:
-    """*Groupe Verrac*, *Gestion Bel-Air*: a name with the noun of a body in front, or of a trade in it, is no person's."""
+    """*Groupe Verrac*, *Gestion Bel-Air*: the noun of a body stands in front, or a trade in it: no person."""
     parts = [part.lower() for part in text.split()]
     if len(parts) < 2 or is_given(text.split()[0]):
         return False
     return parts[0] in lexicon.organisations() and parts[0] not in lexicon.roles() or not _FIRMS.isdisjoint(parts)
+
+
+_BEARER = re.compile(r"([\w-]+)(?: [a-zà-ÿ]+){0,3}? (?:de la |de l'|de |du |d'|des )(?:la |le |l')?$")
+
+
+def bearer_of(view: str, start: int) -> int:
+    """Where *le ministère de l'* begins before *Intérieur*: the noun makes an organisation of what follows; else 0."""
+    begin = max(0, start - 60)
+    own = re.match(r"(?:de la |de l'|de |du |d'|des )", view[start : start + 6])
+    match = _BEARER.search(view[begin : start + (own.end() if own else 0)])
+    return begin + match.start() if match and match.group(1).lower() in _SEATS else 0
+
+
+_SEATS = frozenset(
+    "ministère préfecture parquet mairie tribunal cour chambre université conseil rectorat région département office"
+    " fédération syndicat association ambassade gouvernement présidence police gendarmerie diocèse métropole"
+    " agence".split()
+)

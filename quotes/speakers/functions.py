@@ -4,73 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from quotes import lexicon
 from quotes.cues.reading import Source
 from quotes.speakers.cast import Figure
+from quotes.speakers.matching import DESCRIPTIONS, LOOSE, OFFICES, heads_of, kin, match_role
 from quotes.speakers.roles import Role, role
 from quotes.speakers.stage import Identity, Stage
 from quotes.speakers.wording import DEMONSTRATIVES, INDEFINITE, POSSESSIVES, Wording, own_words
 
-
-def _heads(nouns: str) -> frozenset[str]:
-    """The keys of functions, one a comma."""
-    return frozenset(key.head for key in map(role, nouns.split(",")) if key is not None)
-
-
-_DESCRIPTIONS = _heads(
-    "prévenu,accusé,suspect,condamné,détenu,mis en cause,homme,femme,garçon,fille,jeune,quadragénaire,quinquagénaire,"
-    "sexagénaire,septuagénaire,octogénaire,trentenaire,vingtenaire,nonagénaire,centenaire,adolescent,intéressé,"
-    "conducteur,automobiliste"
-)
 _NONE: frozenset[str] = frozenset()
-_ACCUSED = _heads("prévenu,accusé,suspect,condamné,détenu,mis en cause,mis en examen")
-_INTERESTED = _heads("intéressé")
+_ACCUSED = heads_of("prévenu,accusé,suspect,condamné,détenu,mis en cause,mis en examen")
+_INTERESTED = heads_of("intéressé")
 _TITLES_OF_FUNCTION = ("Me", "Maître", "Dr", "Pr", "Mgr", "Docteur")
 
 
-@cache
-def _kinds() -> dict[str, frozenset[str]]:
-    """Role → the roles that it can stand for (*le chercheur* for an astronomer), by their keys."""
-    out: dict[str, frozenset[str]] = {}
-    for kind, names in lexicon.rows("role_kinds"):
-        key = role(kind)
-        if key is not None:
-            out[key.head] = frozenset(r.head for r in map(role, names.split()) if r is not None)
-    return out
-
-
-def match_role(asked: Role, held: Role) -> int:
-    """How well a function that somebody holds answers to the one asked for; 0 where it does not."""
-    if asked.head == held.head:
-        shared = len(asked.content & held.content)
-        if asked.content <= held.content:
-            return 10 + shared
-        if held.content <= asked.content:
-            return 6 + shared
-        return 4 + shared if shared else 0
-    words_held = {held.head, *held.head.split(), *held.content}
-    if asked.head in words_held and asked.content <= words_held:
-        return 5
-    kinds = _kinds().get(asked.head, ())
-    if held.head in kinds or held.head.split()[0] in kinds:
-        return 3 if asked.content <= held.content else 0 if asked.head in _OFFICES else 2
-    return 0
-
-
 # functions that somebody has for somebody: *son avocat* is another than *l'avocat*
-_RELATIONS = _heads(
+_RELATIONS = heads_of(
     "avocat,conseil,agent,père,mère,frère,sœur,fils,fille,mari,épouse,époux,femme,compagnon,compagne,ami,oncle,tante,"
     "cousin,veuf,neveu,petit-fils,petite-fille,grand-père,grand-mère,beau-père,belle-mère,beau-frère,gendre,bru,"
     "collègue,voisin,associé,prédécesseur,successeur,homologue,confrère,bras droit,second,assistant"
-)
-# nouns that describe whoever was spoken of, whatever his function
-_LOOSE = _DESCRIPTIONS | _heads("responsable,dirigeant,élu,auteur,militant,membre,intervenant,interlocuteur,proche")
-# of these there is one: whoever is spoken of does not hold it by chance
-_OFFICES = _heads(
-    "premier ministre,ministre,président,roi,reine,pape,préfet,procureur,maire,gouverneur,procureur général,ombudsman,"
-    "vérificateur général,vérificatrice générale,bâtonnier"
 )
 # *le même élu*, *l'ancien professeur*: somebody spoken of, by one more of his descriptions
 _AGAIN = re.compile(r"(?:même|ancien|ancienne|ex-\w+)\b", re.IGNORECASE)
@@ -78,12 +31,6 @@ _AGAIN = re.compile(r"(?:même|ancien|ancienne|ex-\w+)\b", re.IGNORECASE)
 
 # *une Italienne de 42 ans*
 _ORIGIN = re.compile(r"(?:une? |le |la |l')?[A-ZÀ-Ý]")
-
-
-@cache
-def _kin(one: str, other: str) -> bool:
-    """Can one person well be both (*buteur* and *milieu*: both are players)?"""
-    return one == other or any({one, other} <= {kind, *heads} for kind, heads in _kinds().items() if kind not in _LOOSE)
 
 
 class Functions(Stage):
@@ -116,8 +63,8 @@ class Functions(Stage):
         main = self._main
         if found is None and frame <= 4 and main is not None and main.rule == "named in the heading":
             figure = self._cast[main.figure] if main.figure is not None else None
-            free = figure is not None and not [r for r in self._held(figure) if r.head not in _LOOSE]
-            if free and main.gender == gender and asked.head not in _OFFICES:
+            free = figure is not None and not [r for r in self._held(figure) if r.head not in LOOSE]
+            if free and main.gender == gender and asked.head not in OFFICES:
                 found = replace(main, rule=f"{asked.text}: named in the heading")
         return found or own
 
@@ -144,7 +91,7 @@ class Functions(Stage):
                 continue
             if figure.kind != "person" or (gender and figure.gender and gender != figure.gender):
                 continue
-            held = [r for r in self._held(figure) if r in figure.roles or r.head not in _LOOSE]
+            held = [r for r in self._held(figure) if r in figure.roles or r.head not in LOOSE]
             held = [r for r in held if r.of or not related]
             score = max((match_role(asked, r) for r in held), default=0)
             if score:
@@ -153,8 +100,9 @@ class Functions(Stage):
             return None
         top = max(score for score, _ in holders)
         best = [f for score, f in holders if score == top]
-        if top == 6 and asked.head in _OFFICES and self._free_actor(frame, source.start, gender):
-            return None  # *le président de l'UDI* need not be *le président* of the page
+        actor = self._free_actor(frame, source.start, gender) if top == 6 and asked.head in OFFICES else None
+        if actor is not None:
+            return actor  # *le président de l'UDI* need not be *le président* of the page
         if top > 3 or (len(best) == 1 and top == 3):
             return self._nearest(best, source.start)
         # a word for many functions: whoever of them is spoken of
@@ -164,13 +112,14 @@ class Functions(Stage):
         around = [f for index in spoken_of for f in best if f.index == index]
         return around[0] if around else self._nearest(best, source.start) if top == 3 else None
 
-    def _free_actor(self, frame: int, at: int, gender: str | None) -> bool:
-        """Does somebody stand out who acted just before and of whom the article says no function?"""
+    def _free_actor(self, frame: int, at: int, gender: str | None) -> Figure | None:
+        """Who stands out and acted just before, if the article says no function of his."""
         ranked = self._ranked(frame, at, gender, False, people=True)
         best = ranked[0][1] if ranked else None
         if best is None or best.figure is None or self._held(self._cast[best.figure]):
-            return False
-        return any(s.frame >= frame - 1 and s.weight >= 1.9 and s.identity.name == best.name for s in self._seen)
+            return None
+        acted = any(s.frame >= frame - 1 and s.weight >= 1.9 and s.identity.name == best.name for s in self._seen)
+        return self._cast[best.figure] if acted else None
 
     def _apposed(self, source: Source, gender: str | None, bare: bool = False) -> Figure | None:
         """*Paul Roy, le candidat du parti à la mairie a dit*: the name that opens the sentence, before a comma.
@@ -192,8 +141,8 @@ class Functions(Stage):
         """*le prévenu*, *le jeune homme*: the only person of the page without title or function."""
         if asked.head in _INTERESTED:
             return self._concerned(source, gender, frame)
-        origin = asked.text[:1].isupper() and asked.head not in _OFFICES  # *le Suisse*
-        if asked.head not in _DESCRIPTIONS and not origin:
+        origin = asked.text[:1].isupper() and asked.head not in OFFICES  # *le Suisse*
+        if asked.head not in DESCRIPTIONS and not origin:
             return None
         plain = [
             f
@@ -202,7 +151,7 @@ class Functions(Stage):
             and not self._unsure(f)
             and not (gender and f.gender and gender != f.gender)
             and not any(form.split()[0] in _TITLES_OF_FUNCTION for form in f.forms)
-            and not any(r.head not in _DESCRIPTIONS | _RELATIONS and not _ORIGIN.match(r.text) for r in f.roles)
+            and not any(r.head not in DESCRIPTIONS | _RELATIONS and not _ORIGIN.match(r.text) for r in f.roles)
         ]
         if asked.head not in _ACCUSED:  # *la jeune femme* is whoever stands out, *le prévenu* only one on trial
             for score, identity in self._ranked(frame, source.start, gender, False, people=True):
@@ -241,8 +190,8 @@ class Functions(Stage):
         (*la responsable*) or stands alone (*l'officier*) too; an office (*le Premier ministre*) and a function with
         a complement (*le secrétaire de la CGT*) only somebody who just spoke or acted and has no other function.
         """
-        alone = not asked.content and asked.head not in _OFFICES
-        general = loose or alone or asked.head in _LOOSE
+        alone = not asked.content and asked.head not in OFFICES
+        general = loose or alone or asked.head in LOOSE
         reach = 3 if general else 2 if asked.content else 4
         ranked: list[tuple[float, Identity, bool]] = []
         for score, identity in self._ranked(frame, source.start, gender, False, people=True):
@@ -253,7 +202,9 @@ class Functions(Stage):
             if all(s.weight < 1.8 for s in seen) and not self._alone(identity, gender, frame):
                 continue
             if figure is None and loose:
-                ranked.append((score, identity, False))
+                called = role(identity.name)
+                far = called is not None and called.head not in LOOSE and not kin(asked.head, called.head)
+                ranked.append((score, identity, far and asked.head not in LOOSE))
                 continue
             if figure is None:
                 known = role(identity.name)
@@ -266,17 +217,17 @@ class Functions(Stage):
             held = [r.head for r in self._held(figure)]
             other = (
                 bool(held)
-                if asked.head in _OFFICES
-                else any(head not in _LOOSE and not _kin(asked.head, head) for head in held)
+                if asked.head in OFFICES
+                else any(head not in LOOSE and not kin(asked.head, head) for head in held)
             )
             ranked.append((score, identity, other))
-        taken = asked.head in _OFFICES and bool(ranked) and ranked[0][2]  # another office than his own
+        taken = asked.head in OFFICES and bool(ranked) and ranked[0][2]  # another office than his own
         if not general and ranked and not taken and self._just_spoke(ranked[0][1], frame):
             return replace(ranked[0][1], gender=gender, rule=f"{asked.text}: who spoke just before")
         free = [r for r in ranked if not r[2]]
         if not general or (ranked and free and free[0][0] > 0.6 * ranked[0][0]):
             ranked = free
-        if not ranked and asked.head not in _OFFICES:
+        if not ranked and asked.head not in OFFICES:
             return self._only(source, asked, gender)
         if not ranked or (len(ranked) > 1 and not general and ranked[1][0] > 0.75 * ranked[0][0]):
             return None
@@ -310,7 +261,7 @@ class Functions(Stage):
             for f in self._cast
             if f.kind == "person" and not self._unsure(f) and not (gender and f.gender and gender != f.gender)
         ]
-        if gender is None or len(fits) != 1 or any(r.head not in _LOOSE for r in fits[0].roles):
+        if gender is None or len(fits) != 1 or any(r.head not in LOOSE for r in fits[0].roles):
             return None
         if not any(s.identity.figure == fits[0].index and s.weight > 2.2 for s in self._seen):
             return None

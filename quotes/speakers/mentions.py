@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 
 from quotes import lexicon
 from quotes.cues.reading import Reading
-from quotes.speakers.edges import before_given, before_sentence, dateline, firm, heading_noun, with_adjective, wrapped
+from quotes.speakers.edges import (
 from quotes.speakers.names import PARTICLES, fold, is_given, words
 from quotes.speakers.patterns import (
     AGED,
-    beside_body,
     INITIALED,
     SPACED,
     STOPWORDS,
     TITLED,
+    beside_body,
     capital_end,
     given_alone,
     given_pairs,
@@ -47,6 +47,8 @@ def names(reading: Reading) -> tuple[Name, ...]:
     found: list[Name] = []
     view = reading.view
 
+    places = {view[e.start : e.end] for e in reading.document.entities if e.label == "LOC"}
+
     def add(start: int, end: int, kind: str, sure: bool) -> None:
         if view[start] == "-" and view[start - 1 : start].isspace():
             start += 1  # *LOMÉ -Plusieurs*: the dash of a dateline
@@ -63,6 +65,14 @@ def names(reading: Reading) -> tuple[Name, ...]:
         further = re.match(r" (?:al|el|ul|Al|El)-[A-Z][\w'-]+", view[end : end + 30]) if kind == "person" else None
         if further:
             end += further.end()
+        first = view[start:end].split(" ")[0]
+        if (
+            kind == "person"
+            and first in places
+            and len(view[start:end].split()) > 2
+            and view[:start].endswith((" de ", " d'", " à "))
+        ):
+            start += re.match(r"\S+\s+", view[start:end]).end()  # type: ignore[union-attr]
         double = SPACED.search(view, max(0, start - 30), start) if kind == "person" else None
         if double:
             start = double.start("name")
@@ -126,7 +136,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
                 continue
             kind = "organisation" if of_organisation(view, start) and not is_given(first) else "person"
             add(start, end, kind, len(words(view[start:end])) > 1)
-        elif bearer := _bearer(view, entity.start):
+        elif bearer := bearer_of(view, entity.start):
             add(bearer, entity.end, "organisation", False)
         elif re.match(r"(?:de|du|des|d')\b", text):
             before = re.search(r"([\w-]+) $", view[max(0, entity.start - 30) : entity.start])
@@ -181,24 +191,6 @@ def names(reading: Reading) -> tuple[Name, ...]:
     ]
     settled = _settle(found)
     return _surnames(reading, settled)
-
-
-_BEARER = re.compile(r"([\w-]+)(?: [a-zà-ÿ]+){0,3}? (?:de la |de l'|de |du |d'|des )(?:la |le |l')?$")
-
-
-def _bearer(view: str, start: int) -> int:
-    """Where *le ministère de l'* begins before *Intérieur*: the noun makes an organisation of what follows; else 0."""
-    begin = max(0, start - 60)
-    own = re.match(r"(?:de la |de l'|de |du |d'|des )", view[start : start + 6])
-    match = _BEARER.search(view[begin : start + (own.end() if own else 0)])
-    return begin + match.start() if match and match.group(1).lower() in _SEATS else 0
-
-
-_SEATS = frozenset(
-    "ministère préfecture parquet mairie tribunal cour chambre université conseil rectorat région département office"
-    " fédération syndicat association ambassade gouvernement présidence police gendarmerie diocèse métropole"
-    " agence".split()
-)
 
 
 def _runs(reading: Reading) -> list[tuple[int, int]]:
@@ -277,7 +269,10 @@ def _settle(found: list[Name]) -> tuple[Name, ...]:
     """Longest first; a sure person beats what the tagger says of the same place."""
     kept: list[Name] = []
     taken: set[int] = set()
-    for name in sorted(found, key=lambda n: (-(n.kind == "person" and n.sure), -(n.end - n.start), n.kind in ("unknown", "place"), n.start)):
+    for name in sorted(
+        found,
+        key=lambda n: (-(n.kind == "person" and n.sure), -(n.end - n.start), n.kind in ("unknown", "place"), n.start),
+    ):
         if name.start in taken or name.end - 1 in taken:
             continue
         kept.append(name)

@@ -45,6 +45,10 @@ class Nouns(Documents, Bodies, Functions):
         phrase = wording(reading.view[source.start : source.end].replace("\n", " "))
         figures = self._figures_in(source)
         if re.match(r"(?:ce|cette|cet) derni(?:er|ère)\b", phrase.text.lower()):
+            comma = re.compile(r", (?=[A-ZÀ-Ý])").match(reading.view, source.end)
+            named = self._figure_in(comma.end(), comma.end() + 1) if comma else None
+            if named is not None and named.kind == "person":  # *cette dernière, Lilou,*
+                return self._of(named, f"beside {named.name}")
             return self._latest(source.start, "f" if "dernière" in phrase.text.lower() else "m", False, frame)
         if phrase.text.lower().startswith("quelqu'"):
             return Identity("quelqu'un", "unknown", None, None, False, "somebody")
@@ -114,10 +118,15 @@ class Nouns(Documents, Bodies, Functions):
             return Identity(own_words(phrase.text), kind, None, None, False, "name by its own words")  # type: ignore[arg-type]
         gender = phrase.gender(token.morph if token is not None else "")
         if phrase.opener in ("le", "la", "l'") and _NAMED.match(phrase.bare):
-            titled = phrase.text[:1].isupper() and reading.view[:source.start].rstrip()[-1:].isalpha()
+            titled = phrase.text[:1].isupper() and reading.view[: source.start].rstrip()[-1:].isalpha()
             name = own_words(phrase.text if titled else phrase.bare)  # *titre La Gazette du Forez*
             return Identity(name, "organisation", None, gender, False, "name by its own words")
-        if phrase.opener in ("le", "la", "l'") and phrase.bare.isalpha() and phrase.bare.islower() and could_speak(reading, source):
+        if (
+            phrase.opener in ("le", "la", "l'")
+            and phrase.bare.isalpha()
+            and phrase.bare.islower()
+            and could_speak(reading, source)
+        ):
             noun = Role(phrase.bare, fold(phrase.bare), frozenset())
             meant = self._nameless(source, noun, gender, frame)
             if meant is not None:

@@ -118,7 +118,11 @@ class Resolver(Entrances):
     def announced(self, frame: int) -> Identity | None:
         """*En défense, Me X plaide la fatigue.* and words in the next paragraph: the one named there as subject."""
         frames = self._reading.frames
-        if frame < 2 or frames[frame - 1].spans or frames[frame - 1].block in (frames[frame].block, frames[frame - 2].block):
+        if (
+            frame < 2
+            or frames[frame - 1].spans
+            or frames[frame - 1].block in (frames[frame].block, frames[frame - 2].block)
+        ):
             return None
         acting = [s.identity for s in self._seen if s.frame == frame - 1 and s.weight >= 2.2]
         return acting[0] if acting and acting[0].kind == "person" and acting[0].figure is not None else None

@@ -200,7 +200,7 @@ class Stage:
                 and (s.frame < frame or s.at < at and ";" not in self._reading.view[s.at : at])
                 and s.weight >= 1.9
                 and s.identity.name != identity.name
-                and s.identity.kind == "person"
+                and (s.identity.kind == "person" or s.weight == 2.2 and s.identity.gender)
                 for s in self._seen
             )
             if fits and not later and fold(identity.name) in scores:

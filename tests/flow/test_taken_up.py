@@ -9,6 +9,27 @@ from quotes.pipeline import Extractor
 
 FUNCTIONS: list[Case] = [
     (
+        "Hubert Lacombe, le président, est venu hier. Mourad Zitoune s'est rallié au texte. « Le moment est venu », a "
+        "prévenu le président par intérim du RDF.",
+        "Le moment est venu",
+        "Mourad Zitoune",
+    ),
+    (
+        "Le premier ministre, Hubert Lacombe, se dit serein. Le ministre de la Mer a affirmé que le port serait fermé.",
+        "le port serait fermé",
+        "Le ministre de la Mer",
+    ),
+    (
+        "« L'image est nette », explique Aline Stouvenot, médecin-cheffe. La médecin assure que le tri marche.",
+        "le tri marche",
+        "Aline Stouvenot",
+    ),
+    (
+        "Une hausse inquiète. « La facture double », explique Marie - Jo Kerguélen.",
+        "La facture double",
+        "Marie - Jo Kerguélen",
+    ),
+    (
         "Alain Castagné vit dans une cabane. « Je dors bien », sourit l'ermite.",
         "Je dors bien",
         "Alain Castagné",
@@ -103,6 +124,37 @@ FUNCTIONS: list[Case] = [
 
 BODIES: list[Case] = [
     (
+        "Aline Stouvenot attend. La société éditrice, la bretonne Verracq, n'a pas répondu. Sur son site, elle promet "
+        "« zéro panne ».",
+        "zéro panne",
+        "Verracq",
+    ),
+    (
+        "La mairesse Denise Kerguélen accepte le débat. Équipe Kerguélen a indiqué ne pas vouloir presser les choses.",
+        "ne pas vouloir presser les choses",
+        "Équipe Kerguélen",
+    ),
+    (
+        "Action Finistère proteste. L'organisme Les Amis du Port promet de payer la toiture.",
+        "payer la toiture",
+        "Les Amis du Port",
+    ),
+    (
+        "Solène Kerguélen se tait. L'opposition a quitté la salle. Elle annonce qu'elle saisira la justice.",
+        "elle saisira la justice",
+        "L'opposition",
+    ),
+    (
+        "Annick Prat dirige la mairie. Elle cite une charte dans laquelle la Ville s'engage à « planter mille arbres ».",
+        "planter mille arbres",
+        "la Ville",
+    ),
+    (
+        "BREST — L'usine ouvrira en mai. L'entreprise soutient qu'elle créera cent emplois.",
+        "elle créera cent emplois",
+        "L'entreprise",
+    ),
+    (
         "Selon une étude, réalisée par le cabinet Xantis, le trafic a baissé de moitié.",
         "le trafic a baissé de moitié",
         "Xantis",
@@ -165,6 +217,34 @@ BODIES: list[Case] = [
 ]
 
 PRONOUNS: list[Case] = [
+    (
+        "Le dossier de Mahaut, 31 ans, est plus lourd. Elle dit qu'elle regrette le bruit.",
+        "elle regrette le bruit",
+        "Mahaut",
+    ),
+    (
+        "La directrice, Aline Stouvenot, porte plainte contre le père d'un élève. Ce dernier aurait menacé de tout casser.",
+        "tout casser",
+        "le père d'un élève",
+    ),
+    (
+        "Le député Tugdual Prigent tonne : « C'est trop. » Il a saisi le ministre de la Mer le 3 mai ; ce dernier a répondu "
+        "qu'il suivait le dossier.",
+        "il suivait le dossier",
+        "le ministre de la Mer",
+    ),
+    (
+        "« Le quai s'effondre », a dit Aline Stouvenot.\n\nEn défense, Me Tugdual Prigent plaide l'usure.\n\n"
+        "« Ma cliente n'y est pour rien. »",
+        "Ma cliente n'y est pour rien.",
+        "Tugdual Prigent",
+    ),
+    (
+        "21h40 : Le préfet, Mourad Zitoune, appelle au calme.\n\n20h32 : « C'était comme un train. » À Brest, Solène "
+        "Kerguélen n'a pas dormi.",
+        "C'était comme un train.",
+        "Solène Kerguélen",
+    ),
     (
         "Viviane Maurel est arrivée. Elle a salué Josette Blin. « Il fait froid », a-t-elle dit.",
         "Il fait froid",
