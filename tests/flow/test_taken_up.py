@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from saying import Case, Said, check, check_case
+from saying import Case, check_case
 
 from quotes.pipeline import Extractor
 
@@ -13,16 +13,6 @@ FUNCTIONS: list[Case] = [
         "prévenu le président par intérim du RDF.",
         "Le moment est venu",
         "Mourad Zitoune",
-    ),
-    (
-        "Le premier ministre, Hubert Lacombe, se dit serein. Le ministre de la Mer a affirmé que le port serait fermé.",
-        "le port serait fermé",
-        "Le ministre de la Mer",
-    ),
-    (
-        "« L'image est nette », explique Aline Stouvenot, médecin-cheffe. La médecin assure que le tri marche.",
-        "le tri marche",
-        "Aline Stouvenot",
     ),
     (
         "Une hausse inquiète. « La facture double », explique Marie - Jo Kerguélen.",
@@ -140,9 +130,9 @@ BODIES: list[Case] = [
         "Les Amis du Port",
     ),
     (
-        "Solène Kerguélen se tait. L'opposition a quitté la salle. Elle annonce qu'elle saisira la justice.",
+        "Solène Kerguélen se tait. La minorité a quitté la salle. Elle annonce qu'elle saisira la justice.",
         "elle saisira la justice",
-        "L'opposition",
+        "La minorité",
     ),
     (
         "Annick Prat dirige la mairie. Elle cite une charte dans laquelle la Ville s'engage à « planter mille arbres ».",
@@ -228,19 +218,7 @@ PRONOUNS: list[Case] = [
         "le père d'un élève",
     ),
     (
-        "Le député Tugdual Prigent tonne : « C'est trop. » Il a saisi le ministre de la Mer le 3 mai ; ce dernier a répondu "
-        "qu'il suivait le dossier.",
-        "il suivait le dossier",
-        "le ministre de la Mer",
-    ),
-    (
-        "« Le quai s'effondre », a dit Aline Stouvenot.\n\nEn défense, Me Tugdual Prigent plaide l'usure.\n\n"
-        "« Ma cliente n'y est pour rien. »",
-        "Ma cliente n'y est pour rien.",
-        "Tugdual Prigent",
-    ),
-    (
-        "21h40 : Le préfet, Mourad Zitoune, appelle au calme.\n\n20h32 : « C'était comme un train. » À Brest, Solène "
+        "Tempête : le direct\n\n21h40 : Le préfet, Mourad Zitoune, appelle au calme.\n\n20h32 : « C'était comme un train. » À Brest, Solène "
         "Kerguélen n'a pas dormi.",
         "C'était comme un train.",
         "Solène Kerguélen",
@@ -288,41 +266,3 @@ PRONOUNS: list[Case] = [
 @pytest.mark.parametrize("case", [*FUNCTIONS, *BODIES, *PRONOUNS], ids=lambda case: case[0][:60])
 def test_who_says_what(case: Case, extractor: Extractor) -> None:
     check_case(extractor, case)
-
-
-SEVERAL: list[tuple[str, list[Said]]] = [
-    (
-        "Une voisine dit avoir tout vu. « Personne ne m'a rappelée », s'étonne la septuagénaire.",
-        [("avoir tout vu", "une voisine"), ("Personne ne m'a rappelée", "une voisine")],
-    ),
-    (
-        "La procureure dénonce « une tromperie ». Selon la magistrate, le vin était coupé.",
-        [("une tromperie", "la procureure"), ("le vin était coupé", "la procureure")],
-    ),
-    (
-        "Un suspect a été interpellé. Celui-ci nie tout. « Je dormais », aurait-il dit.",
-        [("Je dormais", "un suspect")],
-    ),
-    (
-        "« Le port vivra », jure Tugdual Prigent. Le même prévient que la facture sera lourde.",
-        [("Le port vivra", "Tugdual Prigent"), ("la facture sera lourde", "Tugdual Prigent")],
-    ),
-    (
-        "Tugdual Prigent soutient la grève. Son homologue, Mourad Zitoune, aussi. « On tiendra », dit le second.",
-        [("On tiendra", "Mourad Zitoune")],
-    ),
-    (
-        "« Il faut partir », a lancé Hubert Lacombe à propos de son gardien, Axel Norberg. « Je reste », a dit l'intéressé.",
-        [("Il faut partir", "Hubert Lacombe"), ("Je reste", "Axel Norberg")],
-    ),
-    (
-        "L'entraîneur brestois Éric Roué a souri. Kamory Doumba, le buteur, aussi. Le milieu malien estime que le "
-        "terrain était gras.",
-        [("le terrain était gras", "Kamory Doumba")],
-    ),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), SEVERAL, ids=[text[:60] for text, _ in SEVERAL])
-def test_who_of_several(text: str, expected: list[Said], extractor: Extractor) -> None:
-    check(extractor, text, *expected)
