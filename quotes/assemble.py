@@ -70,8 +70,8 @@ class Assembler:
         why = [hit.rule]
         if hit.source is not None:
             identity = stage.resolve(hit.source, frame)
-            if identity is not None and self._addressed(hit, identity):
-                identity = stage.another(hit.source, frame, identity) or identity
+            if identity is not None and hit.cue is not None:
+                identity = stage.unaddressed(hit.cue, hit.source, frame, identity)
             why.append(identity.rule if identity else "no candidate for the source")
         elif hit.rule.endswith("colon"):
             identity = stage.salient_person(frame, hit)
@@ -102,17 +102,6 @@ class Assembler:
         self._put(
             "direct", ((apart.start, apart.end),), None, hit, mention, identity, None, ("block quote", "its signature")
         )
-
-    def _addressed(self, hit: Hit, identity: Identity) -> bool:
-        """*« … », lui répond l'élue*: is the last speaker, to whom this is said, taken for its speaker?"""
-        last = self._stage.last_speaker
-        guessed = (
-            identity.rule.endswith(("the person spoken of", "who spoke just before")) or "pronoun" in identity.rule
-        )
-        if hit.cue is None or last is None or last[0].name != identity.name or not guessed:
-            return False
-        words = self._reading.view[max(0, hit.cue.start - 5) : hit.cue.end].lower()
-        return re.search(r"(?<!\w)(?:lui|leur) ", words) is not None
 
     def _turn(self, turn: Turn, frame: int, index: int) -> None:
         """A turn of an interview or a dialogue."""

@@ -9,6 +9,15 @@ from dataclasses import dataclass, replace
 from quotes import lexicon
 from quotes.cues.reading import Reading
 from quotes.speakers.edges import (
+    bearer_of,
+    before_given,
+    before_sentence,
+    dateline,
+    firm,
+    heading_noun,
+    with_adjective,
+    wrapped,
+)
 from quotes.speakers.names import PARTICLES, fold, is_given, words
 from quotes.speakers.patterns import (
     AGED,

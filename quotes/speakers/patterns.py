@@ -57,7 +57,7 @@ def of_body() -> re.Pattern[str]:
 @cache
 def beside_body() -> re.Pattern[str]:
     """*la société éditrice, la bretonne Verrac,*: a name that the noun of a body says what it is."""
-    nouns = _alternatives({*lexicon.organisations(), "production"} - lexicon.roles().keys())
+    nouns = one_of({*lexicon.organisations(), "production"} - lexicon.roles().keys())
     return re.compile(
         rf"\b(?:[Ll]e |[Ll]a |[Ll]'|[Uu]ne? )(?:{nouns})(?: [a-zà-ÿ]+)?, (?:l[ea] [a-zà-ÿ-]+ )?(?P<name>{CAP}(?: {CAP})?),"
     )

@@ -17,7 +17,7 @@ from quotes.speakers.entrances import Entrances
 from quotes.speakers.names import given_gender, words
 from quotes.speakers.nouns import DEMONYM
 from quotes.speakers.stage import Identity
-from quotes.types import SpeakerKind
+from quotes.types import Cue, SpeakerKind
 
 _APPENDED = re.compile(
     r"(?:[a-zà-ÿ)]+, |^(?:l'|le |la |un |une )[a-zà-ÿ-]+(?: (?!de |du |des |d'|à |aux? |en )[a-zà-ÿ-]+)? )"
@@ -27,6 +27,9 @@ _APPENDED = re.compile(
 
 # *le prince Gortschakoff*
 _BESIDE = re.compile(r"(?:[Ll]e |[Ll]a |[Ll]')(?P<role>[a-zà-ÿ-]+) (?P<name>[A-ZÀ-Ý][a-zà-ÿ'-]{3,})$")
+
+
+_TO_HIM = re.compile(r"(?<!\w)(?:lui|leur) ")
 
 
 class Resolver(Entrances):
@@ -65,11 +68,16 @@ class Resolver(Entrances):
                 return Identity(name, "person", None, None, False, "name next to a function")
         return self._noun(source, frame)
 
-    def another(self, source: Source, frame: int, but: Identity) -> Identity | None:
-        """Who else than this one a source is: whoever stands out of the rest."""
-        ranked = self._ranked(frame, source.start, but.gender, but.plural, people=but.kind == "person")
-        rest = [i for _, i in ranked if i.name != but.name and i.figure is not None]
-        return replace(rest[0], rule="the other one") if rest else None
+    def unaddressed(self, cue: Cue, source: Source, frame: int, found: Identity) -> Identity:
+        """*« … », lui répond l'élue*: where the last speaker, to whom this is said, was guessed, another."""
+        words = self._reading.view[max(0, cue.start - 5) : cue.end].lower()
+        guessed = found.rule.endswith(("the person spoken of", "who spoke just before")) or "pronoun" in found.rule
+        last = self.last_speaker
+        if not guessed or last is None or last[0].name != found.name or not _TO_HIM.search(words):
+            return found
+        ranked = self._ranked(frame, source.start, found.gender, found.plural, people=found.kind == "person")
+        rest = [i for _, i in ranked if i.name != found.name and i.figure is not None]
+        return replace(rest[0], rule="the other one") if rest else found
 
     def _coordinated(self, source: Source, main: Figure, other: Figure) -> bool:
         view = self._reading.view
