@@ -145,6 +145,10 @@ class Assembler:
             before = None  # *Les professeurs l'encouragent. « Mon père hésitait. »*
         if before is None and last is not None:
             before = self._stage.announced(frame)
+        if before is not None and before.name.lower().startswith(("sa ", "son ")):
+            before = self._stage.beside_kin(
+                before, span, frame
+            )  # *Sa fille a changé d'école. « Elle ne dormait plus. »*
         if before is not None and (last is None or last[1] < frame - 1):
             identity = before
             why.append("subject of the sentence before")

@@ -17,7 +17,7 @@ from quotes.speakers.entrances import Entrances
 from quotes.speakers.names import given_gender, words
 from quotes.speakers.nouns import DEMONYM
 from quotes.speakers.stage import Identity
-from quotes.types import Cue, SpeakerKind
+from quotes.types import Cue, QuoteSpan, SpeakerKind
 
 _APPENDED = re.compile(
     r"(?:[a-zà-ÿ)]+, |^(?:l'|le |la |un |une )[a-zà-ÿ-]+(?: (?!de |du |des |d'|à |aux? |en )[a-zà-ÿ-]+)? )"
@@ -134,6 +134,15 @@ class Resolver(Entrances):
             return None
         acting = [s.identity for s in self._seen if s.frame == frame - 1 and s.weight >= 2.2]
         return acting[0] if acting and acting[0].kind == "person" and acting[0].figure is not None else None
+
+    def beside_kin(self, relative: Identity, words: QuoteSpan, frame: int) -> Identity | None:
+        """Whose *fille* this is, where the words speak of her (*elle*) and so are not hers."""
+        pronoun = {"f": "elle ", "m": "il "}.get(relative.gender or "", "?")
+        said = self._reading.view[words.start : words.end].lower()
+        if relative.figure is not None or not said.startswith(pronoun):
+            return relative
+        ranked = self._ranked(frame, words.start, None, False, people=True)
+        return next((i for _, i in ranked if i.name != relative.name and i.figure is not None), None)
 
     def labelled(self, label: str) -> Identity | None:
         """The figure that the label of a turn names, in full, by surname or by initials."""

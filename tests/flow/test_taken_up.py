@@ -208,6 +208,11 @@ BODIES: list[Case] = [
 
 PRONOUNS: list[Case] = [
     (
+        "Aline Stouvenot soupire. Sa fille, élève de sixième, a changé d'école. « Elle ne dormait plus. »",
+        "Elle ne dormait plus.",
+        "Aline Stouvenot",
+    ),
+    (
         "Le dossier de Mahaut, 31 ans, est plus lourd. Elle dit qu'elle regrette le bruit.",
         "elle regrette le bruit",
         "Mahaut",
