@@ -32,7 +32,16 @@ ARTICLES = {
 def _one_model() -> None:
     """The real extractor, but loaded once: every command of these tests would load it again."""
     module = import_module("quotes.cli.extract")
-    module._extractor = lru_cache(module._extractor)  # type: ignore[attr-defined]
+    real = module._extractor
+
+    @lru_cache
+    def loaded(options: tuple[tuple[str, Any], ...]) -> Any:
+        return real(None, 1, **dict(options))
+
+    def extractor(ctx: Any, jobs: int, **options: Any) -> Any:
+        return loaded(tuple(options.items())) if jobs == 1 else real(ctx, jobs, **options)
+
+    module._extractor = extractor  # type: ignore[attr-defined]
 
 
 @pytest.fixture(scope="session")
