@@ -18,7 +18,7 @@ import pytest
 from .conftest import ARTICLES, Run
 
 Fails = Callable[..., str]
-COUNT = 300
+COUNT = 900
 QUOTES = [sys.executable, "-m", "quotes"]
 NAMES = "Paul Morvan,Léa Roux,Nolwenn Le Goff,Karim Benali,Hélène Caradec,Étienne Vasseur".split(",")
 
