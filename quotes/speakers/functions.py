@@ -66,7 +66,21 @@ class Functions(Stage):
             free = figure is not None and not [r for r in self._held(figure) if r.head not in LOOSE]
             if free and main.gender == gender and asked.head not in OFFICES:
                 found = replace(main, rule=f"{asked.text}: named in the heading")
-        return found or own
+        return found or self._unnamed(source, asked, frame) or own
+
+    def _unnamed(self, source: Source, asked: Role, frame: int) -> Identity | None:
+        """*L'expert …, le praticien …, le médecin …*: one person without a name goes by his first function."""
+        for seen in reversed(self._seen):
+            one = seen.identity
+            if frame - seen.frame > 2 or seen.at >= source.start:
+                continue
+            spoken = one.figure is None and one.kind == "person" and one.rule == "role by its own words"
+            other = role(one.name) if spoken else None
+            if other is None or other.head == asked.head or other.content or asked.content:
+                continue
+            if match_role(other, asked) or match_role(asked, other):
+                return replace(one, rule=f"{asked.text}: {one.name} in other words")
+        return None
 
     def _newcomer(self, source: Source, phrase: Wording, gender: str | None, frame: int) -> Identity | None:
         """*l'ancien ministre*: who acted just before, if the article says no function of his yet."""

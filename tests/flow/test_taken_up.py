@@ -9,6 +9,11 @@ from quotes.pipeline import Extractor
 
 FUNCTIONS: list[Case] = [
     (
+        "L'expert a visité la digue, le spécialiste relève deux failles. Ainsi, l'historien évoque « un désastre annoncé ».",
+        "un désastre annoncé",
+        "l'expert",
+    ),
+    (
         "Hubert Lacombe, le président, est venu hier. Mourad Zitoune s'est rallié au texte. « Le moment est venu », a "
         "prévenu le président par intérim du RDF.",
         "Le moment est venu",
