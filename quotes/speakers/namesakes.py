@@ -42,7 +42,8 @@ class People(Namesakes):
 
 
 def _parts(named: Iterable[str]) -> list[str]:
-    return [part for word in named for part in _WORD.split(fold(word)) if part]
+    """The words of a name, folded; *d'Arvieux* is filed as *Arvieux*, which may stand for it."""
+    return [part.removeprefix("d'") for word in named for part in _WORD.split(fold(word)) if part]
 
 
 class Bodies(Namesakes):
