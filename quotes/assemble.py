@@ -227,7 +227,8 @@ class Assembler:
         reading = self._reading
         body = [(q, fold(q.text)) for q in self._quotes if q.speaker is not None and not self._headed(q)]
         for i, quote in enumerate(self._quotes):
-            if self._headed(quote) and quote.verbatim and not _named_beside(quote):
+            own = quote.speaker is not None and quote.mention is not None and not self._under_heading(quote)
+            if self._headed(quote) and quote.verbatim and not own and not _named_beside(quote):
                 said = fold(" ".join(reading.view[a:b] for a, b in quote.verbatim)).strip(" .!?…")
                 found = next((q for q, text in body if _says(q, text, said, reading.view)), None)
                 if found is not None and (quote.speaker is None or quote.speaker.name != found.speaker.name):  # type: ignore[union-attr]
@@ -271,6 +272,11 @@ class Assembler:
         below = [s for s in self._reading.spans if not self._in_heading(s.start)]
         said = {fold(view[s.start : s.end]) for s in below if (s.start, s.end) in taken}
         return frozenset(fold(view[s.start : s.end]) for s in below) - said
+
+    def _under_heading(self, quote: Quote) -> bool:
+        """Does the quote stand in a heading proper, not just in the first block of the page?"""
+        block = self._reading.block_at((quote.verbatim or ((quote.content or (0, 0)),))[0][0])
+        return block is not None and block.kind == "heading"
 
     def _headed(self, quote: Quote) -> bool:
         return self._in_heading((quote.verbatim or ((quote.content or (0, 0)),))[0][0])

@@ -13,6 +13,7 @@ from quotes.cues.reading import Source
 from quotes.cues.subjects import source_of
 from quotes.cues.words import DETERMINERS, low
 from quotes.speakers.cast import Figure
+from quotes.speakers.names import is_given
 from quotes.speakers.nouns import CROWDS
 from quotes.speakers.pronouns import Pronouns
 from quotes.speakers.stage import STAMP, Seen
@@ -155,7 +156,8 @@ class Entrances(Pronouns):
             ):
                 i += 1
                 continue
-            if low(reading, i) in DETERMINERS or token.upos in ("PROPN", "DET") or token.text in lexicon.titles():
+            opens = token.upos in ("PROPN", "DET") or token.text in lexicon.titles() or is_given(token.text)
+            if opens or low(reading, i) in DETERMINERS:
                 found = phrase_from(reading, i, hi)
                 if found is None or self._inside(frame, found.start) or found.pronoun is not None:
                     return None

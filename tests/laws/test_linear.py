@@ -114,7 +114,6 @@ def test_the_flow_is_linear(name: str, extractor: Extractor) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(strict=True, reason="cues.verbs reads a whole frame anew per quotation")
 def test_the_flow_is_linear_in_quotations_of_one_sentence(extractor: Extractor) -> None:
     extractor.extract("« Oui », a-t-il dit.")  # the lexicons are read once
     _grows_with(extractor.extract, lambda n: '" mot ' * n, 120, 1, 1)

@@ -49,9 +49,9 @@ MUTANTS: tuple[Mutant, ...] = (
     ),
     Mutant(
         "turns may cut through marks",
-        "quotes/text/dialogue.py",
-        "for t in found if not _cut(t, marked)]",
-        "for t in found]",
+        "quotes/text/pairing.py",
+        "for top in tops if not _cut(top, marked)]",
+        "for top in tops]",
         _TEXT,
     ),
     Mutant(
@@ -110,7 +110,7 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("initials stand for any given name", "quotes/speakers/names.py", "return x.startswith(y) or y.startswith(x)", "return True", _NAMES),
     Mutant("a surname with its particle is another", "quotes/speakers/names.py", "tuple(bare[-len(family_s) :]) == family_s", "False", _NAMES),
     Mutant("capitals are the fuller form", "quotes/speakers/names.py", "int(not name.isupper())", "int(name.isupper())", _NAMES),
-    Mutant("small words count in acronyms", "quotes/speakers/names.py", 'if w not in small and w not in ("l", "d")', "if True", _NAMES),
+    Mutant("small words count in acronyms", "quotes/speakers/names.py", 'for w in parts if w not in _SMALL', "for w in parts", _NAMES),
     # the ledger
     Mutant("a broken head is another error", "quotes/ledger/json.py", 'raise LedgerError(f"{where}, line {number}: no valid JSON ({error})") from None', "raise", (*_LEDGER, "tests/laws/test_corpus.py")),
     Mutant("spans beyond the article are let in", "quotes/ledger/check.py", "if span[1] > article.chars:", "if False:", _LEDGER),
