@@ -40,7 +40,7 @@ RULES: dict[str, tuple[Any, str, Callable[..., Any]]] = {
     "marked words under a verb": (quotes.pipeline, "marked_words", lambda *_: ()),
     "sentences of their own in marks": (quotes.assemble, "free_speech", lambda *_: False),
     "title, term or speech": (quotes.choose, "title_like", lambda *_: False),
-    "quotations of headings": (quotes.assemble.Assembler, "headlines", lambda *_: None),
+    "quotations of headings": (quotes.assemble, "headlines", lambda _, kept: kept),
     "pronouns": (quotes.speakers.resolve.Resolver, "_pronoun", lambda *_: None),
     "functions and their holders": (quotes.speakers.resolve.Resolver, "_role", lambda *_: None),
     "organisations": (quotes.speakers.resolve.Resolver, "_organisation", lambda *_: None),

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from quotes.choose import Record, choose, free_speech
 from quotes.cues.reading import Hit, Reading
+from quotes.headings import headlines
 from quotes.speakers.cast import Figure
 from quotes.speakers.names import fold
 from quotes.speakers.resolve import Resolver
@@ -222,85 +222,10 @@ class Assembler:
             gender if figure.kind == "person" else None,  # type: ignore[arg-type]
         )
 
-    def headlines(self) -> None:
-        """Marked words of a heading that the body quotes too belong to whoever says them there."""
-        reading = self._reading
-        body = [(q, fold(q.text)) for q in self._quotes if q.speaker is not None and not self._headed(q)]
-        for i, quote in enumerate(self._quotes):
-            own = quote.speaker is not None and quote.mention is not None and not self._under_heading(quote)
-            if self._headed(quote) and quote.verbatim and not own and not _named_beside(quote):
-                said = fold(" ".join(reading.view[a:b] for a, b in quote.verbatim)).strip(" .!?…")
-                found = next((q for q, text in body if _says(q, text, said, reading.view)), None)
-                if found is not None and (quote.speaker is None or quote.speaker.name != found.speaker.name):  # type: ignore[union-attr]
-                    self._quotes[i] = replace(
-                        quote,
-                        speaker=found.speaker,
-                        others=found.others,
-                        why=(*quote.why, "said in the body"),
-                    )
-        taken = {v for q in self._quotes for v in q.verbatim}
-        titles = self._titles(taken)
-        for span in reading.spans:
-            if span.depth or (span.start, span.end) in taken or not self._in_heading(span.start):
-                continue
-            words = fold(reading.view[span.start : span.end])
-            said = words.strip(" .!?…")
-            found = next((q for q, text in body if len(said) >= 8 and said in text and words not in titles), None)
-            if found is not None:
-                text = " ".join(reading.view[span.start : span.end].split())
-                kind: QuoteType = "direct" if reading.view[span.start].isupper() else "mixed"
-                self._quotes.append(
-                    Quote(
-                        kind,
-                        text,
-                        ((span.start, span.end),),
-                        None,
-                        None,
-                        None,
-                        found.speaker,
-                        found.others,
-                        None,
-                        None,
-                        0.6,
-                        ("words of a heading", "said in the body"),
-                    )
-                )
-
-    def _titles(self, taken: set[Span]) -> frozenset[str]:
-        """Words in marks of their own below the headings that nobody says there, folded: titles, terms."""
-        view = self._reading.view
-        below = [s for s in self._reading.spans if not self._in_heading(s.start)]
-        said = {fold(view[s.start : s.end]) for s in below if (s.start, s.end) in taken}
-        return frozenset(fold(view[s.start : s.end]) for s in below) - said
-
-    def _under_heading(self, quote: Quote) -> bool:
-        """Does the quote stand in a heading proper, not just in the first block of the page?"""
-        block = self._reading.block_at((quote.verbatim or ((quote.content or (0, 0)),))[0][0])
-        return block is not None and block.kind == "heading"
-
-    def _headed(self, quote: Quote) -> bool:
-        return self._in_heading((quote.verbatim or ((quote.content or (0, 0)),))[0][0])
-
-    def _in_heading(self, at: int) -> bool:
-        block = self._reading.block_at(at)
-        return block is not None and (block.kind == "heading" or block is self._reading.blocks[0])
-
     def quotes(self) -> tuple[Quote, ...]:
-        """All quotes so far, in reading order."""
+        """All quotes so far, with those of headings, in reading order."""
 
         def key(quote: Quote) -> Span:
             return (quote.verbatim or ((quote.content or (0, 0)),))[0]
 
-        return tuple(sorted(self._quotes, key=key))
-
-
-def _says(quote: Quote, text: str, said: str, view: str) -> bool:
-    """Does a quote of the body hold these words of a heading? One or two words only as a stretch of their own."""
-    if len(said.split()) > 2:
-        return said in text
-    return len(said) >= 5 and any(fold(view[a:b]).strip(" .!?…") == said for a, b in quote.verbatim)
-
-
-def _named_beside(quote: Quote) -> bool:
-    """Does the mention itself give the speaker's name: then no other place knows better?"""
-    return quote.speaker is not None and quote.mention is not None and quote.speaker.name in quote.mention.text
+        return tuple(sorted(headlines(self._reading, self._quotes), key=key))

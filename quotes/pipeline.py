@@ -137,7 +137,6 @@ def read(text: _Text, document: Document) -> tuple[Quote, ...]:
         figure = next((f for f in figures if f.kind == "person" and any(s == name[0] for s, _ in f.mentions)), None)
         if figure is not None:
             assembler.signed(words, name, figure)
-    assembler.headlines()
     return tuple(_as_written(text.article.text, quote) for quote in assembler.quotes())
 
 

@@ -1,0 +1,82 @@
+"""Headings: marked words above the body belong to whoever says them in the body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotes.cues.reading import Reading
+from quotes.speakers.names import fold
+from quotes.types import Quote, QuoteType, Span
+
+
+def headlines(reading: Reading, quotes: Sequence[Quote]) -> list[Quote]:
+    """The quotes with those of headings given their speakers, and marked words of headings that the body quotes too."""
+    body = [(q, fold(q.text)) for q in quotes if q.speaker is not None and not _headed(reading, _start(q))]
+    out = [_said_below(reading, quote, body) for quote in quotes]
+    taken = {v for q in out for v in q.verbatim}
+    titles = _titles(reading, taken)
+    for span in reading.spans:
+        if span.depth or (span.start, span.end) in taken or not _headed(reading, span.start):
+            continue
+        words = fold(reading.view[span.start : span.end])
+        said = words.strip(" .!?…")
+        found = next((q for q, text in body if len(said) >= 8 and said in text and words not in titles), None)
+        if found is None:
+            continue
+        kind: QuoteType = "direct" if reading.view[span.start].isupper() else "mixed"
+        out.append(
+            Quote(
+                kind,
+                " ".join(reading.view[span.start : span.end].split()),
+                ((span.start, span.end),),
+                speaker=found.speaker,
+                others=found.others,
+                confidence=0.6,
+                why=("words of a heading", "said in the body"),
+            )
+        )
+    return out
+
+
+def _said_below(reading: Reading, quote: Quote, body: Sequence[tuple[Quote, str]]) -> Quote:
+    """A quote of a heading with the speaker that the body gives its words."""
+    if not quote.verbatim or not _headed(reading, _start(quote)) or _has_source(reading, quote):
+        return quote
+    said = fold(" ".join(reading.view[a:b] for a, b in quote.verbatim)).strip(" .!?…")
+    found = next((q for q, text in body if _says(q, text, said, reading.view)), None)
+    if found is None or found.speaker is None or quote.speaker is not None and quote.speaker.name == found.speaker.name:
+        return quote
+    return replace(quote, speaker=found.speaker, others=found.others, why=(*quote.why, "said in the body"))
+
+
+def _has_source(reading: Reading, quote: Quote) -> bool:
+    """Does the quote name who speaks, or say so by a cue of the first paragraph, which is no heading proper?"""
+    if quote.speaker is None or quote.mention is None:
+        return False
+    block = reading.block_at(_start(quote))
+    return block is None or block.kind != "heading" or quote.speaker.name in quote.mention.text
+
+
+def _titles(reading: Reading, taken: set[Span]) -> frozenset[str]:
+    """Words in marks of their own below the headings that nobody says there, folded: titles, terms."""
+    below = [s for s in reading.spans if not _headed(reading, s.start)]
+    said = {fold(reading.view[s.start : s.end]) for s in below if (s.start, s.end) in taken}
+    return frozenset(fold(reading.view[s.start : s.end]) for s in below) - said
+
+
+def _headed(reading: Reading, at: int) -> bool:
+    """Does an offset lie in a heading or in the first block of the page?"""
+    block = reading.block_at(at)
+    return block is not None and (block.kind == "heading" or block is reading.blocks[0])
+
+
+def _start(quote: Quote) -> int:
+    return (quote.verbatim or ((quote.content or (0, 0)),))[0][0]
+
+
+def _says(quote: Quote, text: str, said: str, view: str) -> bool:
+    """Does a quote of the body hold these words of a heading? One or two words only as a stretch of their own."""
+    if len(said.split()) > 2:
+        return said in text
+    return len(said) >= 5 and any(fold(view[a:b]).strip(" .!?…") == said for a, b in quote.verbatim)
