@@ -11,7 +11,8 @@ from quotes.cues.announced import announced
 from quotes.cues.apposed import beside
 from quotes.cues.before import before_quotation
 from quotes.cues.behind import behind_quotation
-from quotes.cues.clause import after_colon, reported_clauses
+from quotes.cues.clause import reported_clauses
+from quotes.cues.colon import after_colon
 from quotes.cues.incise import after_quotation, inside_quotation
 from quotes.cues.marked import marked_words
 from quotes.cues.nominal import nominal_clauses
