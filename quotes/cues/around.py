@@ -68,8 +68,7 @@ def _past_description(reading: Reading, source: Source) -> int:
     comma = next((j for j in range(opens + 1, stop) if tokens[j].text in (",", ":")), None)
     held = reading.frames[reading.frame_of_token[i]].spans
     rest = comma is not None and (
-        any("VerbForm=Fin" in tokens[j].morph for j in range(comma + 1, stop))
-        or any(reading.spans[k].outer[0] > tokens[comma].start for k in held)
+        _finite(reading, comma + 1, stop) or any(reading.spans[k].outer[0] > tokens[comma].start for k in held)
     )
     return tokens[comma].end if comma is not None and rest else tokens[stop - 1].end
 

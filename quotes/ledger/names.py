@@ -113,12 +113,6 @@ def fits(initial: Name, full: Name) -> bool:
     return bool(given) and "".join(word[0] for word in given).startswith(letters[: len(given)])
 
 
-def usual_order(one: str, two: str) -> bool:
-    """Is the first of two names that differ in order alone the one that begins with a given name?"""
-    known = first_names()
-    return one.split()[0] in known and two.split()[0] not in known
-
-
 def rank(name: str) -> tuple[int, int, int, int, str]:
     """The fullest name has the smallest rank: most words, no initials, not in capitals, accents kept."""
     parsed = parse(name)

@@ -64,11 +64,6 @@ class Stories:
         a, b = self.days[one], self.days[two]
         return a is None or b is None or abs(a - b) <= days
 
-    def same_days(self, one: int, two: int, days: int) -> bool:
-        """Are both dated, and at most so many days apart?"""
-        a, b = self.days[one], self.days[two]
-        return a is not None and b is not None and abs(a - b) <= days
-
     def _shared(self, one: int, two: int, apart_from: frozenset[str]) -> bool:
         return len((self.terms(one) & self.terms(two)) - apart_from) >= _TERMS_OF_STORY
 
