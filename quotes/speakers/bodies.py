@@ -102,8 +102,7 @@ class Bodies(Stage):
         noun = named.name.lower()
         if noun not in lexicon.organisations():
             return named
-        bodies = [f for f in self._cast if f.kind == "organisation" and f is not named]
-        longer = [f for f in bodies if f.name.lower().startswith(noun + " ")]
+        longer = [f for f in self._company.bodies(noun) if f is not named]
         return longer[0] if len(longer) == 1 else named
 
     def _body_behind(self, source: Source) -> Figure | None:

@@ -13,6 +13,7 @@ from quotes.cues.reading import Source
 from quotes.cues.subjects import source_of
 from quotes.cues.words import DETERMINERS, low
 from quotes.speakers.cast import Figure
+from quotes.speakers.company import unsure
 from quotes.speakers.names import is_given
 from quotes.speakers.nouns import CROWDS
 from quotes.speakers.pronouns import Pronouns
@@ -76,7 +77,7 @@ class Entrances(Pronouns):
                     identity = replace(identity, gender=wording(reading.view[opening.start : opening.end]).gender())
             if frame in self.headings:
                 weight *= 0.6
-            if self._unsure(figure):
+            if unsure(figure):
                 weight *= 0.5
             if any(a <= start < b for a, b in reported):
                 weight *= 0.7

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 
 from quotes import lexicon
 from quotes.cues.reading import Source
@@ -59,11 +60,11 @@ class Functions(Stage):
             taken_up or self._described(source, asked, gender, frame) or self._nameless(source, asked, gender, frame)
         )
         if found is not None and found.figure is not None:
-            self._learned.setdefault(found.figure, []).append(asked)
+            self._company.learn(self._cast[found.figure], asked)
         main = self._main
         if found is None and frame <= 4 and main is not None and main.rule == "named in the heading":
             figure = self._cast[main.figure] if main.figure is not None else None
-            free = figure is not None and not [r for r in self._held(figure) if r.head not in LOOSE]
+            free = figure is not None and not [r for r in self._company.held(figure) if r.head not in LOOSE]
             if free and main.gender == gender and asked.head not in OFFICES:
                 found = replace(main, rule=f"{asked.text}: named in the heading")
         return found or self._unnamed(source, asked, frame) or own
@@ -88,24 +89,18 @@ class Functions(Stage):
             return None
         ranked = self._ranked(frame, source.start, gender, False, people=True)
         best = ranked[0][1] if ranked else None
-        if best is None or best.figure is None or self._held(self._cast[best.figure]):
+        if best is None or best.figure is None or self._company.held(self._cast[best.figure]):
             return None
         near = [s for s in self._seen if s.identity.name == best.name and s.at < source.start]
         return best if any(frame - s.frame <= 1 and s.weight >= 1.8 for s in near) else None
 
-    def _held(self, figure: Figure) -> list[Role]:
-        """The functions of a figure: beside the name, and those by which the article took the figure up so far."""
-        return [*figure.roles, *self._learned.get(figure.index, ())]
-
     def _holder(self, source: Source, asked: Role, gender: str | None, frame: int, related: bool) -> Figure | None:
         """The one of the cast who holds the function; of several the one that stands out or is nearest above."""
         holders: list[tuple[int, Figure]] = []
-        for figure in self._cast:
-            if not figure.roles and figure.index not in self._learned:
-                continue
+        for figure in self._company.candidates(asked):
             if figure.kind != "person" or (gender and figure.gender and gender != figure.gender):
                 continue
-            held = [r for r in self._held(figure) if r in figure.roles or r.head not in LOOSE]
+            held = [r for r in self._company.held(figure) if r in figure.roles or r.head not in LOOSE]
             held = [r for r in held if r.of or not related]
             score = max((match_role(asked, r) for r in held), default=0)
             if score:
@@ -130,7 +125,7 @@ class Functions(Stage):
         """Who stands out and acted just before, if the article says no function of his."""
         ranked = self._ranked(frame, at, gender, False, people=True)
         best = ranked[0][1] if ranked else None
-        if best is None or best.figure is None or self._held(self._cast[best.figure]):
+        if best is None or best.figure is None or self._company.held(self._cast[best.figure]):
             return None
         acted = any(s.frame >= frame - 1 and s.weight >= 1.9 and s.identity.name == best.name for s in self._seen)
         return self._cast[best.figure] if acted else None
@@ -158,27 +153,30 @@ class Functions(Stage):
         origin = asked.text[:1].isupper() and asked.head not in OFFICES  # *le Suisse*
         if asked.head not in DESCRIPTIONS and not origin:
             return None
-        plain = [
-            f
-            for f in self._cast
-            if f.kind == "person"
-            and not self._unsure(f)
-            and not (gender and f.gender and gender != f.gender)
-            and not any(form.split()[0] in _TITLES_OF_FUNCTION for form in f.forms)
-            and not any(r.head not in DESCRIPTIONS | _RELATIONS and not _ORIGIN.match(r.text) for r in f.roles)
-        ]
+        plain = self._plain[gender]
         if asked.head not in _ACCUSED:  # *la jeune femme* is whoever stands out, *le prévenu* only one on trial
             for score, identity in self._ranked(frame, source.start, gender, False, people=True):
                 if identity.figure is None and self._just_spoke(identity, frame):
                     return replace(identity, rule=f"{asked.text}: who spoke just before")
-                if score > 0.5 and any(f.index == identity.figure for f in plain):
+                if score > 0.5 and identity.figure in plain:
                     return replace(identity, rule=f"{asked.text}: the person spoken of")
         if len(plain) == 1:
-            return self._of(plain[0], f"{asked.text}: the only person without a function")
+            return self._of(self._cast[next(iter(plain))], f"{asked.text}: the only person without a function")
         main = self.protagonist(source.start)
-        if main is not None and any(f.index == main.figure for f in plain):
+        if main is not None and main.figure in plain:
             return main
         return None
+
+    @cached_property
+    def _plain(self) -> dict[str | None, frozenset[int]]:
+        """By gender, the indices of the persons without title or function."""
+
+        def plain(figure: Figure) -> bool:
+            titled = any(form.split()[0] in _TITLES_OF_FUNCTION for form in figure.forms)
+            roles = (r for r in figure.roles if r.head not in DESCRIPTIONS | _RELATIONS)
+            return not titled and all(_ORIGIN.match(r.text) for r in roles)
+
+        return {g: frozenset(f.index for f in self._company.fitting(g) if plain(f)) for g in (None, "m", "f")}
 
     def _concerned(self, source: Source, gender: str | None, frame: int) -> Identity | None:
         """*l'intéressé*: whom the last speaker spoke of, else the last speaker."""
@@ -228,7 +226,7 @@ class Functions(Stage):
                 continue
             if any(source.start <= s < source.end for s, _ in figure.mentions):
                 continue
-            held = [r.head for r in self._held(figure)]
+            held = [r.head for r in self._company.held(figure)]
             other = (
                 bool(held)
                 if asked.head in OFFICES
@@ -270,11 +268,7 @@ class Functions(Stage):
 
     def _only(self, source: Source, asked: Role, gender: str | None) -> Identity | None:
         """The only man or woman of the page, who spoke before and has no other function."""
-        fits = [
-            f
-            for f in self._cast
-            if f.kind == "person" and not self._unsure(f) and not (gender and f.gender and gender != f.gender)
-        ]
+        fits = self._company.fitting(gender)
         if gender is None or len(fits) != 1 or any(r.head not in LOOSE for r in fits[0].roles):
             return None
         if not any(s.identity.figure == fits[0].index and s.weight > 2.2 for s in self._seen):

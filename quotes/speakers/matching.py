@@ -56,6 +56,16 @@ def match_role(asked: Role, held: Role) -> int:
     return 0
 
 
+def asking(asked: Role) -> frozenset[str]:
+    """The words that a function asked for looks for: where none of them is `answering`, `match_role` is 0."""
+    return frozenset((asked.head, *_kinds().get(asked.head, ())))
+
+
+def answering(held: Role) -> frozenset[str]:
+    """The words by which a function that somebody holds is found."""
+    return frozenset((held.head, *held.head.split(), *held.content))
+
+
 @cache
 def kin(one: str, other: str) -> bool:
     """Can one person well be both (*buteur* and *milieu*: both are players)?"""

@@ -11,10 +11,9 @@ from quotes.cues.animate import could_speak
 from quotes.cues.reading import Source
 from quotes.cues.words import low
 from quotes.speakers.bodies import Bodies
-from quotes.speakers.cast import Figure
 from quotes.speakers.documents import Documents
 from quotes.speakers.functions import Functions
-from quotes.speakers.names import fold, given_gender, variant
+from quotes.speakers.names import fold, given_gender
 from quotes.speakers.roles import Role, role
 from quotes.speakers.stage import Identity
 from quotes.speakers.wording import DEMONSTRATIVES, own_words, wording
@@ -102,7 +101,7 @@ class Nouns(Documents, Bodies, Functions):
             return Identity(own_words(phrase.text), kind, None, None, True, "group by its own words")  # type: ignore[arg-type]
         token = reading.tokens[source.head] if source.head is not None else None
         if token is not None and token.upos == "PROPN" or DEMONYM.fullmatch(phrase.bare):
-            match = self._by_form(phrase.bare)
+            match = self._company.named(phrase.bare)
             if match is not None:
                 return self._of(match, "named")
         if phrase.opener in ("le", "la", "l'") and (DEMONYM.fullmatch(phrase.bare) or _FORMER.match(phrase.bare)):
@@ -138,13 +137,6 @@ class Nouns(Documents, Bodies, Functions):
                 return meant
         kind = "group" if head_noun in CROWDS else "organisation" if phrase.bare[:1].isupper() else "unknown"
         return Identity(own_words(phrase.text), kind, None, gender, False, "own words")  # type: ignore[arg-type]
-
-    def _by_form(self, text: str) -> Figure | None:
-        for figure in self._cast:
-            if any(fold(form) == fold(text) for form in figure.forms):
-                return figure
-        fits = [f for f in self._cast if f.kind == "person" and variant(text, f.name)]
-        return fits[0] if len(fits) == 1 else None
 
     def _of_two(self, source: Source, ordinal: str) -> Identity | None:
         """*le premier*, *la seconde*: of the last two persons named before."""

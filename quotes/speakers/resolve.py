@@ -148,11 +148,9 @@ class Resolver(Entrances):
         """The figure that the label of a turn names, in full, by surname or by initials."""
         letters = re.findall(r"[A-ZÀ-Ý]", label)
         initials = len(letters) > 1 and label.replace(".", "").replace(" ", "").replace("-", "") == "".join(letters)
-        figure = None if initials else self._by_form(label)
+        figure = None if initials else self._company.named(label)
         if figure is None and initials:
-            fits = [
-                f for f in self._cast if f.kind == "person" and [w[0] for w in re.split(r"[ -]", f.name)] == letters
-            ]
+            fits = self._company.initialled(letters)
             figure = fits[0] if len(fits) == 1 else None
         if figure is not None:
             return self._of(figure, "label")

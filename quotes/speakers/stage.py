@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from quotes.cues.reading import Reading, Source
 from quotes.speakers.cast import Figure
+from quotes.speakers.company import Company
 from quotes.speakers.mentions import Name
-from quotes.speakers.names import fold, is_given, words
-from quotes.speakers.roles import Role
+from quotes.speakers.names import fold, words
 from quotes.types import Span, SpeakerKind
 
 # what is left of a weight after a sentence, behind the end of a paragraph, where the gender is not known
@@ -55,7 +56,7 @@ class Stage:
         self._seen: list[Seen] = []
         self._speaker: tuple[Identity, int] | None = None
         self._reported: tuple[int, tuple[Span, ...]] = (0, ())
-        self._learned: dict[int, list[Role]] = {}
+        self._company = Company(cast)
         self._at: dict[int, tuple[Figure, int]] = {}
         for figure in cast:
             for start, end in figure.mentions:
@@ -137,12 +138,6 @@ class Stage:
 
     def _of(self, figure: Figure, rule: str, others: tuple[int, ...] = ()) -> Identity:
         return Identity(figure.name, figure.kind, figure.index, figure.gender, False, rule, others)
-
-    def _unsure(self, figure: Figure) -> bool:
-        """A single word that only the tagger takes for a person."""
-        if is_given(figure.name):
-            return False
-        return figure.kind == "person" and len(words(figure.name)) == 1 and figure.gender is None
 
     def _salient(
         self, frame: int, at: int, gender: str | None, plural: bool, rule: str, people: bool = False
@@ -243,14 +238,13 @@ class Stage:
 
     def protagonist(self, at: int, but: frozenset[str] = frozenset()) -> Identity | None:
         """The person whom the page is about: named in a heading, or far more often than any other."""
-        people = [f for f in self._cast if f.kind == "person" and not self._unsure(f) and f.name not in but]
-        if not people:
-            return None
         first = self._reading.frames[0].end if self._reading.frames else 0
-        headed = [f for f in people if any(s < first for s, _ in f.mentions) and len(words(f.name)) > 1]
+        # the cast stands in the order of its first mentions
+        early = takewhile(lambda f: f.mentions[0][0] < first, self._company.persons)
+        headed = [f for f in early if len(words(f.name)) > 1 and f.name not in but]
         if len(headed) == 1:
             return self._of(headed[0], "named in the heading")
-        ranked = sorted(people, key=lambda f: -len(f.mentions))
-        if len(ranked) == 1 or len(ranked[0].mentions) >= 2 * len(ranked[1].mentions):
+        ranked = list(islice((f for f in self._company.most_named if f.name not in but), 2))
+        if ranked and (len(ranked) == 1 or len(ranked[0].mentions) >= 2 * len(ranked[1].mentions)):
             return self._of(ranked[0], "the person most named")
         return None
