@@ -82,12 +82,9 @@ def content(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def digest(*parts: str, size: int = 8) -> str:
     """A short name for these strings, the same on every machine: ``size`` bytes in hexadecimal."""
-    hasher = blake2b(digest_size=size)
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        hasher.update(len(data).to_bytes(8, "big"))
-        hasher.update(data)
-    return hasher.hexdigest()
+    encoded = (part.encode("utf-8", "surrogatepass") for part in parts)
+    spelled = b"".join(piece for data in encoded for piece in (len(data).to_bytes(8, "big"), data))
+    return blake2b(spelled, digest_size=size).hexdigest()
 
 
 # Endings in the order in which they are tried; the stem that is left must keep four letters.

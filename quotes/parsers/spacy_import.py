@@ -14,12 +14,13 @@ from typing import Any
 
 def import_french() -> None:
     """Import ``spacy.lang.fr``; what is compiled is what would have been compiled."""
-    with _sets_worked_out_once():
+    with sets_worked_out_once():
         import spacy.lang.fr  # noqa: F401
 
 
 @contextmanager
-def _sets_worked_out_once() -> Iterator[None]:
+def sets_worked_out_once() -> Iterator[None]:
+    """While it lasts, `re` works out each set of letters once, however often it stands in what is compiled."""
     compiler: Any = getattr(re, "_compiler", None)
     work_out = getattr(compiler, "_optimize_charset", None)
     if work_out is None:  # another Python, which may do it in another way

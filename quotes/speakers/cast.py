@@ -89,7 +89,7 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
         people.file(name.text, draft.number)
         draft.gender = draft.gender or title_gender(name.text) or given_gender(name.text)
     placed = {n.start: draft for draft in drafts for n in draft.places}
-    for match in given_pairs().finditer(reading.view):
+    for match in given_pairs(reading.view):
         draft = placed.get(match.start("name"))
         if draft is not None and len(words(draft.name)) == 1:
             draft.forms.append(f"{match.group('name')} {match.group('family')}")

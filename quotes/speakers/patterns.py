@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from quotes import lexicon
@@ -26,20 +27,29 @@ def given_pattern() -> re.Pattern[str]:
 
 @cache
 def placed_patterns() -> tuple[re.Pattern[str], ...]:
-    """Two or three capitals where a person must stand: next to a function."""
-    verbs = one_of(
-        f for f, r in lexicon.verb_forms().items() if any(s in ("finite", "past") for _, s in r) and len(f) > 3
-    )
+    """Two or three capitals where a person must stand: next to a function. Before the first a verb has to stand."""
     roles = one_of(r for r in lexicon.roles() if r.islower())
     name = rf"{CAP}(?:[ ](?:{_PARTICLE}\s?)*{CAP}){{1,2}}"
     return (
-        re.compile(rf"\b(?:{verbs}) (?P<name>{name}),? (?:le |la |l'|un |une )?(?:{roles})\b"),
+        re.compile(rf"(?<=\w )(?P<name>{name})(?=,? (?:le |la |l'|un |une )?(?:{roles})\b)"),
         re.compile(rf"\b(?:{roles})\b[^.,;:!?«»()\n]{{0,60}}, (?P<name>{name})(?=[,.;:)])"),
         re.compile(
             rf"\b(?:le |la |l'|un |une )[A-ZÀ-Ý][\w-]+(?:ien|ienne|ais|aise|ois|oise|ain|aine|éen|éenne|and|ande|ol|ole|ard|arde) (?P<name>{name})"
         ),
         re.compile(rf"(?P<name>{name}), (?:le |la |l'|un |une |ancien |ancienne )?(?:{roles})\b"),
     )
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    forms = lexicon.verb_forms().items()
+    return frozenset(f for f, r in forms if any(s in ("finite", "past") for _, s in r) and len(f) > 3)
+
+
+def behind_verb(view: str, start: int) -> bool:
+    """Does a verb that takes a speaker stand before an offset, a blank between (*a déclaré Paul Roy*)?"""
+    word = re.search(r"\w+ $", view[max(0, start - 30) : start])
+    return word is not None and word.group()[:-1] in _verbs()
 
 
 @cache
@@ -63,22 +73,32 @@ def beside_body() -> re.Pattern[str]:
     )
 
 
-@cache
-def given_pairs() -> re.Pattern[str]:
+_PAIR = re.compile(
+    rf"(?<![\w'-])(?P<name>{CAP}) et (?P<other>{CAP})(?= (?P<family>(?:{_PARTICLE}\s?)*{CAP}))",
+)
+
+
+def given_pairs(view: str) -> Iterator[re.Match[str]]:
     """*Luc et Samuel Testuz*: two given names before one surname; the group ``name`` is the first."""
-    given = one_of(n for n in lexicon.first_names() if len(n) > 2)
-    return re.compile(rf"(?<![\w'-])(?P<name>{given}) et (?P<other>{given}) (?P<family>(?:{_PARTICLE}\s?)*{CAP})")
+    return (m for m in _PAIR.finditer(view) if _is_listed(m["name"]) and _is_listed(m["other"]))
 
 
 @cache
-def given_alone() -> re.Pattern[str]:
-    """*sa fille, Zoé,*: a given name alone beside a function."""
+def _beside_function() -> re.Pattern[str]:
     roles = one_of(r for r in lexicon.roles() if r.islower())
-    given = one_of(n for n in lexicon.first_names() if len(n) > 2)
     return re.compile(
-        rf"\b(?:(?:[Ss]on|[Ss]a|[Ll]eur) [a-zà-ÿ-]+|(?:[Ll]e|[Ll]a|[Uu]ne?) (?:{roles})|[Ll]'(?:{roles}))"
-        rf"(?: [a-zà-ÿ' -]{{1,30}})?, (?P<name>{given})(?=,| \(|\.(?:\s|$))"
+        rf"\b(?:(?:[Ss]on|[Ss]a|[Ll]eur) [a-zà-ÿ-]+|(?:(?:[Ll]e|[Ll]a|[Uu]ne?) |[Ll]')(?:{roles}))"
+        rf"(?: [a-zà-ÿ' -]{{1,30}})?, (?P<name>{CAP})(?=,| \(|\.(?:\s|$))"
     )
+
+
+def given_alone(view: str) -> Iterator[re.Match[str]]:
+    """*sa fille, Zoé,*: a given name alone beside a function."""
+    return (m for m in _beside_function().finditer(view) if _is_listed(m["name"]))
+
+
+def _is_listed(word: str) -> bool:
+    return len(word) > 2 and word in lexicon.first_names()
 
 
 TITLED = re.compile(

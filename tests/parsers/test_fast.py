@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,6 +15,7 @@ from spacy.tokens import Doc
 
 from quotes.parsers.spacy import SpacyParser
 from quotes.parsers.spacy_fast import load_fast
+from quotes.parsers.spacy_import import sets_worked_out_once
 from quotes.parsers.spacy_models import load
 from quotes.parsers.spacy_words import Tokenizer
 from quotes.parsers.surface import rejoin
@@ -51,6 +53,16 @@ def test_what_is_read_is_what_spacy_alone_reads(model: str) -> None:
     with_, without = SpacyParser(model), SpacyParser(model, fast=False)
     assert with_.fast and not without.fast
     assert list(with_.parse(articles())) == list(without.parse(articles()))
+
+
+def test_an_expression_compiled_with_sets_worked_out_once_is_the_same() -> None:
+    compiler, letters = cast(Any, re)._compiler, "a-zà-ÿœα-ω"
+    parsed = cast(Any, re)._parser.parse(f"(?iu)l'[{letters}]+|[{letters}][{letters}-]*$")
+    plain, stock = compiler._code(parsed, parsed.state.flags), compiler._optimize_charset
+    with sets_worked_out_once():
+        assert compiler._code(parsed, parsed.state.flags) == plain
+        assert compiler._optimize_charset is not stock
+    assert compiler._optimize_charset is stock
 
 
 def test_a_pipeline_that_they_would_change_stays_as_it_is() -> None:
