@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from quotes.cues.reading import Reading
 from quotes.speakers.names import fold
@@ -12,7 +14,7 @@ from quotes.types import Quote, QuoteType, Span
 
 def headlines(reading: Reading, quotes: Sequence[Quote]) -> list[Quote]:
     """The quotes with those of headings given their speakers, and marked words of headings that the body quotes too."""
-    body = [(q, fold(q.text)) for q in quotes if q.speaker is not None and not _headed(reading, _start(q))]
+    body = _Body(reading, [q for q in quotes if q.speaker is not None and not _headed(reading, _start(q))])
     out = [_said_below(reading, quote, body) for quote in quotes]
     taken = {v for q in out for v in q.verbatim}
     titles = _titles(reading, taken)
@@ -21,7 +23,7 @@ def headlines(reading: Reading, quotes: Sequence[Quote]) -> list[Quote]:
             continue
         words = fold(reading.view[span.start : span.end])
         said = words.strip(" .!?…")
-        found = next((q for q, text in body if len(said) >= 8 and said in text and words not in titles), None)
+        found = body.holding(said) if len(said) >= 8 and words not in titles else None
         if found is None:
             continue
         kind: QuoteType = "direct" if reading.view[span.start].isupper() else "mixed"
@@ -39,12 +41,37 @@ def headlines(reading: Reading, quotes: Sequence[Quote]) -> list[Quote]:
     return out
 
 
-def _said_below(reading: Reading, quote: Quote, body: Sequence[tuple[Quote, str]]) -> Quote:
+class _Body:
+    """The quotes of the body by their words, folded; all headings ask the same ones."""
+
+    def __init__(self, reading: Reading, quotes: Sequence[Quote]) -> None:
+        self._quotes = quotes
+        texts = [fold(q.text) for q in quotes]
+        self._words = "\n".join(texts)  # a folded text has no line end
+        self._starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        self._stretches: dict[str, Quote] = {}
+        for quote in quotes:
+            for start, end in quote.verbatim:
+                self._stretches.setdefault(fold(reading.view[start:end]).strip(" .!?…"), quote)
+
+    def holding(self, said: str) -> Quote | None:
+        """The first quote in which these words stand."""
+        at = self._words.find(said)
+        return self._quotes[bisect_right(self._starts, at) - 1] if at >= 0 and self._quotes else None
+
+    def saying(self, said: str) -> Quote | None:
+        """The first quote that holds these words of a heading; one or two only as a stretch of their own."""
+        if len(said.split()) > 2:
+            return self.holding(said)
+        return self._stretches.get(said) if len(said) >= 5 else None
+
+
+def _said_below(reading: Reading, quote: Quote, body: _Body) -> Quote:
     """A quote of a heading with the speaker that the body gives its words."""
     if not quote.verbatim or not _headed(reading, _start(quote)) or _has_source(reading, quote):
         return quote
     said = fold(" ".join(reading.view[a:b] for a, b in quote.verbatim)).strip(" .!?…")
-    found = next((q for q, text in body if _says(q, text, said, reading.view)), None)
+    found = body.saying(said)
     if found is None or found.speaker is None or quote.speaker is not None and quote.speaker.name == found.speaker.name:
         return quote
     return replace(quote, speaker=found.speaker, others=found.others, why=(*quote.why, "said in the body"))
@@ -73,10 +100,3 @@ def _headed(reading: Reading, at: int) -> bool:
 
 def _start(quote: Quote) -> int:
     return (quote.verbatim or ((quote.content or (0, 0)),))[0][0]
-
-
-def _says(quote: Quote, text: str, said: str, view: str) -> bool:
-    """Does a quote of the body hold these words of a heading? One or two words only as a stretch of their own."""
-    if len(said.split()) > 2:
-        return said in text
-    return len(said) >= 5 and any(fold(view[a:b]).strip(" .!?…") == said for a, b in quote.verbatim)

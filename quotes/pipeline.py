@@ -134,10 +134,10 @@ def read(text: _Text, document: Document) -> tuple[Quote, ...]:
     assembler = Assembler(reading, figures, stage, text.turns, text.apart)
     for frame in range(len(reading.frames)):
         assembler.frame(frame, hits(reading, frame))
+    people = {start: f for f in reversed(figures) if f.kind == "person" for start, _ in f.mentions}
     for words, name in signed(text.view, text.blocks, text.spans):
-        figure = next((f for f in figures if f.kind == "person" and any(s == name[0] for s, _ in f.mentions)), None)
-        if figure is not None:
-            assembler.signed(words, name, figure)
+        if name[0] in people:
+            assembler.signed(words, name, people[name[0]])
     return tuple(_as_written(text.article.text, quote) for quote in assembler.quotes())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 
@@ -124,8 +125,7 @@ class Bodies(Stage):
             if identity.kind != "organisation" or not named or seen.at >= at or not _can_be(noun, identity.name):
                 continue
             acts = 3.0 if seen.weight >= 1.8 else 1.0
-            called = identity.figure is not None and self._called(identity.figure, noun, at)
-            if called:
+            if identity.figure is not None and self._called(identity.figure, noun) < at:
                 acts *= 3.0
             elif noun not in _ANAPHORIC:
                 continue
@@ -134,16 +134,21 @@ class Bodies(Stage):
                 best = (weight, identity)
         return best[1] if best else None
 
-    def _called(self, figure: int, noun: str, at: int) -> bool:
-        """Does the article call it so beside its name (*le groupe Dupraz*, *Terres vives, une association*)?"""
+    def _called(self, figure: int, noun: str) -> float:
+        """Where the article first calls it so beside its name (*le groupe Dupraz*, *Terres vives, une association*).
+
+        Infinity where it never does.
+        """
+        known = self._calls.get((figure, noun))
+        if known is not None:
+            return known
         view = self._reading.view
         before = re.compile(rf"\b{noun} (?:[\w'-]+ )?$")
         behind = re.compile(rf",? (?:\(|(?:une?|le|la|premi\w+|principal\w*) |l')(?:[\w'-]+ )?{noun}\b")
-        return any(
-            before.search(view, max(0, s - 40), s) or behind.match(view, e)
-            for s, e in self._cast[figure].mentions
-            if s < at
+        found = (
+            s for s, e in self._cast[figure].mentions if before.search(view, max(0, s - 40), s) or behind.match(view, e)
         )
+        return self._calls.setdefault((figure, noun), next(found, math.inf))
 
     def _spelled(self, source: Source, frame: int, noun: str) -> Identity | None:
         """*le syndicat* after *le syndicat d'améliorations foncières*: the words that said which."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from quotes import lexicon
 from quotes.cues.reading import Reading
+from quotes.lexicon.trie import one_of
 from quotes.speakers.edges import (
     bearer_of,
     before_given,
@@ -25,6 +26,7 @@ from quotes.speakers.patterns import (
     SPACED,
     STOPWORDS,
     TITLED,
+    behind_verb,
     beside_body,
     capital_end,
     given_alone,
@@ -34,6 +36,7 @@ from quotes.speakers.patterns import (
     of_organisation,
     placed_patterns,
 )
+from quotes.types import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +164,12 @@ def names(reading: Reading) -> tuple[Name, ...]:
         elif entity.label == "MISC":
             add(entity.start, entity.end, "unknown", False)
     placed: set[int] = set()
-    organisational = [(e.start, e.end) for e in reading.document.entities if e.label in ("ORG", "LOC")]
+    organisational = sorted((e.start, e.end) for e in reading.document.entities if e.label in ("ORG", "LOC"))
     for number, match in ((n, m) for n, pattern in enumerate(placed_patterns()) for m in pattern.finditer(view)):
         text = match.group("name")
-        inside = number > 1 and any(a < match.end("name") and match.start("name") < b for a, b in organisational)
+        if number == 0 and not behind_verb(view, match.start("name")):
+            continue
+        inside = number > 1 and bool(_meeting(organisational, *match.span("name")))
         if "\n" not in text and not inside and not any(w in STOPWORDS for w in text.split()):
             start = match.start("name") + before_given(text)
             add(start, match.end("name"), "person", True)
@@ -176,9 +181,9 @@ def names(reading: Reading) -> tuple[Name, ...]:
         first = match.group("name").split()[0]
         if not is_given(first) and first not in STOPWORDS and first not in lexicon.titles():
             add(match.start("name"), match.end("name"), "organisation", False)
-    for match in given_alone().finditer(view):
+    for match in given_alone(view):
         add(match.start("name"), match.end("name"), "person", True)
-    for match in given_pairs().finditer(view):
+    for match in given_pairs(view):
         add(match.start("name"), match.end("name"), "person", True)
     for match in AGED.finditer(view):
         aside = view[: match.start()].endswith((", ", "\n"))
@@ -220,9 +225,8 @@ def _runs(reading: Reading) -> list[tuple[int, int]]:
             j += 1
         if 2 <= j - i <= 3 and tokens[i].text not in STOPWORDS:
             start, end = tokens[i].start, tokens[j - 1].end
-            k = bisect_left(covered, (start, 0))
-            clear = all(not (a < end and start < b) for a, b in covered[max(0, k - 1) : k + 1])
-            if clear and any(tokens[x].dep in ("flat:name", "flat") for x in range(i + 1, j)):
+            flat = any(tokens[x].dep in ("flat:name", "flat") for x in range(i + 1, j))
+            if flat and not _meeting(covered, start, end):
                 out.append((start, end))
         i = max(j, i + 1)
     return out
@@ -242,36 +246,32 @@ def _surnames(reading: Reading, settled: tuple[Name, ...]) -> tuple[Name, ...]:
             families.add(family)
     if not families:
         return settled
-    pattern = re.compile(
-        r"(?<![\w'-])(?:" + "|".join(re.escape(f) for f in sorted(families, key=len, reverse=True)) + r")(?![\w-])"
-    )
+    pattern = re.compile(rf"(?<![\w'-]){one_of(families)}(?![\w-])")
     taken = sorted((n.start, n.end) for n in settled if n.kind == "person")
-    starts = [a for a, _ in taken]
     extra: list[Name] = []
     for match in pattern.finditer(reading.view):
-        k = bisect_left(starts, match.end())
-        if any(a < match.end() and match.start() < b for a, b in taken[max(0, k - 2) : k]):
-            continue
-        extra.append(
-            Name(
-                match.start(),
-                match.end(),
-                match.group(),
-                "person",
-                False,
-                _quoted(reading, match.start()),
-                _heading(reading, match.start()),
-            )
-        )
+        start, end = match.span()
+        if not _meeting(taken, start, end):
+            quoted, heading = _quoted(reading, start), _heading(reading, start)
+            extra.append(Name(start, end, match.group(), "person", False, quoted, heading))
     if not extra:
         return settled
+    longer = [(e.start, e.end) for e in extra]
     kept = [
         n
         for n in settled
-        if n.kind == "person"
-        or not any(e.start < n.end and n.start < e.end and n.end - n.start <= e.end - e.start for e in extra)
+        if n.kind == "person" or all(b - a < n.end - n.start for a, b in _meeting(longer, n.start, n.end))
     ]
     return tuple(sorted([*kept, *extra], key=lambda n: n.start))
+
+
+def _meeting(spans: list[Span], start: int, end: int) -> list[Span]:
+    """Of spans in order that do not overlap, those that share something with a stretch."""
+    last = bisect_left(spans, (end, end))
+    first = last
+    while first and spans[first - 1][1] > start:
+        first -= 1
+    return spans[first:last]
 
 
 def _settle(found: list[Name]) -> tuple[Name, ...]:

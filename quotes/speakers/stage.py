@@ -57,6 +57,7 @@ class Stage:
         self._speaker: tuple[Identity, int] | None = None
         self._reported: tuple[int, tuple[Span, ...]] = (0, ())
         self._company = Company(cast)
+        self._calls: dict[tuple[int, str], float] = {}  # what was looked up, for the next time it is asked
         self._at: dict[int, tuple[Figure, int]] = {}
         for figure in cast:
             for start, end in figure.mentions:

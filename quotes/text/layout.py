@@ -89,7 +89,6 @@ def _kind(view: str, blocks: list[Block], index: int) -> Block:
     bullet = _ITEM.match(text)
     if bullet and bullet.end() < len(text):
         return Block(block.start + bullet.end(), block.end, "item")
-    isolated = index == 0 or index + 1 == len(blocks) or len(blocks[index + 1 :]) > 0
-    if len(text) <= _HEADING_LENGTH and not _TERMINAL.search(text) and isolated:
+    if len(text) <= _HEADING_LENGTH and not _TERMINAL.search(text):
         kind = "heading"
     return Block(block.start, block.end, kind)

@@ -5,8 +5,13 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotes import lexicon
+from quotes.speakers.cast import Figure
+from quotes.speakers.company import Company
+from quotes.speakers.matching import match_role
 from quotes.speakers.names import acronym_of, fold, variant, words
 from quotes.speakers.namesakes import Bodies, People, bare
+from quotes.speakers.roles import role
 
 PERSON = st.lists(
     st.sampled_from("Jean Paul Jean-Paul Marie J. J.-P. Roy ROY Le Pen de Villepin Ahoussou Zoé X M. Mme".split()),
@@ -18,6 +23,16 @@ BODY = st.lists(
     min_size=1,
     max_size=5,
 ).map(" ".join)
+
+FUNCTION = st.tuples(
+    st.sampled_from(sorted(lexicon.roles())),
+    st.sampled_from(["", " de Lyon", " de la fédération", " socialiste", " chargé de l'eau"]),
+).map("".join)
+
+
+def figure(index: int, name: str, *functions: str) -> Figure:
+    roles = tuple(held for held in map(role, functions) if held is not None)
+    return Figure(index, name, "person", (name,), roles, None, ((index, index + 1),))
 
 
 @given(st.lists(PERSON, min_size=1, max_size=6), PERSON)
@@ -45,3 +60,23 @@ def test_bodies(filed: list[str], name: str) -> None:
         or acronym_of(name, one)
     ]
     assert set(meant) <= set(bodies.find(name))
+
+
+@given(st.lists(st.lists(FUNCTION, max_size=2), min_size=1, max_size=5), FUNCTION, FUNCTION)
+def test_functions(held: list[list[str]], learned: str, asked: str) -> None:
+    cast = [figure(i, f"Paul Roy{i}", *functions) for i, functions in enumerate(held)]
+    company, wanted, more = Company(cast), role(asked), role(learned)
+    if more is not None:
+        company.learn(cast[-1], more)
+    if wanted is not None:
+        answer = [f for f in cast if any(match_role(wanted, one) for one in company.held(f))]
+        assert [f for f in company.candidates(wanted) if f in answer] == answer
+
+
+@given(st.lists(PERSON, min_size=1, max_size=6), PERSON)
+def test_whom_a_label_names(names: list[str], label: str) -> None:
+    cast = [figure(i, name) for i, name in enumerate(names)]
+    written = next((f for f in cast if fold(f.name) == fold(label)), None)
+    fits = [f for f in cast if variant(label, f.name)]
+    meant = written or (fits[0] if len(fits) == 1 else None)
+    assert Company(cast).named(label) == meant
