@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import signal
 import threading
@@ -136,6 +137,7 @@ def _extractor(recipe: _Recipe) -> Extractor:
 
 def _made(recipe: _Recipe) -> Made:
     parser = _extractor(recipe).parser
+    gc.freeze()  # a model stays: nobody need look through its million objects for garbage again and again
     return Made(parser.name, parser.model)
 
 

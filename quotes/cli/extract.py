@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -175,7 +176,9 @@ def _extractor(ctx: click.Context, jobs: int, **options: Any) -> Extractor | Poo
         from quotes.pipeline import Extractor
 
         if jobs == 1:
-            return Extractor(**options)
+            extractor = Extractor(**options)
+            gc.freeze()  # as in the processes of a pool
+            return extractor
         pool = Pool(jobs, **options)
     ctx.call_on_close(pool.close)
     return pool

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from quotes import lexicon
 from quotes.cues.reading import Reading
@@ -53,6 +53,7 @@ def _synonyms() -> tuple[tuple[str, str], ...]:
     return tuple((row[0], row[1]) for row in lexicon.rows("role_synonyms"))
 
 
+@lru_cache(maxsize=8192)
 def role(text: str) -> Role | None:
     """A role from its words, None where no noun of the lexicon names one."""
     plain = re.sub(r"\([^)]*\)", " ", text)
