@@ -24,7 +24,7 @@ def _run(*args: object, **options: object) -> subprocess.CompletedProcess[bytes]
     return subprocess.run(command, capture_output=True, check=False, **options)  # type: ignore[call-overload]
 
 
-def test_help_is_quick_and_loads_no_parser() -> None:
+def test_help_loads_no_parser_and_nothing_heavy() -> None:
     code = (
         "import sys; from quotes.cli import cli\n"
         "try: cli.main(['--help'], prog_name='quotes')\n"
@@ -35,14 +35,6 @@ def test_help_is_quick_and_loads_no_parser() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"Exit codes:" in done.stdout
-    best = min(_seconds() for _ in range(5))
-    assert best < 0.3, f"quotes --help took {best:.2f} s"
-
-
-def _seconds() -> float:
-    started = time.perf_counter()
-    assert _run("--help").returncode == 0
-    return time.perf_counter() - started
 
 
 def test_importing_the_library_loads_no_parser() -> None:
