@@ -46,8 +46,8 @@ def is_given(word: str) -> bool:
     names = lexicon.first_names()
     if word in names or word.capitalize() in names:
         return True
-    parts = word.split("-")
-    return len(parts) > 1 and all(part.capitalize() in names for part in parts if part)
+    parts = [part for part in word.split("-") if part]
+    return bool(parts) and "-" in word and all(part.capitalize() in names for part in parts)
 
 
 def is_initial(word: str) -> bool:
