@@ -96,7 +96,7 @@ def same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Do the given names agree (equal, one the initials of the other, hyphen or not)?"""
     if not a or not b:
         return True
-    joined_a, joined_b = "-".join(a).replace(" ", "-"), "-".join(b).replace(" ", "-")
+    joined_a, joined_b = "-".join(a), "-".join(b)
     if joined_a == joined_b:
         return True
     short = [all(is_initial(p.upper()) or len(p.strip(".-")) <= 1 for p in g) for g in (a, b)]
@@ -116,7 +116,7 @@ def variant(short: str, full: str) -> bool:
     if not family_s:
         if given_s and family_f and given_s[-1] == family_f[-1] and len(family_f) == 1:
             return True
-        return bool(given_s) and bool(given_f) and "-".join(given_f).replace(" ", "-") == "-".join(given_s)
+        return bool(given_s) and bool(given_f) and "-".join(given_f) == "-".join(given_s)
     if not family_f:
         return False
     if not given_s:

@@ -33,6 +33,9 @@ from quotes.speakers.names import (
         ("Le Pen", "Marine Le Pen"),
         ("Belkacem", "Najat Vallaud Belkacem"),
         ("Vallaud", "Najat Vallaud Belkacem"),
+        ("Najat Belkacem", "Najat Vallaud Belkacem"),
+        ("Najat Vallaud Belkacem", "Najat Belkacem"),
+        ("Jean-Paul", "Jean Paul Roy"),
         ("Zorb", "Zorb Tchéko"),
         ("Dupont Jeanne", "Jeanne Dupont"),
         ("Éric Zola", "Eric Zola"),
@@ -94,7 +97,7 @@ def test_gender_by_the_title(name: str, gender: str | None) -> None:
     assert title_gender(name) == gender
 
 
-@pytest.mark.parametrize("word", ["J.", "J.-M.", "J-M", "B.", "É.", "Th."])
+@pytest.mark.parametrize("word", ["J.", "J.-M.", "J.-M.-P.", "J-M", "B.", "É.", "Th."])
 def test_initials(word: str) -> None:
     assert is_initial(word)
 
@@ -114,6 +117,8 @@ def test_no_initials(word: str) -> None:
         (("jean",), ("jean-paul",), True),
         (("jean-paul",), ("jean-luc",), False),
         (("p.",), ("jean-paul",), False),
+        (("j.-p.",), ("jean-marc",), False),
+        (("jo",), ("jean",), False),
         (("paul",), ("jean-paul",), False),
         ((), ("jean",), True),
     ],
@@ -128,6 +133,7 @@ def test_given_names_that_agree(one: tuple[str, ...], other: tuple[str, ...], sa
         ("CGT", "Confédération générale du travail", True),
         ("C.G.T.", "Confédération générale du travail", True),
         ("HRW", "Human Rights Watch", True),
+        ("UE", "Union européenne", True),
         ("CGDT", "Confédération générale du travail", True),
         ("AFP", "Agence France-Presse", True),
         ("CFT", "Confédération générale du travail", False),

@@ -42,9 +42,12 @@ def test_another_source_begins_another_one() -> None:
 
 def test_the_signature_below_says_where_the_name_stands() -> None:
     text, (one,) = found(
-        ("blockquote", "La rivière déborde.", "Ève Roy"), ("signature", "— Ève Roy, batelière", "Ève Roy")
+        ("paragraph", "Ève Roy écrit à Ève Roy.", None),
+        ("blockquote", "La rivière déborde.", "Ève Roy"),
+        ("signature", "— Ève Roy, batelière", "Ève Roy"),
+        ("paragraph", "Ève Roy se tait.", None),
     )
-    assert one.name is not None and text[slice(*one.name)] == "Ève Roy"
+    assert one.name == (text.index("— Ève") + 2, text.index(", batelière"))
 
 
 def test_a_signature_of_somebody_else_or_a_paragraph_is_no_place_of_the_name() -> None:
@@ -55,8 +58,11 @@ def test_a_signature_of_somebody_else_or_a_paragraph_is_no_place_of_the_name() -
 
 
 def test_words_that_are_marked_as_a_whole_are_a_quotation_already() -> None:
-    text, (one,) = found(("blockquote", "« La rivière déborde depuis hier soir. »", "Ève Roy"))
+    text, (one,) = found(
+        ("blockquote", "« La rivière déborde depuis hier soir. »", "Ève Roy"), ("signature", "Ève Roy", "Ève Roy")
+    )
     assert one.marked and text[one.start : one.end] == "La rivière déborde depuis hier soir."
+    assert one.source == "Ève Roy" and one.name is not None and text[slice(*one.name)] == "Ève Roy"
     assert as_tops([one]) == []
 
 
