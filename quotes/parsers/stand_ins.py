@@ -124,9 +124,9 @@ def entities(
     """
     out: list[Entity] = []
     for (first, last), label in found:
-        whole = [(first, last)]
-        if label == "PER":
-            whole = [(s.at, s.at + s.width) for s in stand_ins if s.at < last and first < s.at + s.width] or whole
+        named = [s for s in stand_ins if s.at < last and first < s.at + s.width] if label == "PER" else []
+        whole = [(s.at, s.at + s.width) for s in named] or [(first, last)]
+        whole[0] = (min(first, whole[0][0]), whole[0][1])
         for begin, end in whole:
             entity = Entity(tokens[places[begin]].start, tokens[places[end] - 1].end, label)
             if out and out[-1].end > entity.start:

@@ -33,6 +33,10 @@ def given_pattern() -> re.Pattern[str]:
     )
 
 
+# the particle belongs to a surname behind a title: *M. de La Brosse*
+_NOBLE = r"(?:(?:(?<=M\. )|(?<=Mme )|(?<=Mlle )|(?<=Me ))(?:de |du |des |d'))?"
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Where a person is named: the surname begins at ``family``, at ``start`` where it stands alone.
@@ -61,7 +65,11 @@ def persons(view: str) -> tuple[Person, ...]:
 
 
 def _in_full(view: str, match: re.Match[str]) -> Iterator[Person]:
-    if "\n" in match.group():
+    if (
+        "\n" in match.group()
+        or match.group(1) in _ALSO_PARTICLES
+        and _CAPITAL.search(view, max(0, match.start() - 30), match.start())
+    ):
         return
     parts = match.group(2).split()
     while parts and (parts[-1] in STOPWORDS or parts[-1].rstrip("'") + "'" in STOPWORDS):
@@ -72,6 +80,9 @@ def _in_full(view: str, match: re.Match[str]) -> Iterator[Person]:
         yield Person(match.start(), family, family + len(" ".join(parts)), gender if gender in ("m", "f") else None)
 
 
+# *Ben* is a given name, but not behind one: *Samia Ben Salah*
+_ALSO_PARTICLES = frozenset("Ben Al El Van Del".split())
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŒ][\w'-]+ $")
 _INITIALS = re.compile(r"(?<![\w'.])(?:[A-ZÉ][a-z]?\.-?){1,3} $")
 
 
@@ -81,11 +92,11 @@ def _again(view: str, full: list[Person], genders: dict[str, str | None]) -> Ite
         return
     families = "|".join(re.escape(family) for family in sorted(genders, key=len, reverse=True))
     number = 0
-    for match in re.compile(rf"(?<![\w'-])(?:{families})(?![\w'-])").finditer(view):
+    for match in re.compile(rf"(?<![\w'-]){_NOBLE}({families})(?![\w'-])").finditer(view):
         while number < len(full) and full[number].end <= match.start():
             number += 1
         if number < len(full) and full[number].start < match.end():
             continue
         initials = _INITIALS.search(view, max(0, match.start() - 14), match.start())
         start = initials.start() if initials else match.start()
-        yield Person(start, match.start(), match.end(), genders[match.group()])
+        yield Person(start, match.start(), match.end(), genders[match.group(1)])
