@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from quotes import lexicon
+from quotes.cues.words import AUXILIARIES
 from quotes.lexicon.trie import one_of
 from quotes.speakers.names import PARTICLES, fold
 from quotes.text.persons import PARTICLE
@@ -131,8 +132,8 @@ def of_organisation(view: str, start: int) -> bool:
         if word in (".", ",", ";", ":"):
             return False
         low_word = word.lower().removeprefix("l'").removeprefix("d'")
-        if low_word in lexicon.roles() or low_word in ("de", "du", "des"):
-            return False
+        if low_word in lexicon.roles() or low_word in ("de", "du", "des") or low_word in AUXILIARIES:
+            return False  # *Le conseil a reçu Titouan Morel*
         if low_word in lexicon.organisations():
             return True
     return False

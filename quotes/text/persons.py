@@ -29,7 +29,7 @@ def given_pattern() -> re.Pattern[str]:
     alternatives = one_of(lexicon.first_names())
     return re.compile(
         rf"(?<![\w'-])((?:{alternatives})(?:[- ](?:{alternatives})(?![\w]))*(?:-[A-ZÀ-Ý][\w]+)?(?:\s[A-Z]\.)?)"
-        rf"((?:\s(?:{PARTICLE}\s?)*[A-ZÀ-ÖØ-ÞŒ][\w'À-ÿ]*(?:-[\wÀ-ÿ']+)*){{1,3}})"
+        rf"((?:\s(?:{PARTICLE}\s?){{0,3}}[A-ZÀ-ÖØ-ÞŒ][\w'À-ÿ]*(?:-[\wÀ-ÿ']+)*){{1,3}})"
     )
 
 
@@ -61,6 +61,7 @@ def persons(view: str) -> tuple[Person, ...]:
         family = re.sub(r"^(?:de |du |des |d')", "", view[person.family : person.end])
         if len(family) > 3 and family[0].isupper() and family not in lexicon.first_names():
             genders.setdefault(family, person.gender)
+    full = [person for person in full if view[person.start : person.end] not in genders]  # *Ben Salah*
     return tuple(sorted([*full, *_again(view, full, genders)], key=lambda person: person.start))
 
 
@@ -71,12 +72,16 @@ def _in_full(view: str, match: re.Match[str]) -> Iterator[Person]:
         and _CAPITAL.search(view, max(0, match.start() - 30), match.start())
     ):
         return
+    given = match.group(1).split(" ")
     parts = match.group(2).split()
+    family = match.end(1) + 1
+    if len(given) > 1 and given[-1] in _ALSO_PARTICLES:
+        family -= len(given[-1]) + 1
+        parts.insert(0, given.pop())
     while parts and (parts[-1] in STOPWORDS or parts[-1].rstrip("'") + "'" in STOPWORDS):
         parts.pop()
     if parts:
-        family = match.end(1) + 1
-        gender = lexicon.first_names().get(re.split(r"[ -]", match.group(1))[0])
+        gender = lexicon.first_names().get(given[0].split("-")[0])
         yield Person(match.start(), family, family + len(" ".join(parts)), gender if gender in ("m", "f") else None)
 
 
