@@ -73,18 +73,17 @@ def _in_full(view: str, match: re.Match[str]) -> Iterator[Person]:
     ):
         return
     given = match.group(1).split(" ")
-    parts = match.group(2).split()
-    family = match.end(1) + 1
-    if len(given) > 1 and given[-1] in _ALSO_PARTICLES:
-        family -= len(given[-1]) + 1
-        parts.insert(0, given.pop())
-    while parts and (parts[-1] in STOPWORDS or parts[-1].rstrip("'") + "'" in STOPWORDS):
+    also_family = len(given) > 1 and given[-1] in _ALSO_PARTICLES
+    behind = match.end(1) - len(given[-1]) if also_family else match.start(2)
+    parts = list(_WORD.finditer(view, behind, match.end()))
+    while parts and (parts[-1].group() in STOPWORDS or parts[-1].group().rstrip("'") + "'" in STOPWORDS):
         parts.pop()
     if parts:
         gender = lexicon.first_names().get(given[0].split("-")[0])
-        yield Person(match.start(), family, family + len(" ".join(parts)), gender if gender in ("m", "f") else None)
+        yield Person(match.start(), parts[0].start(), parts[-1].end(), gender if gender in ("m", "f") else None)
 
 
+_WORD = re.compile(r"\S+")
 # *Ben* is a given name, but not behind one: *Samia Ben Salah*
 _ALSO_PARTICLES = frozenset("Ben Al El Van Del".split())
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŒ][\w'-]+ $")
@@ -95,9 +94,8 @@ def _again(view: str, full: list[Person], genders: dict[str, str | None]) -> Ite
     """The surnames of persons outside their full names."""
     if not genders:
         return
-    families = "|".join(re.escape(family) for family in sorted(genders, key=len, reverse=True))
     number = 0
-    for match in re.compile(rf"(?<![\w'-]){_NOBLE}({families})(?![\w'-])").finditer(view):
+    for match in re.compile(rf"(?<![\w'-]){_NOBLE}({one_of(genders)})(?![\w'-])").finditer(view):
         while number < len(full) and full[number].end <= match.start():
             number += 1
         if number < len(full) and full[number].start < match.end():
