@@ -96,6 +96,21 @@ MUTANTS: tuple[Mutant, ...] = (
         "if False:",
         _TEXT,
     ),
+    # parsers
+    Mutant(
+        "names reach the parser as they are",
+        "quotes/parsers/spacy.py",
+        "exchange(named, ",
+        "exchange((), ",
+        ("tests/parsers/test_stand_ins.py", "tests/laws/test_renaming.py"),
+    ),
+    Mutant(
+        "a person's entity goes on behind the name",
+        "quotes/parsers/stand_ins.py",
+        "or [(first, last)]",
+        "and [(first, last)]",
+        ("tests/parsers/test_stand_ins.py", "tests/flow/test_names.py"),
+    ),
     # cues
     Mutant("an incise needs no reporting verb", "quotes/cues/incise.py", 'return "i" in group.frames or group.pronoun is not None', "return True", _FLOW),
     Mutant("selon is no cue", "quotes/cues/according.py", 'if word in ("selon", "suivant") and i + 1 < stop:', 'if word in ("suivant",) and i + 1 < stop:', _FLOW),
