@@ -23,12 +23,16 @@ STOPWORDS = frozenset(
 )
 
 
+# not within a word, nor behind the apostrophe of one (*N'Guessan*): an elision may stand before it (*d'Anne Roy*)
+_BEGINS = r"(?<![\w-])(?<![A-ZÀ-ÖØ-ÞŒ]')"
+
+
 @cache
 def given_pattern() -> re.Pattern[str]:
     """Given names of the lexicon (group 1) with the capitals behind them (group 2, up to three)."""
     alternatives = one_of(lexicon.first_names())
     return re.compile(
-        rf"(?<![\w'-])((?:{alternatives})(?:[- ](?:{alternatives})(?![\w]))*(?:-[A-ZÀ-Ý][\w]+)?(?:\s[A-Z]\.)?)"
+        rf"{_BEGINS}((?:{alternatives})(?:[- ](?:{alternatives})(?![\w]))*(?:-[A-ZÀ-Ý][\w]+)?(?:\s[A-Z]\.)?)"
         rf"((?:\s(?:{PARTICLE}\s?){{0,3}}[A-ZÀ-ÖØ-ÞŒ][\w'À-ÿ]*(?:-[\wÀ-ÿ']+)*){{1,3}})"
     )
 
@@ -95,7 +99,7 @@ def _again(view: str, full: list[Person], genders: dict[str, str | None]) -> Ite
     if not genders:
         return
     number = 0
-    for match in re.compile(rf"(?<![\w'-]){_NOBLE}({one_of(genders)})(?![\w'-])").finditer(view):
+    for match in re.compile(rf"{_BEGINS}{_NOBLE}({one_of(genders)})(?![\w'-])").finditer(view):
         while number < len(full) and full[number].end <= match.start():
             number += 1
         if number < len(full) and full[number].start < match.end():

@@ -9,6 +9,11 @@ from quotes.pipeline import Extractor
 
 CASES: list[Case] = [
     (
+        "De l'aveu d'Aïcha Petit, maire de Tarbes, la source sera tarie en août.",
+        "la source sera tarie en août",
+        "Aïcha Petit",
+    ),
+    (
         "Selon Armand Teyssier, la source sera tarie en août.",
         "la source sera tarie en août",
         "Armand Teyssier",

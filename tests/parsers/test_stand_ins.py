@@ -64,6 +64,10 @@ def test_surnames_are_found_again_with_their_initial_and_behind_a_title_with_the
     ]
 
 
+def test_a_name_may_stand_behind_an_elision() -> None:
+    assert named("De l'aveu d'Aïcha Petit, qu'Étienne Roy contredit.") == [("Aïcha Petit", "f"), ("Étienne Roy", "m")]
+
+
 def test_a_given_name_that_is_also_a_particle_opens_no_name_behind_another() -> None:
     assert named("Nadia Ben Salah est là. Ben Salah parle.") == [("Nadia Ben Salah", "f"), ("Ben Salah", "f")]
     assert [name for name, _ in named("Brimborine Ben Salah est là.")] == []
