@@ -95,14 +95,14 @@ class SpacyParser:
         for sheet in sheets:
             base = len(tokens)
             read = list(tokens_of(sheet.doc, sheet.starts, base, self._strings)) if len(sheet.doc) else []
-            read, places = restore(read, sheet.stand_ins, base)
-            tokens.extend(read)
+            written, places = restore(read, sheet.stand_ins, base)
+            tokens.extend(written)
             first = 0
             for size in sheet.sizes:
                 sentences.append((base + places[first], base + places[first + size]))
                 first += size
             labelled = (((ent.start, ent.end), ent.label_) for ent in sheet.doc.ents)
-            found.extend(entities(labelled, sheet.stand_ins, read, places))
+            found.extend(entities(labelled, sheet.stand_ins, written, places))
         document = Document(tuple(tokens), tuple(sentences), tuple(found))
         return document if self._entities else replace(document, entities=tuple(names_of(document)))
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from quotes.text.persons import Person
 from quotes.types import Entity, Span, Token
@@ -79,39 +80,32 @@ def exchange(
     return Exchanged(read, places, gaps, tuple(found))
 
 
-def restore(read: Sequence[Token], stand_ins: Iterable[StandIn], base: int) -> tuple[list[Token], list[int]]:
+def restore(read: Sequence[Token], stand_ins: Sequence[StandIn], base: int) -> tuple[Sequence[Token], Sequence[int]]:
     """The tokens with the words of the text again, and where each token that was read now begins.
 
     ``base`` is the index of the first, and the places are counted from it; the last of them is the end of all.
     What a name has more than its stand-in hangs on its first word.
     """
-    exchanged = {one.at: one for one in stand_ins}
-    places: list[int] = []
-    size = 0
-    for i in range(len(read)):
-        places.append(size)
-        one, before = exchanged.get(i), exchanged.get(i - 1)
-        if one is not None:
-            size += one.given or len(one.words)
-        else:
-            size += len(before.words) - before.given if before is not None and before.given else 1
-    places.append(size)
+    if not stand_ins:
+        return read, range(len(read) + 1)
+    written: dict[int, tuple[StandIn, range]] = {}
+    for one in stand_ins:
+        written[one.at] = one, range(one.given or len(one.words))
+        if one.given:
+            written[one.at + 1] = one, range(one.given, len(one.words))
+    places = [0, *accumulate(len(written[i][1]) if i in written else 1 for i in range(len(read)))]
     out: list[Token] = []
     for i, token in enumerate(read):
         head = base + places[token.head - base]
-        one, before = exchanged.get(i), exchanged.get(i - 1)
-        if one is None and before is not None and before.given:
-            one, own = before, range(before.given, len(before.words))
-        elif one is not None:
-            own = range(one.given or len(one.words))
-        if one is None:
+        if i not in written:
             out.append(token if head == token.head else replace(token, head=head))
             continue
-        top = base + places[one.at]
+        one, own = written[i]
         for k in own:
             text, start = one.words[k], one.starts[k]
-            written = replace(token, text=text, lemma=text, start=start, end=start + len(text), head=head)
-            out.append(written if k == own[0] else replace(written, upos="PROPN", head=top, dep="flat:name"))
+            word = replace(token, text=text, lemma=text, start=start, end=start + len(text), head=head)
+            further = k != own[0]
+            out.append(replace(word, upos="PROPN", head=base + places[one.at], dep="flat:name") if further else word)
     return out, places
 
 
@@ -124,8 +118,9 @@ def entities(
     """
     out: list[Entity] = []
     for (first, last), label in found:
-        named = [s for s in stand_ins if s.at < last and first < s.at + s.width] if label == "PER" else []
-        whole = [(s.at, s.at + s.width) for s in named] or [(first, last)]
+        near = bisect_left(stand_ins, first - 1, key=lambda s: s.at), bisect_left(stand_ins, last, key=lambda s: s.at)
+        named = [(s.at, s.at + s.width) for s in stand_ins[slice(*near)] if first < s.at + s.width]
+        whole = named if named and label == "PER" else [(first, last)]
         whole[0] = (min(first, whole[0][0]), whole[0][1])
         for begin, end in whole:
             entity = Entity(tokens[places[begin]].start, tokens[places[end] - 1].end, label)

@@ -107,8 +107,8 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant(
         "a person's entity goes on behind the name",
         "quotes/parsers/stand_ins.py",
-        "or [(first, last)]",
-        "and [(first, last)]",
+        'if named and label == "PER"',
+        "if False",
         ("tests/parsers/test_stand_ins.py", "tests/flow/test_names.py"),
     ),
     # cues
