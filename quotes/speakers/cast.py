@@ -235,9 +235,12 @@ def _owner(drafts: list[_Draft], name: Name) -> _Draft | None:
     gender = _gender(name.text)
     fits = []
     for draft in drafts:
-        if gender and draft.gender and gender != draft.gender:
-            continue
         best = draft.name
+        family = len(short) == 1 < len(words(best)) and fold(words(best)[-1]) == fold(
+            name.text
+        )  # *Anne Hubert*, *Hubert*
+        if gender and draft.gender and gender != draft.gender and not family:
+            continue
         if variant(name.text, best) or (len(words(best)) < len(short) and variant(best, name.text)):
             fits.append(draft)
     if not fits:

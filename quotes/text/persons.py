@@ -63,7 +63,7 @@ def persons(view: str) -> tuple[Person, ...]:
     genders: dict[str, str | None] = {}
     for person in full:
         family = re.sub(r"^(?:de |du |des |d')", "", view[person.family : person.end])
-        if len(family) > 3 and family[0].isupper() and family not in lexicon.first_names():
+        if len(family) > 3 and family[0].isupper():
             genders.setdefault(family, person.gender)
     full = [person for person in full if view[person.start : person.end] not in genders]  # *Ben Salah*
     return tuple(sorted([*full, *_again(view, full, genders)], key=lambda person: person.start))

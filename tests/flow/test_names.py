@@ -140,6 +140,11 @@ CASES: list[Case] = [
         "Hélène Van der Meer",
     ),
     (
+        "Anne Hubert, maire d'Albi, a visité le refuge. « Les chiens ont froid », déclare Hubert.",
+        "Les chiens ont froid",
+        "Anne Hubert",
+    ),
+    (
         "Le conseil a reçu Brimborin Grandjean, patron du refuge. Selon le patron du refuge, les chiens ont froid.",
         "les chiens ont froid",
         "Brimborin Grandjean",
