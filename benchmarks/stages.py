@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from quotes import Article, Extractor
-from quotes.parsers.spacy import SpacyParser, _groups, _portions
+from quotes.parsers.spacy import SpacyParser, _groups
 from quotes.pipeline import _Text, read, together
 
 
@@ -28,10 +28,7 @@ def stages(extractor: Extractor, texts: Sequence[str]) -> dict[str, float]:
         read_off = [_Text(article) for article in batch]
         regions = [text.regions() for text in read_off]
         lap("text: marks, layout, frames")
-        sheets = [
-            [parser._sheet(text.view, part) for part in _portions(asked)]
-            for text, asked in zip(read_off, regions, strict=True)
-        ]
+        sheets = [parser._sheets(text.view, asked) for text, asked in zip(read_off, regions, strict=True)]
         lap("words")
         for group in _groups(sheet.doc for row in sheets for sheet in row if len(sheet.doc)):
             for name, pipe in parser._nlp.pipeline:

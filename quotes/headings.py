@@ -78,11 +78,15 @@ def _said_below(reading: Reading, quote: Quote, body: _Body) -> Quote:
 
 
 def _has_source(reading: Reading, quote: Quote) -> bool:
-    """Does the quote name who speaks, or say so by a cue of the first paragraph, which is no heading proper?"""
-    if quote.speaker is None or quote.mention is None:
-        return False
+    """Does the quote name who speaks, or say so by a cue of the first paragraph, which is no heading proper?
+
+    Whoever goes on speaking there has been named there (*« … », déclare Anne Morel. « … »*).
+    """
     block = reading.block_at(_start(quote))
-    return block is None or block.kind != "heading" or quote.speaker.name in quote.mention.text
+    paragraph = block is None or block.kind != "heading"
+    if quote.speaker is None or quote.mention is None:
+        return paragraph and "the speaker goes on" in quote.why
+    return paragraph or quote.speaker.name in quote.mention.text
 
 
 def _titles(reading: Reading, taken: set[Span]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes import lexicon
 from quotes.cues.animate import nameable
 from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Reading, Source
@@ -22,10 +23,14 @@ def antecedent(reading: Reading, index: int) -> Source | None:
                 last = next((j for j in range(last, first, -1) if tokens[j].text == "("), first)
             last -= 1
         start = last
-        while start > first and (
-            tokens[start - 1].upos in _PHRASE
-            or low(reading, start - 1) in _COMPLEMENT
-            and tokens[start - 2].upos in _PHRASE
+        while (
+            start > first
+            and (
+                tokens[start - 1].upos in _PHRASE
+                or low(reading, start - 1) in _COMPLEMENT
+                and tokens[start - 2].upos in _PHRASE
+            )
+            and not _verb_mistaken(reading, start - 1)
         ):
             start -= 1
             if tokens[start].upos == "DET" and start > first and low(reading, start - 1) not in _COMPLEMENT:
@@ -36,6 +41,11 @@ def antecedent(reading: Reading, index: int) -> Source | None:
             continue
         return phrase_from(reading, start, last + 1)
     return None
+
+
+def _verb_mistaken(reading: Reading, index: int) -> bool:
+    """*s'inquiète Nadine Roy, selon qui …*: a reporting verb behind its clitic, taken for an adjective."""
+    return low(reading, index - 1) in ("s'", "se") and low(reading, index) in lexicon.verb_forms()
 
 
 def of_relative(reading: Reading, verb: int) -> Source | None:

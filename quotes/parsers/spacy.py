@@ -16,8 +16,10 @@ from spacy.tokens import Doc
 from quotes.parsers.names import names_of
 from quotes.parsers.spacy_import import import_french
 from quotes.parsers.spacy_models import finds_names, load
-from quotes.parsers.spacy_tokens import Strings, entities_of, tokens_of
+from quotes.parsers.spacy_tokens import Strings, tokens_of
 from quotes.parsers.spacy_words import Tokenizer
+from quotes.parsers.stand_ins import StandIn, entities, exchange, restore
+from quotes.text.persons import Person, persons
 from quotes.types import Document, Entity, Region, Span, Token
 
 if TYPE_CHECKING:
@@ -50,18 +52,24 @@ class SpacyParser:
     def parse(self, articles: Iterable[tuple[str, Sequence[Region]]]) -> Iterator[Document]:
         """See `quotes.parsers.base.Parser`. The articles are read together: give as many as memory should hold."""
         with self._memory():
-            prepared = [[self._sheet(view, part) for part in _portions(regions)] for view, regions in articles]
+            prepared = [self._sheets(view, regions) for view, regions in articles]
             self._annotate([sheet.doc for sheets in prepared for sheet in sheets if len(sheet.doc)])
             documents = [self._document(sheets) for sheets in prepared]
         yield from documents
 
-    def _sheet(self, view: str, region: Region) -> _Sheet:
+    def _sheets(self, view: str, regions: Sequence[Region]) -> list[_Sheet]:
+        named = persons(view)
+        return [self._sheet(view, part, named) for part in _portions(regions)]
+
+    def _sheet(self, view: str, region: Region, named: Sequence[Person]) -> _Sheet:
         texts: list[str] = []
         starts: list[int] = []
         spaces: list[bool] = []
         sizes: list[int] = []
+        stand_ins: list[StandIn] = []
         for pieces in region.sentences:
-            words = self._tokenizer.words(view, pieces)
+            words = exchange(named, *self._tokenizer.words(view, pieces))
+            stand_ins += [replace(one, at=len(texts) + one.at) for one in words.stand_ins]
             texts += words.texts
             starts += words.starts
             spaces += words.spaces
@@ -72,7 +80,7 @@ class SpacyParser:
             flags = np.full((len(texts), 1), -1, dtype=np.int64)
             flags[begins[np.array(sizes) > 0]] = 1
             doc.from_array([SENT_START], cast(Any, flags.astype(np.uint64)))
-        return _Sheet(doc, starts, sizes)
+        return _Sheet(doc, starts, sizes, stand_ins)
 
     def _annotate(self, docs: Sequence[Doc]) -> None:
         for group in _groups(docs):
@@ -83,16 +91,19 @@ class SpacyParser:
     def _document(self, sheets: Iterable[_Sheet]) -> Document:
         tokens: list[Token] = []
         sentences: list[Span] = []
-        entities: list[Entity] = []
-        for doc, starts, sizes in sheets:
-            first = len(tokens)
-            for size in sizes:
-                sentences.append((first, first + size))
+        found: list[Entity] = []
+        for sheet in sheets:
+            base = len(tokens)
+            read = list(tokens_of(sheet.doc, sheet.starts, base, self._strings)) if len(sheet.doc) else []
+            written, places = restore(read, sheet.stand_ins, base)
+            tokens.extend(written)
+            first = 0
+            for size in sheet.sizes:
+                sentences.append((base + places[first], base + places[first + size]))
                 first += size
-            if len(doc):
-                tokens.extend(tokens_of(doc, starts, len(tokens), self._strings))
-                entities.extend(entities_of(doc, starts))
-        document = Document(tuple(tokens), tuple(sentences), tuple(entities))
+            labelled = (((ent.start, ent.end), ent.label_) for ent in sheet.doc.ents)
+            found.extend(entities(labelled, sheet.stand_ins, written, places))
+        document = Document(tuple(tokens), tuple(sentences), tuple(found))
         return document if self._entities else replace(document, entities=tuple(names_of(document)))
 
     def _memory(self) -> AbstractContextManager[object]:
@@ -116,11 +127,15 @@ def _load(model: str) -> tuple[Language, bool]:
 
 
 class _Sheet(NamedTuple):
-    """A part of an article as a `Doc`, the offset of each of its words, and the size of each of its sentences."""
+    """A part of an article as a `Doc`, the offset of each of its words, and the size of each of its sentences.
+
+    ``stand_ins`` are the names in it that the pipeline reads as others.
+    """
 
     doc: Doc
     starts: list[int]
     sizes: list[int]
+    stand_ins: list[StandIn]
 
 
 def _portions(regions: Sequence[Region]) -> Iterator[Region]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from quotes.cues.reading import Reading
 from quotes.speakers.mentions import Name
 from quotes.speakers.names import (
+    PARTICLES,
     acronym_of,
     fold,
     fullness,
@@ -87,7 +88,9 @@ def cast(reading: Reading, found: Sequence[Name]) -> tuple[Figure, ...]:
                 draft.forms.append(name.text)
             draft.places.append(name)
         people.file(name.text, draft.number)
-        draft.gender = draft.gender or title_gender(name.text) or given_gender(name.text)
+        draft.gender = draft.gender or _gender(name.text)
+    for draft in drafts:
+        draft.gender = draft.gender or given_gender(draft.name)
     placed = {n.start: draft for draft in drafts for n in draft.places}
     for match in given_pairs(reading.view):
         draft = placed.get(match.start("name"))
@@ -221,15 +224,23 @@ def _weight(name: Name) -> int:
     return (2 if spelled > 1 else 0) + (1 if name.sure and spelled > 1 else 0)
 
 
+def _gender(name: str) -> str | None:
+    """The gender that a name shows; *Ben Salah* may be the surname of a woman."""
+    return title_gender(name) or (None if PARTICLES.intersection(map(fold, words(name)[:1])) else given_gender(name))
+
+
 def _owner(drafts: list[_Draft], name: Name) -> _Draft | None:
     """The draft that a name belongs to; of several, the one whose gender fits and that is nearest above."""
     short = words(name.text)
-    gender = title_gender(name.text) or given_gender(name.text)
+    gender = _gender(name.text)
     fits = []
     for draft in drafts:
-        if gender and draft.gender and gender != draft.gender:
-            continue
         best = draft.name
+        family = len(short) == 1 < len(words(best)) and fold(words(best)[-1]) == fold(
+            name.text
+        )  # *Anne Hubert*, *Hubert*
+        if gender and draft.gender and gender != draft.gender and not family:
+            continue
         if variant(name.text, best) or (len(words(best)) < len(short) and variant(best, name.text)):
             fits.append(draft)
     if not fits:

@@ -7,7 +7,7 @@ import re
 from quotes import lexicon
 from quotes.cues.reading import Reading
 from quotes.speakers.names import is_given
-from quotes.speakers.patterns import STOPWORDS
+from quotes.text.persons import STOPWORDS
 
 
 def wrapped(view: str, at: int) -> bool:

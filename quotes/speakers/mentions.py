@@ -24,18 +24,17 @@ from quotes.speakers.patterns import (
     AGED,
     INITIALED,
     SPACED,
-    STOPWORDS,
     TITLED,
     behind_verb,
     beside_body,
     capital_end,
     given_alone,
     given_pairs,
-    given_pattern,
     of_body,
     of_organisation,
     placed_patterns,
 )
+from quotes.text.persons import STOPWORDS, given_pattern
 from quotes.types import Span
 
 

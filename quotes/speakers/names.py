@@ -65,7 +65,8 @@ def given_gender(name: str) -> str | None:
     if not parts:
         return None
     # the surname may stand first: *Ahoussou Marie-Laure*
-    for candidate in (parts[0], parts[0].split("-")[0], parts[-1], parts[-1].split("-")[0]):
+    ends = parts[:1] if PARTICLES.intersection(map(fold, parts[-2:-1])) else (parts[0], parts[-1])  # *Ben Salah*
+    for candidate in (piece for end in ends for piece in (end, end.split("-")[0])):
         gender = lexicon.first_names().get(candidate) or lexicon.first_names().get(candidate.capitalize())
         if gender in ("m", "f"):
             return gender
@@ -121,7 +122,7 @@ def variant(short: str, full: str) -> bool:
         return False
     if not given_s:
         whole = fold(" ".join(words(full))).split()
-        if len(family_s) == 1 and len(words(short)) == 1 and family_s[0] == whole[0] and len(whole) > 1:
+        if len(family_s) == 1 and len(words(short)) == 1 and family_s[:1] == tuple(whole[:1]) and len(whole) > 1:
             return True  # a given name that the lexicon does not know
         bare = [w.removeprefix("d'") for w in family_f if w not in PARTICLES]
         return (

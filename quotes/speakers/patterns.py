@@ -7,29 +7,19 @@ from collections.abc import Iterator
 from functools import cache
 
 from quotes import lexicon
+from quotes.cues.words import AUXILIARIES
 from quotes.lexicon.trie import one_of
 from quotes.speakers.names import PARTICLES, fold
+from quotes.text.persons import PARTICLE
 
 CAP = r"[A-ZÀ-ÖØ-ÞŒ][\w'’À-ÿ]*(?:-[\w'’À-ÿ]+)*"
-
-
-_PARTICLE = r"(?:de la|de|du|des|d'|di|da|dos|das|del|della|van der|van den|van|von|der|den|ter|ben|bin|ibn|el|al|ould|le|la|Le|La|De|Di|Du|Da|Dos|Van|Von|Ben|El|Al|M'|N'|O')"
-
-
-@cache
-def given_pattern() -> re.Pattern[str]:
-    alternatives = one_of(lexicon.first_names())
-    return re.compile(
-        rf"(?<![\w'-])((?:{alternatives})(?:[- ](?:{alternatives})(?![\w]))*(?:-[A-ZÀ-Ý][\w]+)?(?:\s[A-Z]\.)?)"
-        rf"((?:\s(?:{_PARTICLE}\s?)*[A-ZÀ-ÖØ-ÞŒ][\w'À-ÿ]*(?:-[\wÀ-ÿ']+)*){{1,3}})"
-    )
 
 
 @cache
 def placed_patterns() -> tuple[re.Pattern[str], ...]:
     """Two or three capitals where a person must stand: next to a function. Before the first a verb has to stand."""
     roles = one_of(r for r in lexicon.roles() if r.islower())
-    name = rf"{CAP}(?:[ ](?:{_PARTICLE}\s?)*{CAP}){{1,2}}"
+    name = rf"{CAP}(?:[ ](?:{PARTICLE}\s?)*{CAP}){{1,2}}"
     return (
         re.compile(rf"(?<=\w )(?P<name>{name})(?=,? (?:le |la |l'|un |une )?(?:{roles})\b)"),
         re.compile(rf"\b(?:{roles})\b[^.,;:!?«»()\n]{{0,60}}, (?P<name>{name})(?=[,.;:)])"),
@@ -74,7 +64,7 @@ def beside_body() -> re.Pattern[str]:
 
 
 _PAIR = re.compile(
-    rf"(?<![\w'-])(?P<name>{CAP}) et (?P<other>{CAP})(?= (?P<family>(?:{_PARTICLE}\s?)*{CAP}))",
+    rf"(?<![\w'-])(?P<name>{CAP}) et (?P<other>{CAP})(?= (?P<family>(?:{PARTICLE}\s?)*{CAP}))",
 )
 
 
@@ -103,12 +93,12 @@ def _is_listed(word: str) -> bool:
 
 TITLED = re.compile(
     rf"(?<![\w'])(M\.|MM\.|Mr\.?|Mmes?\.?|Mlle|Me|Mes|Dr\.?|Pr\.?|Mgr|Monsieur|Madame|Maître|Mademoiselle)\s"
-    rf"((?:[A-Z]\.\s?-?)*(?:{_PARTICLE}\s?)*{CAP}(?:\s(?:{_PARTICLE}\s?)*{CAP}){{0,3}})"
+    rf"((?:[A-Z]\.\s?-?)*(?:{PARTICLE}\s?)*{CAP}(?:\s(?:{PARTICLE}\s?)*{CAP}){{0,3}})"
 )
 
 
 INITIALED = re.compile(
-    rf"(?<![\w'.])((?:[A-ZÉ][a-z]?\.\s?-?){{1,3}}|[A-Z]-[A-Z]\.?)\s?((?:{_PARTICLE}\s)*[A-ZÀ-Ý][\wÀ-ÿ'-]{{2,}})"
+    rf"(?<![\w'.])((?:[A-ZÉ][a-z]?\.\s?-?){{1,3}}|[A-Z]-[A-Z]\.?)\s?((?:{PARTICLE}\s)*[A-ZÀ-Ý][\wÀ-ÿ'-]{{2,}})"
 )
 
 
@@ -118,15 +108,6 @@ SPACED = re.compile(rf"(?<![\w'-])(?P<name>{CAP}) - $")
 
 # *Sabrina, 34 ans,*: whoever has an age is a person
 AGED = re.compile(rf"(?<![\w'-])(?P<name>{CAP}(?: {CAP})?), \d{{1,2}} ans(?=[,.;:)])")
-
-
-STOPWORDS = frozenset(
-    "Le La Les L' Un Une Des De Du Ce Cette Ces Il Elle Ils Elles On Mais Et Ou Pour Par Dans Sur Selon Avec Sans Après Avant"
-    " D'après Depuis Quand Si Comme Alors Ainsi Plus Tout Tous Toute Toutes Son Sa Ses Leur Leurs Nous Vous Je Tu En Au Aux À A"
-    " Plusieurs Certains Certaines Beaucoup Aucun Aucune Chaque"
-    " Interrogé Interrogée Quant Lundi Mardi Mercredi Jeudi Vendredi Samedi Dimanche Janvier Février Mars Avril Mai Juin"
-    " Juillet Août Septembre Octobre Novembre Décembre C' S' Qu' Que Qui".split()
-)
 
 
 def capital_end(view: str, start: int, end: int) -> int:
@@ -151,8 +132,8 @@ def of_organisation(view: str, start: int) -> bool:
         if word in (".", ",", ";", ":"):
             return False
         low_word = word.lower().removeprefix("l'").removeprefix("d'")
-        if low_word in lexicon.roles() or low_word in ("de", "du", "des"):
-            return False
+        if low_word in lexicon.roles() or low_word in ("de", "du", "des") or low_word in AUXILIARIES:
+            return False  # *Le conseil a reçu Titouan Morel*
         if low_word in lexicon.organisations():
             return True
     return False

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from quotes.text.persons import PARTICLE
 from quotes.types import Block, QuoteSpan, Span
 
-_NAME = r"[A-ZÀ-ÖØ-ÞŒ][\w'.-]*(?:\s(?:d'|de |du |le |la |van |von |el |ben |al )?[A-ZÀ-ÖØ-ÞŒ][\w'.-]*){0,3}"
+_NAME = rf"[A-ZÀ-ÖØ-ÞŒ][\w'.-]*(?:\s(?:{PARTICLE}\s?){{0,3}}[A-ZÀ-ÖØ-ÞŒ][\w'.-]*){{0,3}}"
 _SIGNATURE = re.compile(rf"(?:—|-)\s*({_NAME})\s*(?:\(@\w+\)|@\w+)?(?:[,\s]+[^.!?«»]{{0,60}})?\.?$")
 # a citation set apart, its source on the line below (*Mathilde Grenon, directrice de l'Association …*)
 _CREDIT = re.compile(rf"({_NAME}),\s(?=[a-zà-ÿ])[^.!?«»:;]{{4,90}}$")

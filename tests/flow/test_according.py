@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from saying import Case, check_case
+from saying import Case, check, check_case
 
 from quotes.pipeline import Extractor
 
 CASES: list[Case] = [
+    (
+        "De l'aveu d'Aïcha Petit, maire de Tarbes, la source sera tarie en août.",
+        "la source sera tarie en août",
+        "Aïcha Petit",
+    ),
     (
         "Selon Armand Teyssier, la source sera tarie en août.",
         "la source sera tarie en août",
@@ -89,3 +94,12 @@ CASES: list[Case] = [
 @pytest.mark.parametrize("case", CASES, ids=[case[0][:60] for case in CASES])
 def test_who_says_what(case: Case, extractor: Extractor) -> None:
     check_case(extractor, case)
+
+
+def test_a_verb_that_the_tagger_takes_for_an_adjective_is_no_part_of_the_antecedent(extractor: Extractor) -> None:
+    check(
+        extractor,
+        "« Les chiens ont froid », s'inquiète Nadine Roy (UCC), selon qui la commune n'a pas « cherché d'abri ».",
+        ("Les chiens ont froid", "Nadine Roy"),
+        ("la commune n'a pas « cherché d'abri »", "Nadine Roy"),
+    )

@@ -113,6 +113,42 @@ CASES: list[Case] = [
         "Les chiens ont froid",
         "Paule Grandjean",
     ),
+    # what the tagger takes for adjectives, contractions and foreign words is a name all the same
+    (
+        "Ingrid Du Tertre et Anne Petit ont dénoncé un « immense gâchis ».",
+        "immense gâchis",
+        "Ingrid Du Tertre",
+    ),
+    (
+        "Samia Ben Salah, maire d'Albi, était là. « Les chiens, a répété Ben Salah, ont froid. »",
+        "Les chiens | ont froid.",
+        "Samia Ben Salah",
+    ),
+    (
+        "Anne Du Tertre, maire d'Albi, était là. Les chiens ont froid, annonce Mme Du Tertre.",
+        "Les chiens ont froid",
+        "Anne Du Tertre",
+    ),
+    (
+        "Hélène Du Tertre, maire d'Albi, était là. Les chiens ont froid, selon Du Tertre.",
+        "Les chiens ont froid",
+        "Hélène Du Tertre",
+    ),
+    (
+        "Les chiens ont froid depuis dix ans – Hélène Van der Meer.",
+        "Les chiens ont froid depuis dix ans",
+        "Hélène Van der Meer",
+    ),
+    (
+        "Anne Hubert, maire d'Albi, a visité le refuge. « Les chiens ont froid », déclare Hubert.",
+        "Les chiens ont froid",
+        "Anne Hubert",
+    ),
+    (
+        "Le conseil a reçu Brimborin Grandjean, patron du refuge. Selon le patron du refuge, les chiens ont froid.",
+        "les chiens ont froid",
+        "Brimborin Grandjean",
+    ),
     (
         "L'Ordival a réuni ses chefs d'état-major. L'Alliance a annoncé que les avions rentraient.",
         "les avions rentraient",

@@ -137,3 +137,13 @@ CASES: list[tuple[str, list[Said]]] = [
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[case[0][:60] for case in CASES])
 def test_who_says_what(text: str, expected: list[Said], extractor: Extractor) -> None:
     check(extractor, text, *expected)
+
+
+def test_who_goes_on_in_the_first_paragraph_is_named_there(extractor: Extractor) -> None:
+    check(
+        extractor,
+        "« La gare ferme », déclare Anne Morel. « La gare ferme. »\n\n« La gare ferme », déclare Hélène Castaing.",
+        ("La gare ferme", "Anne Morel"),
+        ("La gare ferme.", "Anne Morel"),
+        ("La gare ferme", "Hélène Castaing"),
+    )

@@ -96,6 +96,21 @@ MUTANTS: tuple[Mutant, ...] = (
         "if False:",
         _TEXT,
     ),
+    # parsers
+    Mutant(
+        "names reach the parser as they are",
+        "quotes/parsers/spacy.py",
+        "exchange(named, ",
+        "exchange((), ",
+        ("tests/parsers/test_stand_ins.py", "tests/laws/test_renaming.py"),
+    ),
+    Mutant(
+        "a person's entity goes on behind the name",
+        "quotes/parsers/stand_ins.py",
+        'if named and label == "PER"',
+        "if False",
+        ("tests/parsers/test_stand_ins.py", "tests/flow/test_names.py"),
+    ),
     # cues
     Mutant("an incise needs no reporting verb", "quotes/cues/incise.py", 'return "i" in group.frames or group.pronoun is not None', "return True", _FLOW),
     Mutant("selon is no cue", "quotes/cues/according.py", 'if word in ("selon", "suivant") and i + 1 < stop:', 'if word in ("suivant",) and i + 1 < stop:', _FLOW),
@@ -116,7 +131,7 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("spans beyond the article are let in", "quotes/ledger/check.py", "if span[1] > article.chars:", "if False:", _LEDGER),
     Mutant("merging prefers the first", "quotes/ledger/merge.py", "kept[one.article.id] = max(held, one, key=_newest)", "pass", _LEDGER),
     Mutant("an id may stand twice", "quotes/ledger/check.py", "if record.id in known:", "if False:", _LEDGER),
-    Mutant("the identifier of many strings is that of their join", "quotes/ledger/canon.py", '        hasher.update(len(data).to_bytes(8, "big"))\n', "", _LEDGER),
+    Mutant("the identifier of many strings is that of their join", "quotes/ledger/canon.py", 'for piece in (len(data).to_bytes(8, "big"), data)', "for piece in (data,)", _LEDGER),
     Mutant("negations may be edited away", "quotes/ledger/guards.py", "return word in _TURNS or", "return", _LEDGER),
     Mutant("numbers are read without their decimals", "quotes/ledger/canon.py", 'return token.replace(",", ".")', 'return token.split(",")[0]', _LEDGER),
     Mutant("moved words are found nowhere", "quotes/ledger/verify.py", "    if moved is not None:\n", "    if False:\n", _LEDGER),

@@ -162,3 +162,12 @@ def test_the_fuller_of_two_names() -> None:
 )
 def test_the_words_of_a_name(name: str, parts: tuple[str, ...]) -> None:
     assert words(name) == parts
+
+
+def test_a_surname_behind_a_particle_tells_no_gender() -> None:
+    assert given_gender("Yseult Ben Salah") is None
+    assert given_gender("Ahoussou Marie-Laure") == "f"
+
+
+def test_marks_alone_are_nobodys_name() -> None:
+    assert not variant("0", "´")
