@@ -25,7 +25,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=8192)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name as written, its titles left out (*M. Le Pen* → Le, Pen)."""
-    found = _SPLIT.findall(name)
+    found = _SPLIT.findall(name.replace(" - ", "-"))  # *Anne - Lise*: a page that sets its hyphens between blanks
     titles = lexicon.titles()
     while len(found) > 1 and (
         found[0] in titles or found[0][0].islower() and fold(found[0]) not in PARTICLES or found[0] in ("le", "la")
