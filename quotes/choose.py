@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quotes.cues.reading import Hit, Reading
+from quotes.cues.reading import Hit, Reading, Source
 from quotes.cues.titles import title_like
 from quotes.types import QuoteType, Span
 
@@ -117,8 +117,16 @@ def _relay(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
         if inner:
             out.remove(outer)
             for h in inner:
-                out[out.index(h)] = replace(h, relay=outer.source)
+                out[out.index(h)] = replace(h, relay=_short_of(reading, outer.source, h.source))
     return out
+
+
+def _short_of(reading: Reading, outer: Source | None, inner: Source | None) -> Source | None:
+    """*Selon Radio Quercy, Claire Hubert, …, déclare que*: who speaks is no apposition of who passes it on."""
+    if outer is None or inner is None or not outer.start < inner.start < outer.end:
+        return outer
+    end = outer.start + len(reading.view[outer.start : inner.start].rstrip(" ,"))
+    return replace(outer, end=end) if reading.view[end : end + 1] == "," else outer
 
 
 def _single(reading: Reading, hit: Hit, index: int) -> Record:

@@ -135,9 +135,9 @@ class Bodies(Stage):
         return best[1] if best else None
 
     def _called(self, figure: int, noun: str) -> float:
-        """Where the article first calls it so beside its name (*le groupe Dupraz*, *Terres vives, une association*).
+        """Where the noun stands by which the article first calls it (*le groupe Dupraz*, *Terres vives, une association*).
 
-        Infinity where it never does.
+        Infinity where there is none.
         """
         known = self._calls.get((figure, noun))
         if known is not None:
@@ -145,9 +145,9 @@ class Bodies(Stage):
         view = self._reading.view
         before = re.compile(rf"\b{noun} (?:[\w'-]+ )?$")
         behind = re.compile(rf",? (?:\(|(?:une?|le|la|premi\w+|principal\w*) |l')(?:[\w'-]+ )?{noun}\b")
-        found = (
-            s for s, e in self._cast[figure].mentions if before.search(view, max(0, s - 40), s) or behind.match(view, e)
-        )
+        mentions = self._cast[figure].mentions
+        named = ((before.search(view, max(0, s - 40), s), behind.match(view, e)) for s, e in mentions)
+        found = (b.start() if b else a.end() - len(noun) for b, a in named if b or a)
         return self._calls.setdefault((figure, noun), next(found, math.inf))
 
     def _spelled(self, source: Source, frame: int, noun: str) -> Identity | None:

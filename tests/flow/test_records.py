@@ -83,16 +83,26 @@ def test_two_speakers_at_once(text: str, extractor: Extractor) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "relay"),
+    ("text", "speaker", "relay"),
     [
-        ("Selon Radio Quercy, Odile Garrigue a dit que la halle était perdue.", "Radio Quercy"),
-        ("Selon Le Monde, Odile Garrigue affirme que la halle est perdue.", "Le Monde"),
-        ("D'après Radio Quercy, Odile Garrigue a annoncé que la halle rouvrirait.", "Radio Quercy"),
+        ("Selon Radio Quercy, Odile Garrigue a dit que la halle était perdue.", "Odile Garrigue", "Radio Quercy"),
+        ("Selon Le Monde, Odile Garrigue affirme que la halle est perdue.", "Odile Garrigue", "Le Monde"),
+        ("D'après Radio Quercy, Odile Garrigue a annoncé que la halle rouvrirait.", "Odile Garrigue", "Radio Quercy"),
+        (
+            "Selon Radio Quercy, Odile Garrigue, élue du parti, dit que la halle est à vendre.",
+            "Odile Garrigue",
+            "Radio Quercy",
+        ),
+        (
+            "Selon le quotidien L'Écho d'Albi, la préfecture rappelle que la route est fermée.",
+            "la préfecture",
+            "L'Écho d'Albi",
+        ),
     ],
 )
-def test_the_passer_on_is_no_speaker(text: str, relay: str, extractor: Extractor) -> None:
+def test_the_passer_on_is_no_speaker(text: str, speaker: str, relay: str, extractor: Extractor) -> None:
     quote = _one(extractor.extract(text))
-    assert _speaker(quote).name == "Odile Garrigue"
+    assert _speaker(quote).name == speaker
     assert quote.relay is not None
     assert quote.relay.name == relay
 
