@@ -135,7 +135,7 @@ class Bodies(Stage):
         return best[1] if best else None
 
     def _called(self, figure: int, noun: str) -> float:
-        """Where the noun stands by which the article first calls it (*le groupe Dupraz*, *Terres vives, une association*).
+        """Where the noun stands that the article first calls it by (*le groupe Dupraz*, *Terres vives, une ONG*).
 
         Infinity where there is none.
         """

@@ -89,7 +89,7 @@ def test_two_speakers_at_once(text: str, extractor: Extractor) -> None:
         ("Selon Le Monde, Odile Garrigue affirme que la halle est perdue.", "Odile Garrigue", "Le Monde"),
         ("D'après Radio Quercy, Odile Garrigue a annoncé que la halle rouvrirait.", "Odile Garrigue", "Radio Quercy"),
         (
-            "Selon Radio Quercy, Odile Garrigue, élue du parti, dit que la halle est à vendre.",
+            "Selon Radio Quercy, Odile Garrigue, secrétaire générale du parti, déclare que la halle est à vendre.",
             "Odile Garrigue",
             "Radio Quercy",
         ),
