@@ -69,13 +69,15 @@ def pair(view: str, blocks: Sequence[Block]) -> tuple[QuoteSpan, ...]:
             continue
         while block < len(ends) and ends[block] <= at:
             block += 1
+        over = False
         if stack:
             bottom = stack[0]
             crossed = bottom.block != block
+            over = crossed and raw == bottom.mark == '"' and _spans(view, bottom, at, blocks, block)
             if crossed and (_leads(view, at, blocks, block) or at - bottom.at > _REACH):
                 abandon(0)
-            elif crossed and (bottom.mark == '"' or (mark in "«“" and not balanced)):
-                # a straight mark pairs inside its block; another that opens says: the first never closed
+            elif crossed and (bottom.mark == '"' and not over or (mark in "«“" and not balanced)):
+                # a straight mark pairs inside its block, or the next; one that opens says: the first never closed
                 abandon(0)
         if mark == '"' and nesting_of != block:
             nesting_of = block
@@ -95,7 +97,7 @@ def pair(view: str, blocks: Sequence[Block]) -> tuple[QuoteSpan, ...]:
                     if start < end:
                         found.append((start, end, start, at + 1, mark, True))
                 continue
-            if mark == '"' and stack[partner].block != block:
+            if mark == '"' and stack[partner].block != block and not over:
                 abandon(0)
                 continue
             del stack[partner + 1 :]
@@ -135,6 +137,23 @@ def _leads(view: str, at: int, blocks: Sequence[Block], block: int) -> bool:
     return not view[blocks[block].start : at].strip(_BLANK + _BULLETS + "—-")
 
 
+def _spans(view: str, open_: _Open, at: int, blocks: Sequence[Block], block: int) -> bool:
+    """Do two straight marks hold two paragraphs: one that only opens, one that only closes and stands alone there?"""
+    if block >= len(blocks) or block - open_.block > 2:
+        return False
+    if view.count('"', blocks[block].start, blocks[block].end) > 1:
+        return False
+    return _sides(view, open_.at) == (True, False) and _sides(view, at) == (False, True)
+
+
+def _sides(view: str, at: int) -> tuple[bool, bool]:
+    """May the mark at an offset open, may it close, by the characters beside it?"""
+    before = view[at - 1] if at else "\n"
+    after = view[at + 1] if at + 1 < len(view) else "\n"
+    opens = before in _OPENING_BEFORE and after not in _BLANK
+    return opens, before not in _BLANK and after in _CLOSING_AFTER
+
+
 def _goes_on(view: str, at: int, blocks: Sequence[Block], block: int) -> bool:
     """Does a closing mark open the next paragraph of a quotation (*»Je ne dis pas …*), as some papers print it?"""
     head = block < len(blocks) and not view[blocks[block].start : at].strip(_BLANK)
@@ -159,8 +178,7 @@ def _role(view: str, at: int, mark: str, stack: Sequence[_Open], nested: bool) -
     opened = any(o.mark == '"' for o in stack)
     if not opened and _MEASURE.search(view, max(0, at - 3), at) and not after.isalpha():
         return "none"  # *une vis de 5"*, *en 2'24 "*
-    opens = before in _OPENING_BEFORE and after not in _BLANK
-    closes = before not in _BLANK and after in _CLOSING_AFTER
+    opens, closes = _sides(view, at)
     if opens and not closes:
         return "open" if not opened or nested or (stack and stack[-1].mark != '"') else "close"
     return "close" if opened else "open"
@@ -171,10 +189,7 @@ def _nested_straight(view: str, start: int, end: int) -> bool:
     depth = deepest = 0
     at = view.find('"', start, end)
     while at >= 0:
-        before = view[at - 1] if at else "\n"
-        after = view[at + 1] if at + 1 < len(view) else "\n"
-        opens = before in _OPENING_BEFORE and after not in _BLANK
-        closes = before not in _BLANK and after in _CLOSING_AFTER
+        opens, closes = _sides(view, at)
         if opens == closes:
             return False
         depth += 1 if opens else -1
