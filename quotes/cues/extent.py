@@ -10,6 +10,9 @@ from quotes.cues.groups import VerbGroup, read_verb
 from quotes.cues.reading import Reading
 from quotes.cues.words import CLITICS, is_finite, low
 
+# *dit-il*, *ajoute-t-elle*: the pronoun of an incise
+_INVERTED = ("il", "elle", "ils", "elles", "on")
+
 
 def content_start(reading: Reading, opener: int, content_token: int, frame: int) -> int:
     after = reading.tokens[opener].end if content_token != opener else reading.tokens[opener].start
@@ -57,6 +60,19 @@ def clause_end(reading: Reading, frame: int, group: VerbGroup, content_token: in
     return end
 
 
+def _says_on(reading: Reading, colon: int, stop: int) -> bool:
+    """Is what stands behind a colon said by words of its own: in marks, or with an incise? What only spells out is not.
+
+    *précise que tout dépend de la météo : un minage est prévu mercredi*
+    """
+    tokens = reading.tokens
+    behind = tokens[colon].end
+    held = (reading.spans[k].outer[0] for k in reading.frames[reading.frame_of_token[colon]].spans)
+    if colon + 1 == stop or any(at >= behind and not reading.view[behind:at].strip() for at in held):
+        return True
+    return any(tokens[j].text[0] == "-" and tokens[j].text.endswith(_INVERTED) for j in range(colon + 1, stop))
+
+
 def leaves_clause(reading: Reading, group: VerbGroup, content_token: int, i: int, stop: int) -> bool:
     """Does the sentence leave the reported clause at this token?"""
     tokens = reading.tokens
@@ -69,7 +85,7 @@ def leaves_clause(reading: Reading, group: VerbGroup, content_token: int, i: int
             and not (i + 2 < stop and low(reading, i + 2) in ("que", "qu'"))
         )
     if text == ":":
-        return True
+        return _says_on(reading, i, stop)
     if text == ",":
         nxt = i + 1
         if nxt >= stop or low(reading, nxt) == "et" and nxt + 1 < stop and low(reading, nxt + 1) in ("ce", "cela"):

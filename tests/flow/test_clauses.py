@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from saying import Case, check_case
+from saying import Case, check_case, said
 
 from quotes.pipeline import Extractor
 
@@ -89,3 +89,24 @@ CASES: list[Case] = [
 @pytest.mark.parametrize("case", CASES, ids=[case[0][:60] for case in CASES])
 def test_who_says_what(case: Case, extractor: Extractor) -> None:
     check_case(extractor, case)
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        (
+            "Odile Garrigue précise que tout dépendra de la météo : un minage est prévu mercredi.",
+            "tout dépendra de la météo : un minage est prévu mercredi",
+        ),
+        (
+            "Odile Garrigue précise que tout dépendra de la météo : « Un minage est prévu mercredi. »",
+            "tout dépendra de la météo",
+        ),
+        (
+            "Odile Garrigue précise que tout dépendra de la météo : on minera mercredi, espère-t-elle.",
+            "tout dépendra de la météo",
+        ),
+    ],
+)
+def test_what_a_colon_spells_out_belongs_to_the_clause(text: str, clause: str, extractor: Extractor) -> None:
+    assert (clause, "Odile Garrigue") in said(extractor.extract(text))
