@@ -59,7 +59,8 @@ def verb_groups(reading: Reading, frame: int, since: int = 0, until: int | None 
                 "leurs",
                 "à",
             )
-            if nominal or tokens[i].text[0].isupper() or tokens[i].upos in ("PROPN", "ADP", "DET", "PRON"):
+            rare = tokens[i].upos == "PROPN" and tokens[i].dep == "ROOT"  # *Paul Roy brocarde* taken for three names
+            if nominal or tokens[i].text[0].isupper() or tokens[i].upos in ("PROPN", "ADP", "DET", "PRON") and not rare:
                 continue
             if not any(shape in ("finite", "past") for _, shape in readings):
                 continue
@@ -110,7 +111,7 @@ def _grow(reading: Reading, first: int, stop: int, head: int) -> Iterator[VerbGr
             "soit",
         )
         passive = passive or (be and not reflexive)
-    elif "finite" in verb_readings and reading.tokens[head].upos in ("VERB", "AUX", "NOUN", "ADJ"):
+    elif "finite" in verb_readings and reading.tokens[head].upos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
         morph = reading.tokens[head].morph
         participle = "VerbForm=Part" in morph and "past" in verb_readings and low(reading, head - 1) not in ("se", "s'")
         shapes = ("past",) if participle and not _has_subject(reading, head) else ("finite",)

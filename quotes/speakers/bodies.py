@@ -18,7 +18,7 @@ from quotes.speakers.wording import INDEFINITE, Wording, own_words, wording
 _ANAPHORIC = frozenset(
     "ong alliance organisation association syndicat parti agence entreprise société groupe compagnie constructeur"
     " quotidien journal hebdomadaire magazine chaîne institution institut club firme géant centrale fédération"
-    " confédération fabricant opérateur fondation banque média site radio ligue marque distributeur"
+    " confédération juridiction fabricant opérateur fondation banque média site radio ligue marque distributeur"
     " avionneur équipementier collectif mouvement autorité régulateur instance organisme asbl ordre prison".split()
 )
 
