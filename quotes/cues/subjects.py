@@ -53,6 +53,8 @@ def source_of(reading: Reading, head: int) -> Source:
         if tokens[j].upos in ("VERB", "AUX") and tokens[j].dep.startswith(
             ("acl", "advcl", "ccomp", "parataxis", "conj")
         ):
+            if j + 1 == high and "Number=Plur" in tokens[j].morph and "VerbForm=Part" in tokens[j].morph:
+                continue  # *cinq des familles interrogées*: which of them
             last = j
             break
         if low(reading, j) in ("qui", "que", "qu'", "dont", "où", "lequel", "laquelle"):
@@ -137,6 +139,8 @@ def subject_of(reading: Reading, head: int, seen: int = 0) -> Source | None:
     if parent == head or seen > 6:
         return None
     if dep.startswith("acl") and tokens[parent].upos in ("NOUN", "PROPN", "PRON"):
+        if "VerbForm=Fin" in tokens[head].morph and parent < head and not _relative_between(reading, parent, head):
+            return phrase_before(reading, head) or source_of(reading, parent)
         return source_of(reading, parent)
     if subjects and not relative:
         return None
@@ -147,6 +151,14 @@ def subject_of(reading: Reading, head: int, seen: int = 0) -> Source | None:
     if tokens[parent].upos in ("NOUN", "PROPN") and dep in ("ROOT", "appos", "nmod", "amod"):
         return source_of(reading, parent)
     return None
+
+
+def _relative_between(reading: Reading, noun: int, verb: int) -> bool:
+    """Is there a word that makes the clause a relative one, as the tree has it (*la fille d'une résidente dénonce*)?"""
+    return any(low(reading, j) in _RELATING for j in range(noun + 1, verb))
+
+
+_RELATING = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles duquel auquel auxquels".split())
 
 
 def _antecedent(reading: Reading, relative: int) -> Source | None:

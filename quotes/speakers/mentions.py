@@ -175,7 +175,8 @@ def names(reading: Reading) -> tuple[Name, ...]:
             placed.update([start] if number == 1 else [])
     for match in of_body().finditer(view):
         if not _quoted(reading, match.start("name")):
-            add(match.start("name"), match.end("name"), "organisation", False)
+            end = match.end("name")
+            add(match.start("name"), with_adjective(reading, end) if match["about"] else end, "organisation", False)
     for match in beside_body().finditer(view):
         first = match.group("name").split()[0]
         if not is_given(first) and first not in STOPWORDS and first not in lexicon.titles():
