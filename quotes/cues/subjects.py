@@ -148,7 +148,8 @@ def subject_of(reading: Reading, head: int, seen: int = 0) -> Source | None:
         upper = subject_of(reading, parent, seen + 1)
         if upper is not None:
             return upper
-    if tokens[parent].upos in ("NOUN", "PROPN") and dep in ("ROOT", "appos", "nmod", "amod"):
+    bare = dep == "conj" and tokens[parent].dep == "ROOT" and parent < head and "VerbForm=Fin" in tokens[head].morph
+    if tokens[parent].upos in ("NOUN", "PROPN") and (bare or dep in ("ROOT", "appos", "nmod", "amod")):
         return source_of(reading, parent)
     return None
 

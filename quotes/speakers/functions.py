@@ -16,6 +16,8 @@ from quotes.speakers.wording import DEMONSTRATIVES, INDEFINITE, POSSESSIVES, Wor
 
 _NONE: frozenset[str] = frozenset()
 _ACCUSED = heads_of("prévenu,accusé,suspect,condamné,détenu,mis en cause,mis en examen")
+# whoever stands out, also one with a function
+_ANYBODY = heads_of("homme,femme,trentenaire,quadragénaire,quinquagénaire,sexagénaire,septuagénaire,octogénaire")
 _INTERESTED = heads_of("intéressé")
 _TITLES_OF_FUNCTION = ("Me", "Maître", "Dr", "Pr", "Mgr", "Docteur")
 
@@ -154,8 +156,11 @@ class Functions(Stage):
         if asked.head not in DESCRIPTIONS and not origin:
             return None
         plain = self._plain[gender]
+        ranked = self._ranked(frame, source.start, gender, False, people=True)
+        if asked.head in _ANYBODY and ranked and ranked[0][0] > 0.6:
+            return replace(ranked[0][1], rule=f"{asked.text}: the person spoken of")
         if asked.head not in _ACCUSED:  # *la jeune femme* is whoever stands out, *le prévenu* only one on trial
-            for score, identity in self._ranked(frame, source.start, gender, False, people=True):
+            for score, identity in ranked:
                 if identity.figure is None and self._just_spoke(identity, frame):
                     return replace(identity, rule=f"{asked.text}: who spoke just before")
                 if score > 0.5 and identity.figure in plain:

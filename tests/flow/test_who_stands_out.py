@@ -1,0 +1,59 @@
+"""Who stands out: the subject keeps the floor, whatever the sentence names beside it."""
+
+from __future__ import annotations
+
+import pytest
+from saying import Said, check
+
+from quotes.pipeline import Extractor
+
+CASES: list[tuple[str, list[Said]]] = [
+    # an adverbial's pronoun runs ahead of the name
+    (
+        "Loïc Maurel a vendu la scierie. Joint à Brest, où il tient un bar, Étienne Royer dément. Il affirme que la "
+        "vente était libre.",
+        [("la vente était libre", "Étienne Royer")],
+    ),
+    # the object does not take the floor from its subject
+    (
+        "Étienne Royer a connu quatre patrons. Il ne croit plus guère à un repreneur. « On verra bien », soupire-t-il.",
+        [("On verra bien", "Étienne Royer")],
+    ),
+    # *il* of an impersonal verb is nobody
+    (
+        "Étienne Royer a vendu la scierie à Loïc Maurel. Il faut dire que le bois manquait. « Tant mieux », sourit-il.",
+        [("Tant mieux", "Étienne Royer")],
+    ),
+    # two verbs of one subject
+    (
+        "Viviane Maurel a signé. Son mari acquiesce, une pipe à la main, et raconte avoir tout perdu pour que le voisin "
+        "garde sa ferme.",
+        [("avoir tout perdu pour que le voisin garde sa ferme", "Son mari")],
+    ),
+    # a description takes up whoever stands out, with a function or without
+    (
+        "L'ingénieur Étienne Royer se souvient du pont. Il se tait. Le vieil homme secoue la tête. « Nous savions. »",
+        [("Nous savions.", "Étienne Royer")],
+    ),
+    (
+        "Le juge Paul Maurel l'a dit au journal L'Étape. Un chauffeur du port a été entendu. Après une heure, l'homme, "
+        "père de deux enfants, a déclaré qu'il suivait l'usage.",
+        [("il suivait l'usage", "Un chauffeur du port")],
+    ),
+    # whom *on* stands for
+    (
+        "Le groupe suédois Brakko ferme l'usine. Le syndicat Terres vives proteste. Chez Brakko, on accuse les prix. Le "
+        "groupe soutient que le site perd de l'argent.",
+        [("le site perd de l'argent", "Brakko")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:50] for text, _ in CASES])
+def test_who_says_what(text: str, expected: list[Said], extractor: Extractor) -> None:
+    check(extractor, text, *expected)
+
+
+def test_what_is_denied_is_no_speaker(extractor: Extractor) -> None:
+    text = "La mairie parle « d'un malentendu regrettable », et nie l'existence de tout fichier."
+    assert all(q.speaker is not None and q.speaker.name == "La mairie" for q in extractor.extract(text).quotes)
