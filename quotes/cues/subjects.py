@@ -41,6 +41,8 @@ def source_of(reading: Reading, head: int) -> Source:
         )
     ):
         first += 1
+    if first < head and low(reading, first) in ("de", "d'") and tokens[head].dep == "nmod":
+        first += 1  # *un message de son prédécesseur appelant à …*: what hangs on a complement
     for j in range(head - 1, first - 1, -1):
         if tokens[j].text in (",", ":", ";", "—", "("):
             first = j + 1

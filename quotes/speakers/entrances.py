@@ -11,7 +11,7 @@ from quotes.cues.animate import nameable
 from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Source
 from quotes.cues.subjects import source_of
-from quotes.cues.words import low
+from quotes.cues.words import is_finite, low
 from quotes.speakers.cast import Figure
 from quotes.speakers.company import unsure
 from quotes.speakers.nouns import CROWDS
@@ -109,6 +109,10 @@ class Entrances(Pronouns, Openings):
                 meant = self._pronoun(Source(token.start, token.end, i, low(reading, i)), frame)
                 if meant is not None:
                     self._seen.append(Seen(meant, token.start, frame, 2.2))
+            elif i == lo and low(reading, i) in ("lui", "eux") and i + 1 < hi and is_finite(reading, i + 1):
+                meant = self._contrasted(frame, token.start, low(reading, i) == "eux")
+                if meant is not None:
+                    self._seen.append(Seen(meant, token.start, frame, 2.2))
             if token.upos == "NOUN" and self._figure_in(token.start, token.end) is None:
                 clause = token.dep == "nsubj" and reading.tokens[token.head].dep == "ccomp"
                 behind = clause or any(a <= token.start < b for a, b in reported)
@@ -132,6 +136,12 @@ class Entrances(Pronouns, Openings):
         personal = index == first and self._reading.tokens[token.head].lemma not in _IMPERSONAL
         said_of = token.dep == "nsubj" or token.dep == "expl:subj" and personal
         return said_of and low(self._reading, index) in _GOING_ON
+
+    def _contrasted(self, frame: int, at: int, plural: bool) -> Identity | None:
+        """*Lui appelle cela …* behind what a body says: the person spoken of beside whoever spoke last."""
+        last = self.last_speaker[0].name if self.last_speaker is not None else ""
+        ranked = self._ranked(frame, at, "m", plural, people=True)
+        return next((i for _, i in ranked if i.name != last and i.figure is not None), None)
 
     def _named_behind(self, index: int, opening: Source | None) -> Identity | None:
         """*Joint à Lille, où il vit, Paul Roy dément*: the name that an adverbial's pronoun runs ahead of."""

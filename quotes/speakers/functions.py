@@ -241,6 +241,8 @@ class Functions(Stage):
         taken = asked.head in OFFICES and bool(ranked) and ranked[0][2]  # another office than his own
         if not general and ranked and not taken and self._just_spoke(ranked[0][1], frame):
             return replace(ranked[0][1], gender=gender, rule=f"{asked.text}: who spoke just before")
+        if alone and not loose and asked.head not in LOOSE and ranked and ranked[0][2] and self._presented(source):
+            return None
         free = [r for r in ranked if not r[2]]
         if not general or (ranked and free and free[0][0] > 0.6 * ranked[0][0]):
             ranked = free
@@ -250,6 +252,10 @@ class Functions(Stage):
             return None
         best = ranked[0][1]
         return replace(best, gender=best.gender or gender, rule=f"{asked.text}: the person spoken of")
+
+    def _presented(self, source: Source) -> bool:
+        """*La patronne, qui refuse qu'on la paie, …*: does the page tell who she is, whom it has not named?"""
+        return self._reading.view[source.end : source.end + 8].startswith((", qui ", ", dont "))
 
     def _just_spoke(self, identity: Identity, frame: int) -> bool:
         """Did this one speak in the sentence before, in the same paragraph?"""

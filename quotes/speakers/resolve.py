@@ -14,7 +14,7 @@ from quotes.cues.reading import Source
 from quotes.cues.subjects import phrase_before, subject_of
 from quotes.speakers.cast import Figure
 from quotes.speakers.entrances import Entrances
-from quotes.speakers.names import given_gender, words
+from quotes.speakers.names import given_gender, title_gender, words
 from quotes.speakers.nouns import DEMONYM
 from quotes.speakers.stage import Identity
 from quotes.types import Cue, QuoteSpan, SpeakerKind
@@ -47,13 +47,14 @@ class Resolver(Entrances):
         if people:
             main = self._main_person(source, people)
             if main is not None:
+                meant = self._namesake(source, main, frame)
                 rest = tuple(f.index for f in people if f is not main and self._coordinated(source, main, f))
                 rule = (
                     "named in full"
                     if len(words(main.name)) == len(words(self._form(source, main)))
-                    else f"surname of {main.name}"
+                    else f"surname of {meant.name}"
                 )
-                return self._of(main, rule, rest)
+                return self._of(meant, rule, rest)
         appended = _APPENDED.search(self._reading.view[source.start : source.end])
         if appended and not figures:
             name = " ".join(appended.group("name").split())
@@ -67,6 +68,19 @@ class Resolver(Entrances):
             if not DEMONYM.fullmatch(name):
                 return Identity(name, "person", None, None, False, "name next to a function")
         return self._noun(source, frame)
+
+    def _namesake(self, source: Source, figure: Figure, frame: int) -> Figure:
+        """*Mme Kola* where two women bear the name: the one who is spoken of here."""
+        form = self._form(source, figure)
+        short = words(form)
+        if len(short) > 1:
+            return figure
+        gender = title_gender(form)
+        same = [f.index for f in self._company.fitting(gender) if words(f.name)[1:] == short]
+        if len(same) < 2:
+            return figure
+        ranked = self._ranked(frame, source.start, gender, False, people=True)
+        return next((self._cast[i.figure] for _, i in ranked if i.figure in same), figure)
 
     def unaddressed(self, cue: Cue, source: Source, frame: int, found: Identity) -> Identity:
         """*« … », lui répond l'élue*: where the last speaker, to whom this is said, was guessed, another."""

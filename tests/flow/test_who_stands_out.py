@@ -46,6 +46,51 @@ CASES: list[tuple[str, list[Said]]] = [
         "groupe soutient que le site perd de l'argent.",
         [("le site perd de l'argent", "Brakko")],
     ),
+    # one person, two functions; another trade is another person
+    (
+        "La rapporteure du texte, Viviane Maurel, y tient. Il coûte deux millions. « Nous taxons la pollution », plaide "
+        "la députée de la Creuse.",
+        [("Nous taxons la pollution", "Viviane Maurel")],
+    ),
+    (
+        "La préfète, Viviane Maurel, y tient. Il coûte deux millions. « Nous taxons la pollution », plaide la députée de "
+        "la Creuse.",
+        [("Nous taxons la pollution", "la députée de la Creuse")],
+    ),
+    (
+        "La préfète, Viviane Maurel, est venue. « Tout va bien », a-t-elle dit. La patronne, qui tient le bar du port, a "
+        "prévenu qu'elle fermerait.",
+        [("Tout va bien", "Viviane Maurel"), ("elle fermerait", "La patronne")],
+    ),
+    # of two who bear a name, the one spoken of here
+    (
+        "La juge Ermine Kerdal a disparu. « Ma sœur a laissé son chat », s'indigne Blanche Kerdal. La magistrate avait "
+        "demandé une protection. Dans sa lettre, Mme Kerdal écrit que la même voiture passe chaque nuit.",
+        [("Ma sœur a laissé son chat", "Blanche Kerdal"), ("la même voiture passe chaque nuit", "Ermine Kerdal")],
+    ),
+    # *lui* against what a body says
+    (
+        "L'ingénieur Étienne Royer dirige le bassin. Le service des eaux parle d'une « mise en sommeil ». Lui appelle "
+        "cela un abandon. Il propose de rouvrir les vannes.",
+        [("mise en sommeil", "Le service des eaux"), ("rouvrir les vannes", "Étienne Royer")],
+    ),
+    # one of several is one
+    (
+        "« La mer monte », ironise l'un d'eux, un pompier. Il ajoute qu'il dort peu.",
+        [("La mer monte", "l'un d'eux"), ("il dort peu", "l'un d'eux")],
+    ),
+    # whose words a text holds, not who reads it
+    ("En marge d'un plan, au crayon vert, on lit : « Faire vite. »", [("Faire vite.", None)]),
+    ("En marge de la lettre, on lit : « Faire vite. »", [("Faire vite.", "la lettre")]),
+    (
+        "Le ministre Paul Roy a diffusé un message de son prédécesseur appelant à « la décence ».",
+        [("la décence", "son prédécesseur")],
+    ),
+    (
+        "Viviane Maurel affirme que la mine est sûre, ce que l'avocat des familles, Me Luc Castel, qualifie de « pure "
+        "invention ».",
+        [("la mine est sûre", "Viviane Maurel"), ("pure invention", "Luc Castel")],
+    ),
 ]
 
 
