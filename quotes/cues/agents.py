@@ -15,7 +15,7 @@ from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Reading, Source
 from quotes.cues.subjects import phrase_before, subject_of
 from quotes.cues.verbs import verb_groups
-from quotes.cues.words import is_adverb, low
+from quotes.cues.words import AUXILIARIES, CLITICS, is_adverb, low
 
 
 def find_subject(reading: Reading, group: VerbGroup, stop: int, colon: bool = False) -> Source | None:
@@ -172,7 +172,10 @@ def _controller(reading: Reading, group: VerbGroup) -> Source | None:
             and "q" in spoken[1]
             and any(low(reading, k) in ("que", "qu'") for k in range(j + 1, min(j + 4, stop)))
         ):
-            found = subject_of(reading, j)
+            opens = j
+            while opens > first and (low(reading, opens - 1) in AUXILIARIES | CLITICS or is_adverb(reading, opens - 1)):
+                opens -= 1
+            found = of_relative(reading, opens) or subject_of(reading, j)
             if found is not None and nameable(reading, found) and found.end <= tokens[j].start:
                 return found
     mains = [

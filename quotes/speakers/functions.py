@@ -35,6 +35,8 @@ _AGAIN = re.compile(r"(?:même|ancien|ancienne|ex-\w+)\b", re.IGNORECASE)
 # *une Italienne de 42 ans*
 _ORIGIN = re.compile(r"(?:une? |le |la |l')?[A-ZÀ-Ý]")
 
+_ACTING = re.compile(r" qui (?:la |le |l'|lui )")
+
 
 class Functions(Stage):
     """Reads the phrases that name a person by function."""
@@ -54,7 +56,7 @@ class Functions(Stage):
         holder = self._holder(source, asked, gender, frame, related) or self._apposed(source, gender)
         if holder is not None:
             return self._of(holder, f"role of {holder.name}")
-        if phrase.opener in POSSESSIVES:
+        if phrase.opener in POSSESSIVES or self._acts_on(source):
             return own
         loose = phrase.opener in DEMONSTRATIVES or bool(_AGAIN.match(phrase.bare))
         taken_up = self._nameless(source, asked, gender, frame, loose=True) if loose else None
@@ -256,6 +258,10 @@ class Functions(Stage):
     def _presented(self, source: Source) -> bool:
         """*La patronne, qui refuse qu'on la paie, …*: does the page tell who she is, whom it has not named?"""
         return self._reading.view[source.end : source.end + 8].startswith((", qui ", ", dont "))
+
+    def _acts_on(self, source: Source) -> bool:
+        """*L'aide-soignante qui la veillait*: whoever does something to the one spoken of is another."""
+        return bool(_ACTING.match(self._reading.view, source.end))
 
     def _just_spoke(self, identity: Identity, frame: int) -> bool:
         """Did this one speak in the sentence before, in the same paragraph?"""

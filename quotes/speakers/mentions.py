@@ -24,6 +24,7 @@ from quotes.speakers.edges import (
 from quotes.speakers.names import PARTICLES, fold, is_given, words
 from quotes.speakers.patterns import (
     AGED,
+    CALLED_BODY,
     INITIALED,
     SPACED,
     TITLED,
@@ -178,6 +179,8 @@ def names(reading: Reading) -> tuple[Name, ...]:
         if not _quoted(reading, match.start("name")):
             end = match.end("name")
             add(match.start("name"), with_adjective(reading, end) if match["about"] else end, "organisation", False)
+    for match in CALLED_BODY.finditer(view):
+        add(match.start("name"), match.end("name"), "organisation", False)
     for match in beside_body().finditer(view):
         first = match.group("name").split()[0]
         if not is_given(first) and first not in STOPWORDS and first not in lexicon.titles():
@@ -220,8 +223,11 @@ def _surnames(reading: Reading, settled: tuple[Name, ...]) -> tuple[Name, ...]:
     """Later surnames of persons named in full that the tagger overlooked or took for a place."""
     people = {n.text for n in settled if n.kind == "person" and len(words(n.text)) > 1 and not n.text.isupper()}
     families: set[str] = set()
+    places = {reading.view[e.start : e.end] for e in reading.document.entities if e.label == "LOC"}
     for text in people:
         parts = words(text)
+        if parts[-1] in places and not is_given(parts[0]):
+            continue  # *Revenu Québec* gives *Québec* no bearer
         cut = 1
         while cut < len(parts) - 1 and (is_given(parts[cut]) and parts[cut] not in ("Le", "La", "De")):
             cut += 1

@@ -61,6 +61,13 @@ def of_body() -> re.Pattern[str]:
     )
 
 
+# *l'association Sauvez les Murs*, *le collectif Stop aux loyers fous*: what such a noun is called may be a whole phrase
+CALLED_BODY = re.compile(
+    r"\b(?:association|collectif|coordination|mouvement|comité|parti|plateforme|réseau|coalition|ONG|asbl) "
+    rf"(?P<name>{CAP}(?: (?:les|la|le|nos|notre|aux|au|des|du|de|pour|sans|contre|et) {CAP})+)(?![\w'])"
+)
+
+
 @cache
 def beside_body() -> re.Pattern[str]:
     """*la société éditrice, la bretonne Verrac,*: a name that the noun of a body says what it is."""

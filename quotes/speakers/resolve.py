@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from quotes import lexicon
 from quotes.cues.animate import nameable
+from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Source
 from quotes.cues.subjects import phrase_before, subject_of
 from quotes.speakers.cast import Figure
@@ -29,6 +30,11 @@ _APPENDED = re.compile(
 _BESIDE = re.compile(r"(?:[Ll]e |[Ll]a |[Ll]')(?P<role>[a-zà-ÿ-]+) (?P<name>[A-ZÀ-Ý][a-zà-ÿ'-]{3,})$")
 
 
+# *Il est signé du directeur*, *La lettre est signée Paul Roy*
+_SIGNED = re.compile(
+    r"(?:(?:Il|Elle|L[ea] (?:tout|mot|message|courriel|mail|billet|tract|texte|lettre|note)) (?:est|était) signée?"
+    r"|Signée?) ?:? ?(?:par |de (?=[A-ZÀ-Ýl])|d'|du )?"
+)
 _TO_HIM = re.compile(r"(?<!\w)(?:lui|leur) ")
 
 
@@ -136,6 +142,15 @@ class Resolver(Entrances):
                 return found
         acting = [s for s in self._seen if s.frame == frame - 1 and s.weight >= 1.9 and s.identity.kind == "person"]
         return acting[0].identity if acting else None
+
+    def signatory(self, frame: int) -> Source | None:
+        """*« … » Il est signé du directeur.*: who the sentence behind a quoted text says has signed it."""
+        reading = self._reading
+        if frame + 1 >= len(reading.frames):
+            return None
+        signed = _SIGNED.match(reading.view, reading.frames[frame + 1].start)
+        _, stop = reading.range(frame + 1)
+        return phrase_from(reading, reading.token_at(signed.end()), stop) if signed else None
 
     def announced(self, frame: int) -> Identity | None:
         """*En défense, Me X plaide la fatigue.* and words in the next paragraph: the one named there as subject."""

@@ -91,6 +91,45 @@ CASES: list[tuple[str, list[Said]]] = [
         "invention ».",
         [("la mine est sûre", "Viviane Maurel"), ("pure invention", "Luc Castel")],
     ),
+    # who signs the text
+    (
+        "La note est affichée. « Triez vos gants. » Elle est signée de la directrice.",
+        [("Triez vos gants.", "la directrice")],
+    ),
+    ("« Nous fermons », a dit Paul Roy. Le bail est signé par la mairie.", [("Nous fermons", "Paul Roy")]),
+    # who is named in what somebody reports does not come forward
+    (
+        "Lazare Dembélé a publié un livre. Sa grand-mère répète qu'un homme pressé n'arrive nulle part. Là, il raconte "
+        "tout. « Je dormais peu », corrige-t-il.",
+        [("un homme pressé n'arrive nulle part", "Sa grand-mère"), ("Je dormais peu", "Lazare Dembélé")],
+    ),
+    (
+        "Des équipes remplissent des sacs à Corvol, dont le maire, Bob Maurel, a prévenu que deux rues seraient fermées, "
+        "tout en ajoutant que la rivière ne lit rien.",
+        [("deux rues seraient fermées", "Bob Maurel"), ("la rivière ne lit rien", "Bob Maurel")],
+    ),
+    # a page about a life comes back to it with each paragraph
+    (
+        "Mort de Madeleine Kerdal\n\nLa sœur Madeleine Kerdal est morte lundi. Elle avait fondé le refuge.\n\n« Une "
+        "femme rare », a salué la députée Viviane Maurel.\n\nLes ministres, elle les recevait en tablier. « Je leur "
+        "téléphone », souriait-elle.",
+        [("Une femme rare", "Viviane Maurel"), ("Je leur téléphone", "Madeleine Kerdal")],
+    ),
+    (
+        "Mort de Madeleine Kerdal\n\nLa sœur Madeleine Kerdal est morte lundi.\n\nLa députée Viviane Maurel se souvient "
+        "du tricot. « Une femme rare », soupire-t-elle.",
+        [("Une femme rare", "Viviane Maurel")],
+    ),
+    # whoever does something to the one spoken of is another
+    (
+        "Madeleine Kerdal s'ennuyait à l'hôpital. L'infirmière qui la veillait affirme que le magnétophone tournait.",
+        [("le magnétophone tournait", "L'infirmière")],
+    ),
+    # names of bodies that are a phrase, and bodies that no person's surname explains
+    (
+        "À Corvol, l'association Protégez les Mares juge que le bassin est perdu.",
+        [("le bassin est perdu", "Protégez les Mares")],
+    ),
 ]
 
 
