@@ -158,7 +158,7 @@ class Assembler:
             identity = before
             why.append("subject of the sentence before")
         elif last is not None and frame - last[1] <= 4:
-            identity = last[0]
+            identity = self._stage.judging(frame) or last[0]
             why.append("the speaker goes on")
         else:
             identity = self._stage.salient_person(frame, None) or self._stage.protagonist(span.start)

@@ -41,6 +41,8 @@ _STRESSED = frozenset("lui elle eux elles".split())
 
 # *Chez X, on justifie la décision*: it is X that does so
 _VOICED = re.compile(r"(?:Chez|Du côté d[eu']|Au sein d[eu'])[^.;:«]{2,50}, (?:on|l'on) ")
+# *le monsieur qui ronfle s'appelle X*: X it is
+_NAMING = re.compile(r"(?:s'appelle|se nomme|se prénomme|répond au nom de) $")
 _INTERIM = re.compile(r" par intérim(?: (?:du |de la |de l'|des |de |d')[\w'-]+)?")
 _GROWN = re.compile(
     r" (?:[A-ZÀ-Ý][\w'-]+(?: (?:(?:de la |de |du |des |les |et )[A-ZÀ-Ý]|[A-ZÀ-Ý])[\w'-]+)*|\d{1,3})(?=[ ,.;:»)]|$)"
@@ -84,6 +86,8 @@ class Entrances(Pronouns, Openings):
                 if figure.kind == "organisation":  # *la société éditrice, Verrac,* is *elle*
                     identity = replace(identity, gender=wording(reading.view[opening.start : opening.end]).gender())
             if voiced is not None and start < voiced.end():
+                weight = max(weight, 2.0)
+            if _NAMING.search(reading.view, max(whole.start, start - 20), start):
                 weight = max(weight, 2.0)
             if frame in self.headings:
                 weight *= 0.6

@@ -53,6 +53,10 @@ class Functions(Stage):
         newcomer = self._newcomer(source, phrase, gender, frame)
         if newcomer is not None:
             return replace(newcomer, rule=f"{phrase.bare}: the person of the sentence before")
+        if phrase.opener in DEMONSTRATIVES and asked.head in LOOSE:  # *ce responsable*: whoever was just spoken of
+            near = self._nameless(source, asked, gender, frame, loose=True)
+            if near is not None:
+                return near
         holder = self._holder(source, asked, gender, frame, related) or self._apposed(source, gender)
         if holder is not None:
             return self._of(holder, f"role of {holder.name}")

@@ -152,6 +152,16 @@ class Resolver(Entrances):
         _, stop = reading.range(frame + 1)
         return phrase_from(reading, reading.token_at(signed.end()), stop) if signed else None
 
+    def judging(self, frame: int) -> Identity | None:
+        """*Un journal parle d'un « génie », mot qu'il trouve idiot. « … »*: who takes up what a text says."""
+        last = self.last_speaker
+        if last is None or last[1] != frame - 1 or last[0].kind not in ("organisation", "document"):
+            return None
+        # who spoke weighs 2.6, who is taken up by a pronoun 2.0
+        said = max((s.at for s in self._seen if s.frame == frame - 1 and s.weight == 2.6), default=0)
+        behind = [s.identity for s in self._seen if s.frame == frame - 1 and s.at > said and s.weight == 2.0]
+        return behind[-1] if behind and behind[-1].kind == "person" else None
+
     def announced(self, frame: int) -> Identity | None:
         """*En défense, Me X plaide la fatigue.* and words in the next paragraph: the one named there as subject."""
         frames = self._reading.frames

@@ -130,6 +130,32 @@ CASES: list[tuple[str, list[Said]]] = [
         "À Corvol, l'association Protégez les Mares juge que le bassin est perdu.",
         [("le bassin est perdu", "Protégez les Mares")],
     ),
+    # *ce responsable* is whoever was just spoken of, not the first who can be called so
+    (
+        "Le porte-parole, Paul Roy, est parti mardi. En fin de journée, le chef de gare a reçu les usagers. Selon l'un "
+        "d'eux, ce responsable leur a promis un train. Il a aussi assuré que la gare resterait ouverte.",
+        [("ce responsable leur a promis un train", "l'un d'eux"), ("la gare resterait ouverte", "le chef de gare")],
+    ),
+    # who judges what a paper says goes on
+    (
+        "Lazare Dembélé a publié un livre. Le journal parle d'un « Mozart sans la grâce », comparaison qu'il trouve "
+        "idiote. « Mozart ne tenait pas un service. »",
+        [("Mozart sans la grâce", "Le journal"), ("Mozart ne tenait pas un service.", "Lazare Dembélé")],
+    ),
+    # a sentence that says what somebody is called
+    (
+        "Le monsieur qui ronfle s'appelle Albert Queyrel et il proteste : « C'est le voisin du dessus. »",
+        [("C'est le voisin du dessus.", "Albert Queyrel")],
+    ),
+    # a clause with a subject of its own
+    (
+        "Il est tard et une voix de femme, à l'interphone, demande : « Qui est là ? »",
+        [("Qui est là ?", "une voix de femme")],
+    ),
+    (
+        "Paul Roy, président de Brakko, est venu. La mairie l'a reçu. « Nous tiendrons », dit le chef d'entreprise.",
+        [("Nous tiendrons", "Paul Roy")],
+    ),
 ]
 
 
