@@ -28,6 +28,8 @@ _RELATIONS = heads_of(
     "cousin,veuf,neveu,petit-fils,petite-fille,grand-père,grand-mère,beau-père,belle-mère,beau-frère,gendre,bru,"
     "collègue,voisin,associé,prédécesseur,successeur,homologue,confrère,bras droit,second,assistant"
 )
+# what somebody is to others is no function
+_FAMILIAR = _RELATIONS - heads_of("avocat,conseil,agent,assistant,second")
 # *le même élu*, *l'ancien professeur*: somebody spoken of, by one more of his descriptions
 _AGAIN = re.compile(r"(?:même|ancien|ancienne|ex-\w+)\b", re.IGNORECASE)
 
@@ -241,7 +243,7 @@ class Functions(Stage):
             other = (
                 bool(held)
                 if asked.head in OFFICES
-                else any(head not in LOOSE and not kin(asked.head, head) for head in held)
+                else any(head not in LOOSE | _FAMILIAR and not kin(asked.head, head) for head in held)
             )
             ranked.append((score, identity, other))
         taken = asked.head in OFFICES and bool(ranked) and ranked[0][2]  # another office than his own

@@ -13,6 +13,7 @@ from quotes.cues.animate import nameable
 from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Source
 from quotes.cues.subjects import phrase_before, subject_of
+from quotes.cues.words import low
 from quotes.speakers.cast import Figure
 from quotes.speakers.entrances import Entrances
 from quotes.speakers.names import given_gender, title_gender, words
@@ -120,7 +121,10 @@ class Resolver(Entrances):
         lo, hi = reading.range(frame - 1)
         for i in range(lo, hi):
             if reading.tokens[i].dep == "ROOT" and reading.tokens[i].upos in ("VERB", "AUX"):
-                source = subject_of(reading, i) or phrase_before(reading, i)
+                asked = low(reading, lo) in ("que", "qu'", "comment") and reading.tokens[hi - 1].text == "?"
+                # *Qu'en pense la mairie ?*
+                behind = phrase_from(reading, i + 1, hi) if asked and i + 1 < hi else None
+                source = behind or subject_of(reading, i) or phrase_before(reading, i)
                 if source is None:
                     break
                 if not nameable(reading, source):

@@ -156,6 +156,20 @@ CASES: list[tuple[str, list[Said]]] = [
         "Paul Roy, président de Brakko, est venu. La mairie l'a reçu. « Nous tiendrons », dit le chef d'entreprise.",
         [("Nous tiendrons", "Paul Roy")],
     ),
+    # the one concerned is whom the last speaker spoke of; whoever is asked answers
+    (
+        "Luc Castel a signé. « C'est raté », a ironisé Viviane Maurel. Le principal intéressé ne s'en formalise pas. "
+        "« Elle a de la mémoire », sourit-il.",
+        [("C'est raté", "Viviane Maurel"), ("Elle a de la mémoire", "Luc Castel")],
+    ),
+    (
+        "Luc Castel a signé hier. Que répond la préfète Viviane Maurel ? « Rien de neuf sous le soleil. »",
+        [("Rien de neuf sous le soleil.", "Viviane Maurel")],
+    ),
+    (
+        "Luc Castel a signé hier. Que demander de plus ? « Rien de neuf sous le soleil. »",
+        [("Rien de neuf sous le soleil.", "Luc Castel")],
+    ),
 ]
 
 
