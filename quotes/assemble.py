@@ -137,8 +137,9 @@ class Assembler:
 
     def _free(self, frame: int, index: int) -> None:
         span = self._reading.spans[index]
-        identity = None
+        identity = mention = None
         why = ["a sentence of its own in marks"]
+        signed = self._stage.signatory(frame)
         last = self._stage.last_speaker
         before = self._stage.subject_before(frame)
         if before is not None and before.plural and _ONE.search(self._reading.view, span.start, span.end):
@@ -149,11 +150,15 @@ class Assembler:
             before = self._stage.beside_kin(
                 before, span, frame
             )  # *Sa fille a changé d'école. « Elle ne dormait plus. »*
-        if before is not None and (last is None or last[1] < frame - 1):
+        if signed is not None:
+            identity = self._stage.resolve(signed, frame + 1)
+            mention = Mention(signed.start, signed.end, self._reading.view[signed.start : signed.end])
+            why.append("who has signed it")
+        elif before is not None and (last is None or last[1] < frame - 1):
             identity = before
             why.append("subject of the sentence before")
         elif last is not None and frame - last[1] <= 4:
-            identity = last[0]
+            identity = self._stage.judging(frame) or last[0]
             why.append("the speaker goes on")
         else:
             identity = self._stage.salient_person(frame, None) or self._stage.protagonist(span.start)
@@ -161,7 +166,7 @@ class Assembler:
         hit = Hit("free", frame, None, None, (index,), None, 0.5)
         if identity is not None and not (frame in self._stage.headings and why[-1] == "the person spoken of"):
             self._stage.spoke(identity, span.start, frame)
-        self._put("direct", ((span.start, span.end),), None, hit, None, identity, None, tuple(why))
+        self._put("direct", ((span.start, span.end),), None, hit, mention, identity, None, tuple(why))
 
     def signed(self, words: Span, name: Span, figure: Figure) -> None:
         """A stretch that its signature closes."""

@@ -15,7 +15,7 @@ from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Reading, Source
 from quotes.cues.subjects import phrase_before, subject_of
 from quotes.cues.verbs import verb_groups
-from quotes.cues.words import is_adverb, low
+from quotes.cues.words import AUXILIARIES, CLITICS, DETERMINERS, is_adverb, low
 
 
 def find_subject(reading: Reading, group: VerbGroup, stop: int, colon: bool = False) -> Source | None:
@@ -97,6 +97,8 @@ def _subject(reading: Reading, group: VerbGroup, stop: int, colon: bool) -> Sour
             and low(reading, reading.token_at(near.start) - 1) not in _GOVERNING
         ):
             return near  # *La Syrie n'ayant pas ratifié la convention, l'ONG a demandé*
+        if near is not None and subject.pronoun is not None and _own_clause(reading, near, subject):
+            return near
         if near is not None and nameable(reading, near) and _wider(reading, near, subject):
             return near
         return subject
@@ -122,6 +124,13 @@ def _subject(reading: Reading, group: VerbGroup, stop: int, colon: bool) -> Sour
 
 
 _INSET = re.compile(r"\s*,\s*(?:que|qu'|qui|dont|où|auxquel\w*|auquel|à laquelle|dans le\w+)\s")
+
+
+def _own_clause(reading: Reading, near: Source, subject: Source) -> bool:
+    """*Il est tard et une voix demande*: does a clause with a subject of its own start between pronoun and verb?"""
+    i = reading.token_at(near.start)
+    opens = near.pronoun is None and low(reading, i) in DETERMINERS and nameable(reading, near)
+    return opens and near.start > subject.end and low(reading, i - 1) in ("et", "mais")
 
 
 def _wider(reading: Reading, near: Source, subject: Source) -> bool:
@@ -172,7 +181,10 @@ def _controller(reading: Reading, group: VerbGroup) -> Source | None:
             and "q" in spoken[1]
             and any(low(reading, k) in ("que", "qu'") for k in range(j + 1, min(j + 4, stop)))
         ):
-            found = subject_of(reading, j)
+            opens = j
+            while opens > first and (low(reading, opens - 1) in AUXILIARIES | CLITICS or is_adverb(reading, opens - 1)):
+                opens -= 1
+            found = of_relative(reading, opens) or subject_of(reading, j)
             if found is not None and nameable(reading, found) and found.end <= tokens[j].start:
                 return found
     mains = [

@@ -135,7 +135,9 @@ def leaves_clause(reading: Reading, group: VerbGroup, content_token: int, i: int
     return False
 
 
-_DENYING = frozenset("contester démentir nier réfuter confirmer".split())
+_DENYING = frozenset(
+    "contester démentir nier réfuter récuser confirmer qualifier appeler dénoncer déplorer regretter saluer".split()
+)
 
 
 def _denied(reading: Reading, start: int, stop: int) -> bool:

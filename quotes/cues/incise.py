@@ -34,7 +34,8 @@ def after_quotation(reading: Reading, frame: int) -> Iterator[Hit]:
             i += 1
         if i < limit and low(reading, i) in ("comme", "ainsi"):
             i += 1
-        if i < limit and low(reading, i) in ("puis", "et", "ensuite") and i + 1 < limit:
+        goes_on = i + 1 < limit and low(reading, i) in ("puis", "et", "ensuite")
+        if goes_on:
             i += 1
         if i >= limit:
             continue
@@ -49,7 +50,8 @@ def after_quotation(reading: Reading, frame: int) -> Iterator[Hit]:
         if not comma and group.pronoun is None and not _like_speech(reading, span.start, span.end):
             continue
         rule = "incise after the mark" if group.pronoun is None else "incise with inversion after the mark"
-        if not comma and group.pronoun is None and not nameable(reading, source):
+        # *« … », et nie l'existence de quotas*: behind *et* the verb may go on with the subject before the marks
+        if (goes_on or not comma) and group.pronoun is None and not nameable(reading, source):
             continue
         content, spans = _whole(reading, frame, n)
         if (

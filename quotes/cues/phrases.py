@@ -7,6 +7,7 @@ subject behind the verb after a quotation, which the treebanks rarely show.
 from __future__ import annotations
 
 from quotes import lexicon
+from quotes.cues.circumstances import circumstance
 from quotes.cues.reading import Reading, Source
 from quotes.cues.words import DETERMINERS, RELATIVES, STOPS, TIMES, low
 
@@ -107,7 +108,7 @@ def _core_end(reading: Reading, index: int, stop: int) -> int:
                 i += 1
                 continue
             break
-        if i > index and (_time_phrase(reading, i, stop) or _mark_before(reading, i)):
+        if i > index and (_time_phrase(reading, i, stop) or _mark_before(reading, i) or circumstance(reading, i, stop)):
             break
         if i > index and word in RELATIVES and word not in ("pour",):
             break
@@ -191,7 +192,7 @@ _PLACED = frozenset(
 _NOT_PLACES = frozenset(
     "presse micro journal afp antenne radio télévision issue occasion agence fois sortie tribune barre chaîne"
     " fin début veille lendemain suite demande place pause mi-temps conférence matin soir midi retour terme"
-    " cours audience".split()
+    " cours audience téléphone perchoir pupitre foule public caméra oral".split()
 )
 
 

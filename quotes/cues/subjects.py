@@ -41,6 +41,8 @@ def source_of(reading: Reading, head: int) -> Source:
         )
     ):
         first += 1
+    if first < head and low(reading, first) in ("de", "d'") and tokens[head].dep == "nmod":
+        first += 1  # *un message de son prédécesseur appelant à …*: what hangs on a complement
     for j in range(head - 1, first - 1, -1):
         if tokens[j].text in (",", ":", ";", "—", "("):
             first = j + 1
@@ -53,6 +55,8 @@ def source_of(reading: Reading, head: int) -> Source:
         if tokens[j].upos in ("VERB", "AUX") and tokens[j].dep.startswith(
             ("acl", "advcl", "ccomp", "parataxis", "conj")
         ):
+            if j + 1 == high and "Number=Plur" in tokens[j].morph and "VerbForm=Part" in tokens[j].morph:
+                continue  # *cinq des familles interrogées*: which of them
             last = j
             break
         if low(reading, j) in ("qui", "que", "qu'", "dont", "où", "lequel", "laquelle"):
@@ -137,6 +141,8 @@ def subject_of(reading: Reading, head: int, seen: int = 0) -> Source | None:
     if parent == head or seen > 6:
         return None
     if dep.startswith("acl") and tokens[parent].upos in ("NOUN", "PROPN", "PRON"):
+        if "VerbForm=Fin" in tokens[head].morph and parent < head and not _relative_between(reading, parent, head):
+            return phrase_before(reading, head) or source_of(reading, parent)
         return source_of(reading, parent)
     if subjects and not relative:
         return None
@@ -144,9 +150,18 @@ def subject_of(reading: Reading, head: int, seen: int = 0) -> Source | None:
         upper = subject_of(reading, parent, seen + 1)
         if upper is not None:
             return upper
-    if tokens[parent].upos in ("NOUN", "PROPN") and dep in ("ROOT", "appos", "nmod", "amod"):
+    bare = dep == "conj" and tokens[parent].dep == "ROOT" and parent < head and "VerbForm=Fin" in tokens[head].morph
+    if tokens[parent].upos in ("NOUN", "PROPN") and (bare or dep in ("ROOT", "appos", "nmod", "amod")):
         return source_of(reading, parent)
     return None
+
+
+def _relative_between(reading: Reading, noun: int, verb: int) -> bool:
+    """Is there a word that makes the clause a relative one, as the tree has it (*la fille d'une résidente dénonce*)?"""
+    return any(low(reading, j) in _RELATING for j in range(noun + 1, verb))
+
+
+_RELATING = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles duquel auquel auxquels".split())
 
 
 def _antecedent(reading: Reading, relative: int) -> Source | None:

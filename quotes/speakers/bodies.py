@@ -34,7 +34,7 @@ _PUBLIC = frozenset(
 )
 
 _BEHIND = re.compile(
-    r"[a-zà-ÿ -]*?[a-zà-ÿ](?<! de)(?<! du)(?<! des)(?<! d')(?<! à) "
+    r"[a-zà-ÿ -]*?[a-zà-ÿ](?<! de)(?<! de la)(?<! du)(?<! des)(?<! d')(?<! à) "
     r"((?:[A-ZÀ-Ý][\w'-]*)(?: (?:[A-ZÀ-Ý][\w'-]*|de|du|des|au|la|et))*)$"
 )
 

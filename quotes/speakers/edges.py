@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from quotes import lexicon
 from quotes.cues.reading import Reading
 from quotes.speakers.names import is_given
 from quotes.text.persons import STOPWORDS
+from quotes.types import Span
 
 
 def wrapped(view: str, at: int) -> bool:
@@ -97,3 +99,37 @@ _SEATS = frozenset(
     " fédération syndicat association ambassade gouvernement présidence police gendarmerie diocèse métropole"
     " agence".split()
 )
+
+
+def runs(reading: Reading) -> list[tuple[int, int]]:
+    """Two or three capitalised words that the tagger takes for proper nouns and no entity covers."""
+    tokens = reading.tokens
+    out: list[tuple[int, int]] = []
+    covered = sorted((e.start, e.end) for e in reading.document.entities)
+    i = 0
+    while i < len(tokens):
+        j = i
+        while (
+            j < len(tokens)
+            and tokens[j].upos == "PROPN"
+            and tokens[j].text[:1].isupper()
+            and tokens[j].text[1:].islower()
+            and (j == i or tokens[j].start - tokens[j - 1].end == 1)
+        ):
+            j += 1
+        if 2 <= j - i <= 3 and tokens[i].text not in STOPWORDS:
+            start, end = tokens[i].start, tokens[j - 1].end
+            flat = any(tokens[x].dep in ("flat:name", "flat") for x in range(i + 1, j))
+            if flat and not meeting(covered, start, end):
+                out.append((start, end))
+        i = max(j, i + 1)
+    return out
+
+
+def meeting(spans: list[Span], start: int, end: int) -> list[Span]:
+    """Of spans in order that do not overlap, those that share something with a stretch."""
+    last = bisect_left(spans, (end, end))
+    first = last
+    while first and spans[first - 1][1] > start:
+        first -= 1
+    return spans[first:last]

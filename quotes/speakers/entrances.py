@@ -11,13 +11,13 @@ from quotes.cues.animate import nameable
 from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Source
 from quotes.cues.subjects import source_of
-from quotes.cues.words import DETERMINERS, low
+from quotes.cues.words import is_finite, low
 from quotes.speakers.cast import Figure
 from quotes.speakers.company import unsure
-from quotes.speakers.names import is_given
 from quotes.speakers.nouns import CROWDS
+from quotes.speakers.openings import Openings
 from quotes.speakers.pronouns import Pronouns
-from quotes.speakers.stage import STAMP, Seen
+from quotes.speakers.stage import STAMP, Identity, Seen
 from quotes.speakers.wording import wording
 from quotes.types import Span
 
@@ -27,20 +27,29 @@ _BYLINE = re.compile(
 )
 # a subject that keeps whoever was spoken of on the stage; *il* is too often impersonal
 _GOING_ON = frozenset("il elle ils elles".split())
+# verbs whose *il* is nobody, where the tagger does not know
+_IMPERSONAL = frozenset(
+    "falloir être avoir agir suffire sembler paraître rester convenir exister arriver manquer importer valoir faire"
+    " aller avérer pleuvoir neiger résulter ressortir apparaître venir advenir incomber revenir tarder"
+    " pouvoir devoir".split()
+)
 # whom the subject acts on stands behind it, yet is there
 _OBJECTS = frozenset(("obj", "iobj", "obl:arg", "obl:agent"))
 _ARTICLES = frozenset("le la l' un une".split())
 # *Lui, aujourd'hui retraité, en rit*
 _STRESSED = frozenset("lui elle eux elles".split())
-_PERSONAL = _GOING_ON | frozenset("je j' nous vous on tu c' ce cela ça".split())
 
+# *Chez X, on justifie la décision*: it is X that does so
+_VOICED = re.compile(r"(?:Chez|Du côté d[eu']|Au sein d[eu'])[^.;:«]{2,50}, (?:on|l'on) ")
+# *le monsieur qui ronfle s'appelle X*: X it is
+_NAMING = re.compile(r"(?:s'appelle|se nomme|se prénomme|répond au nom de) $")
 _INTERIM = re.compile(r" par intérim(?: (?:du |de la |de l'|des |de |d')[\w'-]+)?")
 _GROWN = re.compile(
     r" (?:[A-ZÀ-Ý][\w'-]+(?: (?:(?:de la |de |du |des |les |et )[A-ZÀ-Ý]|[A-ZÀ-Ý])[\w'-]+)*|\d{1,3})(?=[ ,.;:»)]|$)"
 )
 
 
-class Entrances(Pronouns):
+class Entrances(Pronouns, Openings):
     """Reads whom a sentence names, by name, function or pronoun."""
 
     def enter(self, frame: int, reported: Sequence[Span] = ()) -> None:
@@ -57,6 +66,7 @@ class Entrances(Pronouns):
             self._seen.clear()  # each entry of a live page starts anew
             self._speaker = None
         self._reported = (frame, tuple(reported))
+        voiced = _VOICED.match(reading.view, whole.start, whole.end)
         opening = self._opening(frame)
         behind_it = self._body_behind(opening) if opening is not None else None
         if opening is not None and behind_it is not None:
@@ -75,6 +85,10 @@ class Entrances(Pronouns):
                 weight = max(weight, 2.2)
                 if figure.kind == "organisation":  # *la société éditrice, Verrac,* is *elle*
                     identity = replace(identity, gender=wording(reading.view[opening.start : opening.end]).gender())
+            if voiced is not None and start < voiced.end():
+                weight = max(weight, 2.0)
+            if _NAMING.search(reading.view, max(whole.start, start - 20), start):
+                weight = max(weight, 2.0)
             if frame in self.headings:
                 weight *= 0.6
             if unsure(figure):
@@ -84,8 +98,10 @@ class Entrances(Pronouns):
             self._seen.append(Seen(identity, start, frame, weight))
         for i in range(lo, hi):
             token = reading.tokens[i]
-            if token.dep == "nsubj" and low(reading, i) in _GOING_ON and not self._inside(frame, token.start):
-                meant = self._pronoun(Source(token.start, token.end, i, low(reading, i)), frame)
+            if self._goes_on(i, lo) and not self._inside(frame, token.start):
+                meant = self._named_behind(i, opening) or self._pronoun(
+                    Source(token.start, token.end, i, low(reading, i)), frame
+                )
                 if meant is not None:
                     self._seen.append(Seen(meant, token.start, frame, 2.0))
             elif i == lo and low(reading, i).startswith(("celui", "celle", "ceux")):
@@ -95,6 +111,10 @@ class Entrances(Pronouns):
                     self._seen.append(Seen(meant, token.start, frame, 2.0))
             elif i == lo and low(reading, i) in _STRESSED and i + 1 < hi and reading.tokens[i + 1].text == ",":
                 meant = self._pronoun(Source(token.start, token.end, i, low(reading, i)), frame)
+                if meant is not None:
+                    self._seen.append(Seen(meant, token.start, frame, 2.2))
+            elif i == lo and low(reading, i) in ("lui", "eux") and i + 1 < hi and is_finite(reading, i + 1):
+                meant = self._contrasted(frame, token.start, low(reading, i) == "eux")
                 if meant is not None:
                     self._seen.append(Seen(meant, token.start, frame, 2.2))
             if token.upos == "NOUN" and self._figure_in(token.start, token.end) is None:
@@ -113,6 +133,30 @@ class Entrances(Pronouns):
         ):
             self._by_function(opening, frame)
         del self._seen[:-60]
+
+    def _goes_on(self, index: int, first: int) -> bool:
+        """Is this *il* or *elle* a subject that stands for somebody?"""
+        token = self._reading.tokens[index]
+        personal = index == first and self._reading.tokens[token.head].lemma not in _IMPERSONAL
+        said_of = token.dep == "nsubj" or token.dep == "expl:subj" and personal
+        return said_of and low(self._reading, index) in _GOING_ON
+
+    def _contrasted(self, frame: int, at: int, plural: bool) -> Identity | None:
+        """*Lui appelle cela …* behind what a body says: the person spoken of beside whoever spoke last."""
+        last = self.last_speaker[0].name if self.last_speaker is not None else ""
+        ranked = self._ranked(frame, at, "m", plural, people=True)
+        return next((i for _, i in ranked if i.name != last and i.figure is not None), None)
+
+    def _named_behind(self, index: int, opening: Source | None) -> Identity | None:
+        """*Joint à Lille, où il vit, Paul Roy dément*: the name that an adverbial's pronoun runs ahead of."""
+        token = self._reading.tokens[index]
+        if opening is None or token.start > opening.start:
+            return None
+        figure = self._figure_in(opening.start, opening.end)
+        if figure is None or figure.kind != "person" or not self._heads(opening, figure):
+            return None
+        fits = figure.gender == ("f" if low(self._reading, index) == "elle" else "m")
+        return self._of(figure, "named behind") if fits and low(self._reading, index) in ("il", "elle") else None
 
     def _by_function(self, source: Source, frame: int, reported: bool = False, weight: float = 1.9) -> None:
         """Put whom a noun phrase means on the stage, if it can mean anybody."""
@@ -138,63 +182,12 @@ class Entrances(Pronouns):
                 weight *= 0.3 if identity.rule == "unnamed person" else 0.7
             self._seen.append(Seen(identity, reading.tokens[source.head].start, frame, weight))
 
-    def _opening(self, frame: int) -> Source | None:
-        """The noun phrase that opens a sentence, adverbials between commas before it left out."""
-        reading = self._reading
-        lo, hi = reading.range(frame)
-        i = lo
-        while i < hi and i < lo + 40:
-            token = reading.tokens[i]
-            if token.text in ("-", "—", "–") or low(reading, i) in (
-                "mais",
-                "et",
-                "or",
-                "car",
-                "puis",
-                "ainsi",
-                "aussi",
-                "alors",
-            ):
-                i += 1
-                continue
-            opens = token.upos in ("PROPN", "DET") or token.text in lexicon.titles() or is_given(token.text)
-            if opens or low(reading, i) in DETERMINERS:
-                found = phrase_from(reading, i, hi)
-                if found is None or self._inside(frame, found.start) or found.pronoun is not None:
-                    return None
-                behind = reading.token_at(found.end)
-                if behind < hi and reading.tokens[behind].text in (":", "."):
-                    return None
-                # *Buteur à la 12e, Paul Roy a dit*: what stands in front describes the name behind
-                named = behind + 1 < hi and reading.tokens[behind].text == "," and behind + 1
-                if named and not self._between(found.start, found.end) and self._name_starts(named):
-                    i = named
-                    continue
-                return found
-            if token.upos == "PRON" and low(reading, i) in _PERSONAL:
-                return None
-            # an adverbial: to its comma, unless a verb of the sentence's own comes first
-            while i < hi and reading.tokens[i].text != ",":
-                if reading.tokens[i].upos in ("VERB", "AUX") and "VerbForm=Fin" in reading.tokens[i].morph:
-                    return None
-                i += 1
-            i += 1
-        return None
-
-    def _name_starts(self, token: int) -> bool:
-        return self._reading.tokens[token].start in self._at
-
     def _heads(self, source: Source, figure: Figure) -> bool:
         """Is the phrase about this figure (*le maire, Paul Roy*), not about somebody of his (*la mère de Paul Roy*)?"""
         if figure.kind == "person":
             return self._main_person(source, [figure]) is figure
         start = next(s for s, e in figure.mentions if source.start < e and s < source.end)
         return not re.search(r"\b(?:de|du|des|à|au|aux|d')\b", self._reading.view[source.start : start].lower())
-
-    def _inside(self, frame: int, at: int) -> bool:
-        """Is this offset inside a quotation of the frame?"""
-        held = (self._reading.spans[k] for k in self._reading.frames[frame].spans)
-        return any(span.outer[0] <= at < span.outer[1] for span in held)
 
     def _trimmed(self, source: Source) -> Source:
         """The phrase up to an opening mark or a finite verb, unless a person is named behind it.

@@ -16,6 +16,8 @@ from quotes.speakers.wording import DEMONSTRATIVES, INDEFINITE, POSSESSIVES, Wor
 
 _NONE: frozenset[str] = frozenset()
 _ACCUSED = heads_of("prévenu,accusé,suspect,condamné,détenu,mis en cause,mis en examen")
+# whoever stands out, also one with a function
+_ANYBODY = heads_of("homme,femme,trentenaire,quadragénaire,quinquagénaire,sexagénaire,septuagénaire,octogénaire")
 _INTERESTED = heads_of("intéressé")
 _TITLES_OF_FUNCTION = ("Me", "Maître", "Dr", "Pr", "Mgr", "Docteur")
 
@@ -26,12 +28,16 @@ _RELATIONS = heads_of(
     "cousin,veuf,neveu,petit-fils,petite-fille,grand-père,grand-mère,beau-père,belle-mère,beau-frère,gendre,bru,"
     "collègue,voisin,associé,prédécesseur,successeur,homologue,confrère,bras droit,second,assistant"
 )
+# what somebody is to others is no function
+_FAMILIAR = _RELATIONS - heads_of("avocat,conseil,agent,assistant,second")
 # *le même élu*, *l'ancien professeur*: somebody spoken of, by one more of his descriptions
 _AGAIN = re.compile(r"(?:même|ancien|ancienne|ex-\w+)\b", re.IGNORECASE)
 
 
 # *une Italienne de 42 ans*
 _ORIGIN = re.compile(r"(?:une? |le |la |l')?[A-ZÀ-Ý]")
+
+_ACTING = re.compile(r" qui (?:la |le |l'|lui )")
 
 
 class Functions(Stage):
@@ -49,10 +55,14 @@ class Functions(Stage):
         newcomer = self._newcomer(source, phrase, gender, frame)
         if newcomer is not None:
             return replace(newcomer, rule=f"{phrase.bare}: the person of the sentence before")
+        if phrase.opener in DEMONSTRATIVES and asked.head in LOOSE:  # *ce responsable*: whoever was just spoken of
+            near = self._nameless(source, asked, gender, frame, loose=True)
+            if near is not None:
+                return near
         holder = self._holder(source, asked, gender, frame, related) or self._apposed(source, gender)
         if holder is not None:
             return self._of(holder, f"role of {holder.name}")
-        if phrase.opener in POSSESSIVES:
+        if phrase.opener in POSSESSIVES or self._acts_on(source):
             return own
         loose = phrase.opener in DEMONSTRATIVES or bool(_AGAIN.match(phrase.bare))
         taken_up = self._nameless(source, asked, gender, frame, loose=True) if loose else None
@@ -154,8 +164,11 @@ class Functions(Stage):
         if asked.head not in DESCRIPTIONS and not origin:
             return None
         plain = self._plain[gender]
+        ranked = self._ranked(frame, source.start, gender, False, people=True)
+        if asked.head in _ANYBODY and ranked and ranked[0][0] > 0.6:
+            return replace(ranked[0][1], rule=f"{asked.text}: the person spoken of")
         if asked.head not in _ACCUSED:  # *la jeune femme* is whoever stands out, *le prévenu* only one on trial
-            for score, identity in self._ranked(frame, source.start, gender, False, people=True):
+            for score, identity in ranked:
                 if identity.figure is None and self._just_spoke(identity, frame):
                     return replace(identity, rule=f"{asked.text}: who spoke just before")
                 if score > 0.5 and identity.figure in plain:
@@ -230,12 +243,14 @@ class Functions(Stage):
             other = (
                 bool(held)
                 if asked.head in OFFICES
-                else any(head not in LOOSE and not kin(asked.head, head) for head in held)
+                else any(head not in LOOSE | _FAMILIAR and not kin(asked.head, head) for head in held)
             )
             ranked.append((score, identity, other))
         taken = asked.head in OFFICES and bool(ranked) and ranked[0][2]  # another office than his own
         if not general and ranked and not taken and self._just_spoke(ranked[0][1], frame):
             return replace(ranked[0][1], gender=gender, rule=f"{asked.text}: who spoke just before")
+        if alone and not loose and asked.head not in LOOSE and ranked and ranked[0][2] and self._presented(source):
+            return None
         free = [r for r in ranked if not r[2]]
         if not general or (ranked and free and free[0][0] > 0.6 * ranked[0][0]):
             ranked = free
@@ -245,6 +260,14 @@ class Functions(Stage):
             return None
         best = ranked[0][1]
         return replace(best, gender=best.gender or gender, rule=f"{asked.text}: the person spoken of")
+
+    def _presented(self, source: Source) -> bool:
+        """*La patronne, qui refuse qu'on la paie, …*: does the page tell who she is, whom it has not named?"""
+        return self._reading.view[source.end : source.end + 8].startswith((", qui ", ", dont "))
+
+    def _acts_on(self, source: Source) -> bool:
+        """*L'aide-soignante qui la veillait*: whoever does something to the one spoken of is another."""
+        return bool(_ACTING.match(self._reading.view, source.end))
 
     def _just_spoke(self, identity: Identity, frame: int) -> bool:
         """Did this one speak in the sentence before, in the same paragraph?"""

@@ -38,6 +38,11 @@ def _kinds() -> dict[str, frozenset[str]]:
     return out
 
 
+# whoever has a seat may chair, report or speak for others
+_SEATS = heads_of("député,sénateur,eurodéputé,conseiller,parlementaire")
+_CHAIRS = heads_of("président,vice-président,rapporteur,porte-parole,chef de file,questeur,secrétaire")
+
+
 def match_role(asked: Role, held: Role) -> int:
     """How well a function that somebody holds answers to the one asked for; 0 where it does not."""
     if asked.head == held.head:
@@ -69,4 +74,7 @@ def answering(held: Role) -> frozenset[str]:
 @cache
 def kin(one: str, other: str) -> bool:
     """Can one person well be both (*buteur* and *milieu*: both are players)?"""
-    return one == other or any({one, other} <= {kind, *heads} for kind, heads in _kinds().items() if kind not in LOOSE)
+    both = {one, other}
+    if one == other or both & _SEATS and both <= _SEATS | _CHAIRS:
+        return True
+    return any(both <= {kind, *heads} for kind, heads in _kinds().items() if kind not in LOOSE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from quotes import lexicon
@@ -16,12 +16,15 @@ from quotes.speakers.edges import (
     dateline,
     firm,
     heading_noun,
+    meeting,
+    runs,
     with_adjective,
     wrapped,
 )
 from quotes.speakers.names import PARTICLES, fold, is_given, words
 from quotes.speakers.patterns import (
     AGED,
+    CALLED_BODY,
     INITIALED,
     SPACED,
     TITLED,
@@ -35,7 +38,6 @@ from quotes.speakers.patterns import (
     placed_patterns,
 )
 from quotes.text.persons import STOPWORDS, given_pattern
-from quotes.types import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +170,17 @@ def names(reading: Reading) -> tuple[Name, ...]:
         text = match.group("name")
         if number == 0 and not behind_verb(view, match.start("name")):
             continue
-        inside = number > 1 and bool(_meeting(organisational, *match.span("name")))
+        inside = number > 1 and bool(meeting(organisational, *match.span("name")))
         if "\n" not in text and not inside and not any(w in STOPWORDS for w in text.split()):
             start = match.start("name") + before_given(text)
             add(start, match.end("name"), "person", True)
             placed.update([start] if number == 1 else [])
     for match in of_body().finditer(view):
         if not _quoted(reading, match.start("name")):
-            add(match.start("name"), match.end("name"), "organisation", False)
+            end = match.end("name")
+            add(match.start("name"), with_adjective(reading, end) if match["about"] else end, "organisation", False)
+    for match in CALLED_BODY.finditer(view):
+        add(match.start("name"), match.end("name"), "organisation", False)
     for match in beside_body().finditer(view):
         first = match.group("name").split()[0]
         if not is_given(first) and first not in STOPWORDS and first not in lexicon.titles():
@@ -188,7 +193,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
         aside = view[: match.start()].endswith((", ", "\n"))
         if is_given(match.group("name").split()[0]) or aside and not match.group("name").isupper():
             add(match.start("name"), match.end("name"), "person", True)
-    for start, end in _runs(reading):
+    for start, end in runs(reading):
         add(start, end, "person", False)
     organisations = {fold(n.text) for n in found if n.kind == "organisation"}
     found = [
@@ -202,41 +207,27 @@ def names(reading: Reading) -> tuple[Name, ...]:
         else n
         for n in found
     ]
+    found = _firms(view, found)
     settled = _settle(found)
     return _surnames(reading, settled)
 
 
-def _runs(reading: Reading) -> list[tuple[int, int]]:
-    """Two or three capitalised words that the tagger takes for proper nouns and no entity covers."""
-    tokens = reading.tokens
-    out: list[tuple[int, int]] = []
-    covered = sorted((e.start, e.end) for e in reading.document.entities)
-    i = 0
-    while i < len(tokens):
-        j = i
-        while (
-            j < len(tokens)
-            and tokens[j].upos == "PROPN"
-            and tokens[j].text[:1].isupper()
-            and tokens[j].text[1:].islower()
-            and (j == i or tokens[j].start - tokens[j - 1].end == 1)
-        ):
-            j += 1
-        if 2 <= j - i <= 3 and tokens[i].text not in STOPWORDS:
-            start, end = tokens[i].start, tokens[j - 1].end
-            flat = any(tokens[x].dep in ("flat:name", "flat") for x in range(i + 1, j))
-            if flat and not _meeting(covered, start, end):
-                out.append((start, end))
-        i = max(j, i + 1)
-    return out
+def _firms(view: str, found: list[Name]) -> list[Name]:
+    """A name of one word that the article ties to a body once (*le groupe Kuusela*) is that body's everywhere."""
+    firms = {fold(n.text) for n in found if n.kind == "organisation" and of_organisation(view, n.start)}
+    firms -= {fold(words(n.text)[-1]) for n in found if n.kind == "person" and len(n.text.split()) > 1}
+    return [replace(n, kind="organisation") if n.kind == "person" and fold(n.text) in firms else n for n in found]
 
 
 def _surnames(reading: Reading, settled: tuple[Name, ...]) -> tuple[Name, ...]:
     """Later surnames of persons named in full that the tagger overlooked or took for a place."""
     people = {n.text for n in settled if n.kind == "person" and len(words(n.text)) > 1 and not n.text.isupper()}
     families: set[str] = set()
+    places = {reading.view[e.start : e.end] for e in reading.document.entities if e.label == "LOC"}
     for text in people:
         parts = words(text)
+        if parts[-1] in places and not is_given(parts[0]):
+            continue  # *Revenu Québec* gives *Québec* no bearer
         cut = 1
         while cut < len(parts) - 1 and (is_given(parts[cut]) and parts[cut] not in ("Le", "La", "De")):
             cut += 1
@@ -250,7 +241,7 @@ def _surnames(reading: Reading, settled: tuple[Name, ...]) -> tuple[Name, ...]:
     extra: list[Name] = []
     for match in pattern.finditer(reading.view):
         start, end = match.span()
-        if not _meeting(taken, start, end):
+        if not meeting(taken, start, end):
             quoted, heading = _quoted(reading, start), _heading(reading, start)
             extra.append(Name(start, end, match.group(), "person", False, quoted, heading))
     if not extra:
@@ -259,18 +250,9 @@ def _surnames(reading: Reading, settled: tuple[Name, ...]) -> tuple[Name, ...]:
     kept = [
         n
         for n in settled
-        if n.kind == "person" or all(b - a < n.end - n.start for a, b in _meeting(longer, n.start, n.end))
+        if n.kind == "person" or all(b - a < n.end - n.start for a, b in meeting(longer, n.start, n.end))
     ]
     return tuple(sorted([*kept, *extra], key=lambda n: n.start))
-
-
-def _meeting(spans: list[Span], start: int, end: int) -> list[Span]:
-    """Of spans in order that do not overlap, those that share something with a stretch."""
-    last = bisect_left(spans, (end, end))
-    first = last
-    while first and spans[first - 1][1] > start:
-        first -= 1
-    return spans[first:last]
 
 
 def _settle(found: list[Name]) -> tuple[Name, ...]:

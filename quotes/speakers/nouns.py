@@ -25,6 +25,11 @@ DEMONYM = re.compile(
 # *les deux hommes* after *X et Y*
 _BOTH = re.compile(r"(?:[Ll]es|[Cc]es) deux [a-zà-ÿ-]+$")
 _AND = re.compile(r"(?:,[^.;:]*)? (?:et|ainsi que|comme) (?:[a-zà-ÿ'éè ]+ )?(?:M\.|Mme )?")
+# *l'un d'eux*, *une des infirmières*
+_ONE_OF = re.compile(
+    r"(?:l')?(une?) (?:d'entre )?(?:d'|des |de (?:ses|ces|nos|leurs) )(?:eux|elles|[a-zà-ÿ]+s\b|deux|trois)",
+    re.IGNORECASE,
+)
 _SOME = frozenset("certains certaines plusieurs beaucoup autres d'autres".split())
 CROWDS = frozenset("minorité majorité opposition entourage droite gauche foule public assistance famille clan".split())
 # *l'un d'eux, surnommé Titi*
@@ -96,6 +101,10 @@ class Nouns(Documents, Bodies, Functions):
             pair = self._pair(frame, source.start)
             if pair is not None:
                 return replace(pair, rule=f"both: {phrase.text}")
+        single = _ONE_OF.match(phrase.text)
+        if single:
+            sex = "f" if single.group(1).lower() == "une" else "m"
+            return Identity(own_words(phrase.text), "unknown", None, sex, False, "one of several")
         if plural or head_noun in _SOME or phrase.text.lower().startswith("d'autres"):
             kind = "group" if plural else "unknown"
             return Identity(own_words(phrase.text), kind, None, None, True, "group by its own words")  # type: ignore[arg-type]

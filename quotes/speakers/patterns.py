@@ -42,6 +42,13 @@ def behind_verb(view: str, start: int) -> bool:
     return word is not None and word.group()[:-1] in _verbs()
 
 
+# *le Bureau d'enquêtes* sur les accidents de transport, *le Centre de lutte* contre la désinformation
+_ABOUT = (
+    r"(?P<about>(?<=[a-zà-ÿ]{4}) (?:sur|contre|pour) (?:l[ea] |les |l')[a-zà-ÿ][\w'-]{2,}"
+    r"(?: (?:de la |de l'|des |du |de |d')[a-zà-ÿ][\w'-]{2,})*)?"
+)
+
+
 @cache
 def of_body() -> re.Pattern[str]:
     """*l'Académie de médecine*, *le Parti des vallées*: a body that goes on in small letters."""
@@ -50,8 +57,15 @@ def of_body() -> re.Pattern[str]:
     more = rf"(?:de la |de l'|des |du |de |d')(?:{word}|{CAP})(?: et (?:de la |de l'|des |du |de )?{word})?"
     return re.compile(
         rf"\b(?:[Ll]e |[Ll]a |[Ll]'|[Dd]u |[Aa]u |[Uu]ne? )(?P<name>(?:{nouns})(?: [a-zà-ÿ]+(?:al|ale|ique|ien|ienne|aine?|aise?|ère?))?"
-        rf"(?: {more}){{1,3}})(?![\w'])"
+        rf"(?: {more}){{1,3}}{_ABOUT})(?![\w'])"
     )
+
+
+# *l'association Sauvez les Murs*, *le collectif Stop aux loyers fous*: what such a noun is called may be a whole phrase
+CALLED_BODY = re.compile(
+    r"\b(?:association|collectif|coordination|mouvement|comité|parti|plateforme|réseau|coalition|ONG|asbl) "
+    rf"(?P<name>{CAP}(?: (?:les|la|le|nos|notre|aux|au|des|du|de|pour|sans|contre|et) {CAP})+)(?![\w'])"
+)
 
 
 @cache

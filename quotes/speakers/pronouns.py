@@ -18,13 +18,23 @@ _MASCULINE = frozenset("il ils lui eux celui-ci ceux-ci".split())
 _THERE = re.compile(r"\by (?:\w+[- ](?:on[- ])?)*$|\bpeut-$|\by lit-$")
 
 
+_PLACE = re.compile(
+    r"(?:sur |dans |(?:en marge|au (?:dos|bas|bout|verso|recto|pied|début|milieu)|en (?:haut|bas|tête)) d(?:[eu] |'))",
+    re.IGNORECASE,
+)
+_IS_READ = re.compile(r" (?:peut |pouvait |put |pourra )?(?:y )?(?:lit|lisait|lire|déchiffre|déchiffrait|déchiffrer)\b")
+
+
 class Pronouns(Nouns):
     """Reads the pronouns that name a source."""
 
     def _pronoun(self, source: Source, frame: int) -> Identity | None:
         pronoun = source.pronoun or ""
         if pronoun == "on":
-            return self._on(source, frame) or Identity("on", "unknown", None, None, False, "on")
+            text = self._on(source, frame)
+            if text is None and _IS_READ.match(self._reading.view, source.end):
+                return None  # *en marge, on lit : « … »*: whoever wrote it, not whoever reads
+            return text or Identity("on", "unknown", None, None, False, "on")
         if pronoun in ("je", "j'", "nous", "vous", "tu", "moi"):
             return None
         gender = "f" if pronoun in _FEMININE else "m" if pronoun in _MASCULINE else None
@@ -37,14 +47,14 @@ class Pronouns(Nouns):
     def _on(self, source: Source, frame: int) -> Identity | None:
         """*Sur la banderole, on lit*, *y lit-on*: the text that is read."""
         reading = self._reading
-        lo = reading.range(frame)[0]
         before = reading.view[max(reading.frames[frame].start, source.start - 12) : source.start]
         if _THERE.search(before.lower()):
             texts = [s.identity for s in self._seen if s.identity.kind == "document" and frame - s.frame <= 2]
             return replace(texts[-1], rule="the text it is read in") if texts else None
-        if lo >= len(reading.tokens) or low(reading, lo) not in ("sur", "dans"):
+        place = _PLACE.match(reading.view, reading.frames[frame].start)
+        if place is None:
             return None
-        found = phrase_from(reading, lo + 1, reading.token_at(source.start))
+        found = phrase_from(reading, reading.token_at(place.end()), reading.token_at(source.start))
         if found is None or found.head is None or low(reading, found.head) not in lexicon.documents():
             return None
         return self._noun(found, frame)

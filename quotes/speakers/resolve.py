@@ -10,11 +10,13 @@ from dataclasses import replace
 
 from quotes import lexicon
 from quotes.cues.animate import nameable
+from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Source
 from quotes.cues.subjects import phrase_before, subject_of
+from quotes.cues.words import low
 from quotes.speakers.cast import Figure
 from quotes.speakers.entrances import Entrances
-from quotes.speakers.names import given_gender, words
+from quotes.speakers.names import given_gender, title_gender, words
 from quotes.speakers.nouns import DEMONYM
 from quotes.speakers.stage import Identity
 from quotes.types import Cue, QuoteSpan, SpeakerKind
@@ -29,6 +31,11 @@ _APPENDED = re.compile(
 _BESIDE = re.compile(r"(?:[Ll]e |[Ll]a |[Ll]')(?P<role>[a-zà-ÿ-]+) (?P<name>[A-ZÀ-Ý][a-zà-ÿ'-]{3,})$")
 
 
+# *Il est signé du directeur*, *La lettre est signée Paul Roy*
+_SIGNED = re.compile(
+    r"(?:(?:Il|Elle|L[ea] (?:tout|mot|message|courriel|mail|billet|tract|texte|lettre|note)) (?:est|était) signée?"
+    r"|Signée?) ?:? ?(?:par |de (?=[A-ZÀ-Ýl])|d'|du )?"
+)
 _TO_HIM = re.compile(r"(?<!\w)(?:lui|leur) ")
 
 
@@ -47,13 +54,14 @@ class Resolver(Entrances):
         if people:
             main = self._main_person(source, people)
             if main is not None:
+                meant = self._namesake(source, main, frame)
                 rest = tuple(f.index for f in people if f is not main and self._coordinated(source, main, f))
                 rule = (
                     "named in full"
                     if len(words(main.name)) == len(words(self._form(source, main)))
-                    else f"surname of {main.name}"
+                    else f"surname of {meant.name}"
                 )
-                return self._of(main, rule, rest)
+                return self._of(meant, rule, rest)
         appended = _APPENDED.search(self._reading.view[source.start : source.end])
         if appended and not figures:
             name = " ".join(appended.group("name").split())
@@ -67,6 +75,19 @@ class Resolver(Entrances):
             if not DEMONYM.fullmatch(name):
                 return Identity(name, "person", None, None, False, "name next to a function")
         return self._noun(source, frame)
+
+    def _namesake(self, source: Source, figure: Figure, frame: int) -> Figure:
+        """*Mme Kola* where two women bear the name: the one who is spoken of here."""
+        form = self._form(source, figure)
+        short = words(form)
+        if len(short) > 1:
+            return figure
+        gender = title_gender(form)
+        same = [f.index for f in self._company.fitting(gender) if words(f.name)[1:] == short]
+        if len(same) < 2:
+            return figure
+        ranked = self._ranked(frame, source.start, gender, False, people=True)
+        return next((self._cast[i.figure] for _, i in ranked if i.figure in same), figure)
 
     def unaddressed(self, cue: Cue, source: Source, frame: int, found: Identity) -> Identity:
         """*« … », lui répond l'élue*: where the last speaker, to whom this is said, was guessed, another."""
@@ -100,7 +121,10 @@ class Resolver(Entrances):
         lo, hi = reading.range(frame - 1)
         for i in range(lo, hi):
             if reading.tokens[i].dep == "ROOT" and reading.tokens[i].upos in ("VERB", "AUX"):
-                source = subject_of(reading, i) or phrase_before(reading, i)
+                asked = low(reading, lo) in ("que", "qu'", "comment") and reading.tokens[hi - 1].text == "?"
+                # *Qu'en pense la mairie ?*
+                behind = phrase_from(reading, i + 1, hi) if asked and i + 1 < hi else None
+                source = behind or subject_of(reading, i) or phrase_before(reading, i)
                 if source is None:
                     break
                 if not nameable(reading, source):
@@ -122,6 +146,25 @@ class Resolver(Entrances):
                 return found
         acting = [s for s in self._seen if s.frame == frame - 1 and s.weight >= 1.9 and s.identity.kind == "person"]
         return acting[0].identity if acting else None
+
+    def signatory(self, frame: int) -> Source | None:
+        """*« … » Il est signé du directeur.*: who the sentence behind a quoted text says has signed it."""
+        reading = self._reading
+        if frame + 1 >= len(reading.frames):
+            return None
+        signed = _SIGNED.match(reading.view, reading.frames[frame + 1].start)
+        _, stop = reading.range(frame + 1)
+        return phrase_from(reading, reading.token_at(signed.end()), stop) if signed else None
+
+    def judging(self, frame: int) -> Identity | None:
+        """*Un journal parle d'un « génie », mot qu'il trouve idiot. « … »*: who takes up what a text says."""
+        last = self.last_speaker
+        if last is None or last[1] != frame - 1 or last[0].kind not in ("organisation", "document"):
+            return None
+        # who spoke weighs 2.6, who is taken up by a pronoun 2.0
+        said = max((s.at for s in self._seen if s.frame == frame - 1 and s.weight == 2.6), default=0)
+        behind = [s.identity for s in self._seen if s.frame == frame - 1 and s.at > said and s.weight == 2.0]
+        return behind[-1] if behind and behind[-1].kind == "person" else None
 
     def announced(self, frame: int) -> Identity | None:
         """*En défense, Me X plaide la fatigue.* and words in the next paragraph: the one named there as subject."""

@@ -18,6 +18,9 @@ from quotes.types import Span, SpeakerKind
 _SENTENCE, _PARAGRAPH, _GENDER_UNKNOWN = 0.62, 0.85, 0.7
 # whom a page is about never leaves the stage
 _PROTAGONIST = 0.6
+# all the less who has died; in a paragraph where another acts, *elle* goes on with that one
+_LIFE = 2.4
+_OF_A_LIFE = re.compile(r"\b(?:morte?|décès|décédée?|nécrologie|obsèques|hommage à)\b", re.IGNORECASE)
 
 
 # an entry of a live page: *21h40 : …*
@@ -65,6 +68,8 @@ class Stage:
         self._starts = sorted(self._at)
         self._quoted = {n.start for n in names if n.quoted}
         self._main = self.protagonist(0)
+        heading = reading.view[: reading.frames[0].end] if reading.frames else ""
+        self._stays = _LIFE if _OF_A_LIFE.search(heading) else _PROTAGONIST
         self.headings = {i for i, f in enumerate(reading.frames) if reading.blocks[f.block].kind == "heading"}
 
     def _noun(self, source: Source, frame: int) -> Identity | None:
@@ -186,7 +191,16 @@ class Stage:
         main = self._main if not plural else None
         if main is not None and main.gender and main.gender == (gender or main.gender) and self._met(main, at):
             score = scores.get(fold(main.name), (0.0, main))[0]
-            scores[fold(main.name)] = (max(score, _PROTAGONIST), main)
+            other = any(
+                s.at < at
+                and s.weight >= 1.8
+                and self._reading.frames[s.frame].block == block
+                and s.identity.kind == "person"
+                and s.identity.name != main.name
+                and s.identity.gender in (main.gender, None)
+                for s in self._seen
+            )
+            scores[fold(main.name)] = (max(score, _PROTAGONIST if other else self._stays), main)
         if self._speaker is not None and frame - self._speaker[1] <= 2:
             identity, before = self._speaker
             fits = plural == identity.plural and not (gender and identity.gender and gender != identity.gender)
@@ -214,6 +228,8 @@ class Stage:
             s.identity.name: s.weight
             for s in self._seen
             if s.frame == frame
+            and s.weight
+            > 0.6  # nobody of a clause that somebody reports (*dit qu'un homme pressé n'arrive nulle part*)
             and s.identity.kind == "person"
             and s.identity.plural == plural
             and not (gender and s.identity.gender and gender != s.identity.gender)

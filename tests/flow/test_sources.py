@@ -27,6 +27,39 @@ CASES: list[tuple[str, list[Said]]] = [
     ("À la préfecture, on assure que la digue tiendra.", [("la digue tiendra", "la préfecture")]),
     ("La digue tiendra, a-t-on appris auprès de la gendarmerie.", [("La digue tiendra", "la gendarmerie")]),
     ("Sur une pancarte, on pouvait lire : « Sauvez la digue. »", [("Sauvez la digue.", "une pancarte")]),
+    # where and how somebody speaks is no part of who it is
+    (
+        "La ministre Yvonne Castel est venue. « La digue tiendra », a lancé la ministre en séance plénière.",
+        [("La digue tiendra", "Yvonne Castel")],
+    ),
+    (
+        "La ministre Yvonne Castel est venue. « La digue tiendra », jure la ministre au téléphone.",
+        [("La digue tiendra", "Yvonne Castel")],
+    ),
+    (
+        "« La digue tiendra », promet un pompier du village d'une voix lasse.",
+        [("La digue tiendra", "un pompier du village")],
+    ),
+    (
+        "« La digue tiendra », dit une infirmière employée depuis dix ans au port.",
+        [("La digue tiendra", "une infirmière")],
+    ),
+    ("« La digue tiendra », dit le lieutenant en chef.", [("La digue tiendra", "le lieutenant en chef")]),
+    ("« La digue tiendra », dit une employée du port.", [("La digue tiendra", "une employée du port")]),
+    (
+        "Trois des cinq riveraines rencontrées ont dit avoir peur.",
+        [("avoir peur", "Trois des cinq riveraines rencontrées")],
+    ),
+    # the whole phrase, whatever part of it the parser takes for the subject
+    (
+        "D'après le registre du port, la sœur d'une victime y dénonce « un oubli ».",
+        [("un oubli", "la sœur d'une victime")],
+    ),
+    ("« La digue tiendra », assure la préfecture de la Creuse.", [("La digue tiendra", "la préfecture de la Creuse")]),
+    (
+        "Le Centre d'études sur les crues des fleuves l'a vue. Il estime que la digue tiendra.",
+        [("la digue tiendra", "Centre d'études sur les crues des fleuves")],
+    ),
     # relative words
     (
         "Une source proche du chantier, qui ajoute que la digue tiendra, a fourni le plan.",
