@@ -145,10 +145,14 @@ class Bodies(Stage):
         view = self._reading.view
         before = re.compile(rf"\b{noun} (?:[\w'-]+ )?$")
         behind = re.compile(rf",? (?:\(|(?:une?|le|la|premi\w+|principal\w*) |l')(?:[\w'-]+ )?{noun}\b")
-        mentions = self._cast[figure].mentions
-        named = ((before.search(view, max(0, s - 40), s), behind.match(view, e)) for s, e in mentions)
-        found = (b.start() if b else a.end() - len(noun) for b, a in named if b or a)
-        return self._calls.setdefault((figure, noun), next(found, math.inf))
+        place = math.inf
+        for start, end in self._cast[figure].mentions:
+            called = before.search(view, max(0, start - 40), start)
+            apposed = behind.match(view, end)
+            if called or apposed:
+                place = called.start() if called else apposed.end() - len(noun) if apposed else place
+                break
+        return self._calls.setdefault((figure, noun), place)
 
     def _spelled(self, source: Source, frame: int, noun: str) -> Identity | None:
         """*le syndicat* after *le syndicat d'améliorations foncières*: the words that said which."""

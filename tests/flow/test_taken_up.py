@@ -22,7 +22,7 @@ FUNCTIONS: list[Case] = [
     (
         "Une hausse inquiète. « La facture double », explique Marie - Jo Kerguélen.",
         "La facture double",
-        "Marie - Jo Kerguélen",
+        "Marie-Jo Kerguélen",
     ),
     (
         "Alain Castagné vit dans une cabane. « Je dors bien », sourit l'ermite.",
