@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from quotes import lexicon
+from quotes.text.persons import PARTICLE
 from quotes.types import QuoteSpan, Span
 
 _PRONOUN = re.compile(
@@ -24,7 +25,7 @@ _BETWEEN = (
 _NOUN = re.compile(
     r"(?<=[,!?…])\s(?P<incise>(?:s'|se |lui |leur |nous |m'|me |l')?(?:(?P<aux>a|ont|avait|avaient|est|sont) (?:\w+ )??)?"
     rf"(?:(?:tenu à|voulu|tient à|cru bon de) )?(?P<verb>\w+){_BETWEEN}"
-    r"(?P<tail> (?:[A-ZÀ-Ý]|l'|le |la |les |un |une |des |deux |trois |plusieurs |certains |certaines |son |sa |ce |cet |cette |celui|celle|M\. |MM\. )[^,;:!?«»“”\".]{2,90}))(?=[,.!?»;]|\s?[»”\"])"
+    r"(?P<tail> (?:[A-ZÀ-Ý]|l'|le |la |les |un |une |des |deux |trois |plusieurs |certains |certaines |près d|plus d|quelque |environ |son |sa |ce |cet |cette |celui|celle|M\. |MM\. )[^,;:!?«»“”\".]{2,90}))(?=[,.!?»;]|\s?[»”\"])"
 )
 # verbs of incises whose forms are too often something else inside speech
 _HOMOGRAPHS = frozenset(
@@ -70,7 +71,7 @@ def _source_like(tail: str) -> bool:
 
 
 _APPOSITION = re.compile(
-    r", (?P<first>qui|dont|\d+ ans|(?:[A-ZÀ-Ý][\w'-]+ )*[A-ZÀ-Ý][\w'-]+(?=[.,])|(?:la |le |l'|un |une |ancien |ancienne |ex-)?(?P<role>[a-zà-ÿ-]+)\b)"
+    rf", (?P<first>qui|dont|\d+ ans|(?:[A-ZÀ-Ý][\w'-]+ (?:{PARTICLE}\s?){{0,3}})*[A-ZÀ-Ý][\w'-]+(?=[.,])|(?:la |le |l'|un |une |ancien |ancienne |ex-)?(?P<role>[a-zà-ÿ-]+)\b)"
     r"[^.!?;:«»]{0,160}?(?=[.!?]\s+[A-ZÀ-Ý]|[.!?]?\s?$|,\s)"
 )
 

@@ -64,7 +64,8 @@ def test_titles_are_no_part_of_a_name_and_tell_the_gender(name: Name) -> None:
     assert words(name.titled) == words(name.family) == tuple(name.family.split())
     assert title_gender(name.titled) == name.gender
     assert title_gender(str(name)) is None
-    assert given_gender(str(name)) in (name.gender, None)
+    # *Yseult Hubert* may be *Hubert Yseult* with the surname first, where the lexicon knows but one of both
+    assert given_gender(str(name)) in (name.gender, None) or not is_given(name.given)
 
 
 @examples(200)

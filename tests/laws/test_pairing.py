@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from layers import Layer, lawful
 from texts import ANY, MARKS, examples, torn
 
-from quotes.testing import CONSTRUCTIONS, Drawn, Marks, Speech, articles, marks, speeches
+from quotes.testing import Drawn, Marks, Speech, articles, marks, speeches
 
 
 @examples(300)
@@ -37,9 +37,8 @@ def test_the_seeds_are_read_by_the_laws(seeds: Path) -> None:
 
 
 @examples(200)
-@given(articles(constructions=[name for name in CONSTRUCTIONS if name != "« … ¶ … »"], noise=()))
+@given(articles(noise=()))
 def test_every_drawn_stretch_is_found(drawn: Drawn) -> None:
-    """But a straight mark that would cross a paragraph's end: it has no direction, so it closes where it opens."""
     layer = Layer(drawn.text)
     assert all(span.closed for span in layer.marked)
     written = [span for quote in drawn.quotes for span in quote.verbatim]
