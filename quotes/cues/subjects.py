@@ -42,7 +42,7 @@ def source_of(reading: Reading, head: int) -> Source:
     ):
         first += 1
     for j in range(head - 1, first - 1, -1):
-        if tokens[j].text in (",", ":", ";", "—", "("):
+        if tokens[j].text in (",", ":", ";", "—", "(") or low(reading, j) == "quoi":  # *ce à quoi une voix répond*
             first = j + 1
             break
     last = high

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from saying import Case, check_case
+from saying import Case, check, check_case
 
 from quotes.pipeline import Extractor
 
@@ -83,9 +83,33 @@ CASES: list[Case] = [
         "silence coupable",
         "Gaëlle Morvan",
     ),
+    (
+        "Gaëlle Morvan affirme que le phare est sain, ce que le comité des experts avait pourtant écarté.",
+        "le phare est sain",
+        "Gaëlle Morvan",
+    ),
+    (
+        "Gaëlle Morvan affirme que le phare fermera, ce que la loi permet.",
+        "le phare fermera, ce que la loi permet",
+        "Gaëlle Morvan",
+    ),
+    (
+        "Gaëlle Morvan affirme que le phare fermera, ce qui inquiète les pêcheurs de l'île.",
+        "le phare fermera, ce qui inquiète les pêcheurs de l'île",
+        "Gaëlle Morvan",
+    ),
 ]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case[0][:60] for case in CASES])
 def test_who_says_what(case: Case, extractor: Extractor) -> None:
     check_case(extractor, case)
+
+
+def test_a_clause_that_another_answers(extractor: Extractor) -> None:
+    check(
+        extractor,
+        "Gaëlle Morvan a dit que le phare fermerait, ce à quoi un marin a répliqué que la brume, elle, resterait.",
+        ("le phare fermerait", "Gaëlle Morvan"),
+        ("la brume, elle, resterait", "un marin"),
+    )
