@@ -28,7 +28,7 @@ _FIRST = frozenset("je j' nous tu vous".split())
 
 _STRONG = frozenset(
     "dire déclarer affirmer estimer assurer expliquer préciser ajouter raconter juger répondre confier"
-    " rétorquer répliquer prétendre jurer promettre annoncer rappeler insister regretter déplorer avouer"
+    " rétorquer répliquer prétendre jurer promettre annoncer insister regretter déplorer avouer"
     " reconnaître".split()
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.cues.animate import nameable
 from quotes.cues.antecedents import antecedent
-from quotes.cues.around import clause_around
+from quotes.cues.around import clause_around, whole_clause_end
 from quotes.cues.reading import Hit, Reading, Source
 from quotes.cues.words import by_first, low
 from quotes.types import Cue, Span
@@ -13,6 +13,10 @@ from quotes.types import Cue, Span
 _REFERRING = (
     ("à", "l'", "en", "croire"),
     ("à", "les", "en", "croire"),
+    ("à", "l'", "entendre"),
+    ("à", "les", "entendre"),
+    ("à", "l'", "écouter"),
+    ("à", "les", "écouter"),
     ("à", "ses", "yeux"),
     ("à", "son", "sens"),
     ("à", "son", "avis"),
@@ -30,6 +34,8 @@ def referring(reading: Reading, frame: int, i: int, stop: int) -> Hit | None:
     for words in POINTING.get(low(reading, i), ()):
         if tuple(reading.lows[i : min(i + len(words), stop)]) == words:
             last = i + len(words) - 1
+            if words[-1] in ("entendre", "écouter") and not _set_off(reading, frame, i, last + 1):
+                return None
             start, end = reading.tokens[i].start, reading.tokens[last].end
             cue = Cue(start, end, reading.view[start:end], " ".join(words))
             plural = words[1] in ("les", "leurs", "leur")
@@ -37,6 +43,12 @@ def referring(reading: Reading, frame: int, i: int, stop: int) -> Hit | None:
             content = clause_around(reading, frame, cue, source)
             return _hit(reading, frame, cue, source, content, "reference") if content is not None else None
     return None
+
+
+def _set_off(reading: Reading, frame: int, first: int, after: int) -> bool:
+    """*À l'entendre, …*, *…, à l'entendre, …*, not *on peine à l'entendre*: does it stand by itself?"""
+    opens = first == reading.range(frame)[0] or reading.tokens[first - 1].text in (",", ":", ";")
+    return opens and (after >= len(reading.tokens) or reading.tokens[after].text in (",", "."))
 
 
 def relative(reading: Reading, frame: int, i: int, stop: int) -> Hit | None:
@@ -52,7 +64,7 @@ def relative(reading: Reading, frame: int, i: int, stop: int) -> Hit | None:
     source = antecedent(reading, i)
     if source is None or not nameable(reading, source):
         return None
-    content_end = reading.frames[frame].end
+    content_end = whole_clause_end(reading, frame, i + 2)
     while content_end > end and reading.view[content_end - 1] in " \n.!?…;:,":
         content_end -= 1
     while end < content_end and reading.view[end] == " ":
