@@ -78,6 +78,9 @@ def leaves_clause(reading: Reading, group: VerbGroup, content_token: int, i: int
             return rejoins_cue(reading, group, content_token, nxt + 1, stop) or _new_clause(reading, nxt + 1, stop)
         if _back_to_main(reading, group, content_token, nxt, stop):
             return True
+        whole = is_finite(reading, nxt) and any(is_finite(reading, j) for j in range(content_token, i))
+        if whole and rejoins_cue(reading, group, content_token, nxt, stop):
+            return True  # *dit qu'il n'a pas dormi, regarde par la vitre, soupire*
         if (
             _speaks_next(reading, nxt, stop)
             or remarked(reading, i, stop)
