@@ -19,7 +19,7 @@ _NOBODY = frozenset("je nous vous tu on".split())
 # *…, comme l'a rappelé X*, *…, ce que souligne Y*: the clause before the comma was said
 _OPENERS = ("comme ", "ce que ", "ce qu'")
 # what goes on with the incise and not with the clause: *…, a dit X, qui préside le club, avant de partir*
-_TAIL = frozenset("qui dont où lors dans à en devant avant alors cité citée au sur".split())
+_TAIL = frozenset("qui que qu' dont où lors dans à en devant avant alors cité citée au sur".split())
 _POINTER = re.compile(r"C'est (?:du moins |en tout cas )?ce (?:que |qu')")
 
 
@@ -70,6 +70,8 @@ def _incise(reading: Reading, first: int, comma: int, stop: int) -> tuple[VerbGr
     if (
         source is None
         or source.pronoun in _NOBODY
+        and not (source.pronoun == "on" and low(reading, group.first) in _ASKERS)
+        or _object(reading, group, source)
         or not nameable(reading, source)
         or _disagrees(reading, group, source)
     ):
@@ -95,6 +97,17 @@ def _incise(reading: Reading, first: int, comma: int, stop: int) -> tuple[VerbGr
             return None
         tail += 1
     return group, source, tail
+
+
+# whom somebody answers: *nous a-t-on répondu*
+_ASKERS = frozenset("nous lui leur m'".split())
+_WRITING = frozenset("lire écrire publier poster présenter défendre citer résumer".split())
+
+
+def _object(reading: Reading, group: VerbGroup, source: Source) -> bool:
+    """*le directeur, venu d'Oslo, a lu un texte*: behind a verb of writing a text is what is read."""
+    head = source.head
+    return group.lemma in _WRITING and head is not None and low(reading, head) in lexicon.documents()
 
 
 def _disagrees(reading: Reading, group: VerbGroup, source: Source) -> bool:

@@ -38,10 +38,20 @@ CASES: list[tuple[str, list[Said]]] = [
         "La farine, explique Rosine Tavernier, a doublé en un an.",
         [("La farine, explique Rosine Tavernier, a doublé en un an", "Rosine Tavernier")],
     ),
+    (
+        "Cela fait trois hivers, lui a fait remarquer Solange Ribot, que la réponse n'a pas rassurée.",
+        [("Cela fait trois hivers", "Solange Ribot")],
+    ),
+    (
+        "Le registre est, nous a-t-on répondu, confidentiel.",
+        [("Le registre est, nous a-t-on répondu, confidentiel", "on")],
+    ),
 ]
 
 # a subject, what describes it, and its verb: nobody's words
 NO_SPEECH = [
+    "A-t-elle, à l'époque, envisagé d'alerter la presse ?",
+    "Elle était dans la salle quand le directeur, venu d'Oslo avec un interprète, a lu un texte.",
     "Solange Ribot, très émue, a remercié ses voisins.",
     "Une dizaine d'élus, presque tous ruraux, ont soutenu le texte.",
     "Les soignants craignent une fermeture, le ministère dément.",
