@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from quotes.cues.agents import find_subject
 from quotes.cues.animate import nameable
-from quotes.cues.clause import speaks
 from quotes.cues.extent import clause_end, spans_inside
 from quotes.cues.reading import Hit, Reading
+from quotes.cues.speaking import speaks
 from quotes.cues.verbs import verb_groups
 from quotes.cues.words import is_finite
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from quotes.cues.adverbials import skip_adverbials
 from quotes.cues.agents import find_subject
 from quotes.cues.animate import nameable
-from quotes.cues.clause import speaks
 from quotes.cues.extent import clause_end, content_start, spans_inside
 from quotes.cues.groups import VerbGroup
 from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Hit, Reading, Source
+from quotes.cues.speaking import speaks
 from quotes.cues.subjects import source_of
 from quotes.cues.verbs import verb_groups
 from quotes.cues.words import CLITICS, DETERMINERS, NEGATIONS, is_adverb, is_finite, low

@@ -98,6 +98,31 @@ CASES: list[Case] = [
         "le phare fermera, ce qui inquiète les pêcheurs de l'île",
         "Gaëlle Morvan",
     ),
+    (
+        "Gaëlle Morvan écrit avoir appris la nouvelle en mer.",
+        "avoir appris la nouvelle en mer",
+        "Gaëlle Morvan",
+    ),
+    (
+        "Les inspecteurs écrivent ne pas être en mesure, à ce stade, de conclure.",
+        "ne pas être en mesure, à ce stade, de conclure",
+        "Les inspecteurs",
+    ),
+    (
+        "Gaëlle Morvan invite ceux qui auraient acheté ces huîtres à ne pas les consommer.",
+        "ne pas les consommer",
+        "Gaëlle Morvan",
+    ),
+    (
+        "Un marin propose de reporter la visite au printemps « vu l'état du quai et vu que rien ne presse ».",
+        "reporter la visite au printemps « vu l'état du quai et vu que rien ne presse »",
+        "un marin",
+    ),
+    (
+        "La maison Kerdoncuff fait valoir que ses huîtres étaient saines.",
+        "ses huîtres étaient saines",
+        "Kerdoncuff",
+    ),
 ]
 
 
