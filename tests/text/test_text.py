@@ -245,6 +245,14 @@ def stretches(text: str) -> list[str]:
             "«Le logiciel se trompe parfois.\n»Je ne dis pas qu'il faut l'arrêter.» Il sourit.",
             ["Le logiciel se trompe parfois.\n»Je ne dis pas qu'il faut l'arrêter."],
         ),
+        (
+            "« Le logiciel se trompe parfois.\n» Je ne dis pas qu'il faut l'arrêter. » Il sourit.",
+            ["Le logiciel se trompe parfois.\n» Je ne dis pas qu'il faut l'arrêter."],
+        ),
+        (
+            "« Le logiciel se trompe parfois.\n» Il sourit. « Parfois. »",
+            ["Le logiciel se trompe parfois.", "Parfois."],
+        ),
     ],
 )
 def test_marks_in_disorder(text: str, found: list[str]) -> None:
