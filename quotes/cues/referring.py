@@ -6,7 +6,7 @@ from quotes.cues.animate import nameable
 from quotes.cues.antecedents import antecedent
 from quotes.cues.around import clause_around, whole_clause_end
 from quotes.cues.reading import Hit, Reading, Source
-from quotes.cues.words import by_first, low
+from quotes.cues.words import by_first, is_finite, low
 from quotes.types import Cue, Span
 
 # whose source a possessive or a clitic names
@@ -64,13 +64,22 @@ def relative(reading: Reading, frame: int, i: int, stop: int) -> Hit | None:
     source = antecedent(reading, i)
     if source is None or not nameable(reading, source):
         return None
-    content_end = whole_clause_end(reading, frame, i + 2)
+    content_end = min(whole_clause_end(reading, frame, i + 2), _main_verb(reading, i + 2, stop))
     while content_end > end and reading.view[content_end - 1] in " \n.!?…;:,":
         content_end -= 1
     while end < content_end and reading.view[end] == " ":
         end += 1
     cue = Cue(start, reading.tokens[i + 1].end, reading.view[start : reading.tokens[i + 1].end], "selon")
     return _hit(reading, frame, cue, source, (end, content_end), "selon lequel")
+
+
+def _main_verb(reading: Reading, first: int, stop: int) -> int:
+    """*La rumeur, selon laquelle X part, a couru*: the comma before the verb that the antecedent is the subject of."""
+    tokens = reading.tokens
+    for j in range(first + 1, stop - 1):
+        if tokens[j].text == "," and is_finite(reading, j + 1) and any(is_finite(reading, k) for k in range(first, j)):
+            return tokens[j].start
+    return tokens[stop - 1].end
 
 
 def _hit(reading: Reading, frame: int, cue: Cue, source: Source, content: Span, name: str) -> Hit:
