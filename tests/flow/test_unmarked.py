@@ -46,6 +46,19 @@ CASES: list[tuple[str, list[Said]]] = [
         "Le registre est, nous a-t-on répondu, confidentiel.",
         [("Le registre est, nous a-t-on répondu, confidentiel", "on")],
     ),
+    (
+        "Solange Ribot a expliqué son vote d'une voix blanche : elle avait reçu cent messages.",
+        [("elle avait reçu cent messages", "Solange Ribot")],
+    ),
+    (
+        "Faux, rétorque l'experte du cabinet, Solange Ribot : la chaudière devait servir en mars.",
+        [("la chaudière devait servir en mars", "Solange Ribot")],
+    ),
+    ("Solange Ribot a présenté son budget à la presse : il prévoit une hausse.", []),
+    (
+        "Solange Ribot et Luc Morel se sont vus. Tous deux affirment que la digue est saine.",
+        [("la digue est saine", "Tous deux")],
+    ),
 ]
 
 # a subject, what describes it, and its verb: nobody's words
