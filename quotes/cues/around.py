@@ -6,7 +6,7 @@ import re
 
 from quotes.cues.extent import remarked
 from quotes.cues.reading import Reading, Source
-from quotes.cues.words import low
+from quotes.cues.words import AUXILIARIES, low
 from quotes.types import Cue, Span
 
 # what stands before a source whose clause only comes: *…, mais selon X il pleut*
@@ -18,7 +18,8 @@ def clause_around(reading: Reading, frame: int, cue: Cue, source: Source) -> Spa
     view, whole = reading.view, reading.frames[frame]
     begin = _clause_start(view, whole.start, cue.start)
     head = view[begin : cue.start].strip(" \n,—-•")
-    tail_start = _past_description(reading, source)
+    split = _splits_verb(reading, reading.token_at(cue.start))
+    tail_start = source.end if split else _past_description(reading, source)
     while tail_start < whole.end and view[tail_start] in " ,:\n)":
         tail_start += 1
     end = whole_clause_end(reading, frame, reading.token_at(max(tail_start, cue.end)))
@@ -29,10 +30,11 @@ def clause_around(reading: Reading, frame: int, cue: Cue, source: Source) -> Spa
         head.endswith((" que", " qu'", "que,", ":", ";", ", mais", ", et", ", car", ", or"))
         or len(head.split()) <= 2
         and "»" not in head
+        and not split
     ):
         return (tail_start, end) if len(tail.split()) >= 2 else None
     whole_head = _finite(reading, reading.token_at(begin), reading.token_at(cue.start)) and tail_start > source.end + 3
-    if (
+    if not split and (
         whole_head
         or len(tail.split()) <= 2
         or not _clausal(reading, reading.token_at(tail_start), reading.token_at(end))
@@ -42,6 +44,11 @@ def clause_around(reading: Reading, frame: int, cue: Cue, source: Source) -> Spa
             stop -= 1
         return begin, stop
     return begin, end
+
+
+def _splits_verb(reading: Reading, cue: int) -> bool:
+    """*Le pont avait, d'après un voisin, cédé*: does the source part an auxiliary from its participle?"""
+    return cue > 1 and reading.tokens[cue - 1].text == "," and low(reading, cue - 2) in AUXILIARIES
 
 
 def _clause_start(view: str, start: int, cue: int) -> int:

@@ -138,6 +138,11 @@ CASES: list[Case] = [
         "cet été sec rappelle que la source n'est pas « éternelle »",
         "Mathilde Reboul",
     ),
+    (
+        "La source avait, d'après Mathilde Reboul, tari dans la nuit.",
+        "La source avait, d'après Mathilde Reboul, tari dans la nuit",
+        "Mathilde Reboul",
+    ),
 ]
 
 
