@@ -6,8 +6,8 @@ import re
 
 from quotes import lexicon
 from quotes.cues.adverbials import skip_adverbials
-from quotes.cues.animate import BOTH, nameable
-from quotes.cues.antecedents import of_relative
+from quotes.cues.animate import BOTH, could_speak, nameable
+from quotes.cues.antecedents import antecedent, of_relative
 from quotes.cues.conjuncts import rejoins_cue
 from quotes.cues.groups import VerbGroup, inverted_pronoun, read_verb
 from quotes.cues.impersonal import for_whom
@@ -52,6 +52,21 @@ def _both(reading: Reading, group: VerbGroup) -> Source | None:
     return None
 
 
+def _before_inset(reading: Reading, first: int, group: VerbGroup) -> Source | None:
+    """*La maison Roy, qui emploie dix personnes et vend du lait, affirme que*: what the clause between commas is of."""
+    comma = group.first - 1
+    if group.shape != "finite" or comma <= first or reading.tokens[comma].text != ",":
+        return None
+    for j in range(comma - 1, first, -1):
+        if reading.tokens[j].text == ",":
+            return None
+        if low(reading, j) == "qui" and reading.tokens[j - 1].text == ",":
+            found = antecedent(reading, j)
+            fits = found is not None and (nameable(reading, found) or could_speak(reading, found))
+            return found if fits else None
+    return None
+
+
 def _set_apart(reading: Reading, pronoun: Source) -> Source | None:
     """*l'accusation, elle, parle*: the phrase that a pronoun between commas takes up."""
     i = reading.token_at(pronoun.start)
@@ -76,7 +91,7 @@ def _subject(reading: Reading, group: VerbGroup, stop: int, colon: bool) -> Sour
     cue = _taken_up(reading, group, stop)
     if cue is not None:
         return _subject(reading, cue, stop, False)
-    relative = of_relative(reading, group.first)
+    relative = of_relative(reading, group.first) or _before_inset(reading, first, group)
     if relative is not None:
         return relative
     i = skip_adverbials(reading, group.last, stop)

@@ -123,6 +123,12 @@ CASES: list[Case] = [
         "ses huîtres étaient saines",
         "Kerdoncuff",
     ),
+    (
+        "La maison Kerdoncuff, qui emploie dix personnes et trie le lait d'une trentaine d'éleveurs, fait valoir que"
+        " ses cuves étaient saines.",
+        "ses cuves étaient saines",
+        "Kerdoncuff",
+    ),
 ]
 
 
