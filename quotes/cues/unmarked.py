@@ -83,7 +83,8 @@ def _incise(reading: Reading, first: int, comma: int, stop: int) -> tuple[VerbGr
     halts = behind < stop and tokens[behind].text == ","
     split = halts and not _marked(reading, behind + 1) and _goes_on_with_verb(reading, behind + 1, stop)
     led = halts and not verbs and not _marked(reading, behind + 1) and _connective(reading, first, comma, behind, stop)
-    if "q" not in group.frames and not closes and not split and not led:
+    turned = halts and group.pronoun is not None  # *la voiture, tranche-t-elle, « … »*
+    if "q" not in group.frames and not closes and not split and not led and not turned:
         return None
     if not inverted:
         alone = closes and all(tokens[j].text != "," for j in range(first, comma))

@@ -59,6 +59,14 @@ CASES: list[tuple[str, list[Said]]] = [
         "Solange Ribot et Luc Morel se sont vus. Tous deux affirment que la digue est saine.",
         [("la digue est saine", "Tous deux")],
     ),
+    (
+        "Solange Ribot attend. La voiture, tranche-t-elle, « c'est vingt euros de péage ».",
+        [("La voiture, tranche-t-elle, « c'est vingt euros de péage »", "Solange Ribot")],
+    ),
+    (
+        "La digue est rompue sur dix mètres, précise la préfecture dans un message sur X. Les quais sont fermés.",
+        [("La digue est rompue sur dix mètres", "préfecture")],
+    ),
 ]
 
 # a subject, what describes it, and its verb: nobody's words
