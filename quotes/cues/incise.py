@@ -163,13 +163,17 @@ def _behind_circumstance(reading: Reading, index: int, stop: int) -> Source | No
         return None
     end = next((j for j in range(i, min(i + _FAR, stop)) if tokens[j].text in STOPS), min(i + _FAR, stop))
     named = [e for e in reading.entities_near(tokens[i].start, tokens[end - 1].end) if e.label == "PER"]
-    for j in range(i + 1, end):
-        person = any(e.start == tokens[j].start and reading.token_at(e.end) >= end for e in named)
-        noun = low(reading, j) in DETERMINERS and j + 1 < end and low(reading, j + 1) in lexicon.roles()
-        if person or noun:
-            found = phrase_from(reading, j, stop)
-            if found is not None and reading.token_at(found.end) >= end:
-                return found
+    people = [reading.token_at(e.start) for e in named if reading.token_at(e.end) >= end]
+    known = lexicon.sources()
+    nouns = [
+        j
+        for j in range(i + 1, end)
+        if low(reading, j) in DETERMINERS and known & set(reading.lows[j + 1 : min(j + 4, end)])
+    ]
+    for j in sorted({*(j for j in people if j > i), *nouns}):
+        found = phrase_from(reading, j, stop)
+        if found is not None and reading.token_at(found.end) >= end:
+            return found
     return None
 
 

@@ -116,6 +116,7 @@ def _behind_insert(reading: Reading, comma: int, stop: int) -> int:
 def _behind_relative(reading: Reading, index: int, stop: int) -> int:
     """*invite ceux qui en ont acheté à ne pas les consommer*: the preposition behind the clause, else its *qui*."""
     said = False
+    governed = index
     for j in range(index + 1, min(index + 24, stop - 1)):
         if reading.tokens[j].text in (".", ";", ":", "?", "!"):
             break
@@ -123,10 +124,12 @@ def _behind_relative(reading: Reading, index: int, stop: int) -> int:
             k = j + 1
             while k < stop - 1 and low(reading, k) in CLITICS | _DENIAL:
                 k += 1
-            if "VerbForm=Inf" in reading.tokens[k].morph:
+            if "VerbForm=Inf" in reading.tokens[k].morph and not is_finite(reading, j - 1):
                 return j
+            if "VerbForm=Inf" in reading.tokens[k].morph and governed == index:
+                governed = j  # *ceux qui refusent de partir de …*: of the clause, unless nothing follows
         said = said or is_finite(reading, j)
-    return index
+    return governed
 
 
 # terms of an interview, no statement: *qui demande à rester anonyme*

@@ -74,6 +74,8 @@ def _nobody(reading: Reading, group: VerbGroup) -> bool:
             return False
         j -= 1
     for k in range(j - 1, max(first - 1, j - 12), -1):
+        if low(reading, k) in ("un", "une") and low(reading, k - 1) == "pas":
+            return True
         if low(reading, k) in _NOBODY:
             return k == first or low(reading, k - 1) not in DETERMINERS
         if is_finite(reading, k) or low(reading, k) in ("que", "qu'", "qui", "mais", "et", ";", ":"):

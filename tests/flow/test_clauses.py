@@ -129,6 +129,11 @@ CASES: list[Case] = [
         "ses cuves étaient saines",
         "Kerdoncuff",
     ),
+    (
+        "Gaëlle Morvan demande aux marins qui refusent de partir de rester à quai.",
+        "rester à quai",
+        "Gaëlle Morvan",
+    ),
 ]
 
 

@@ -192,6 +192,10 @@ CASES: list[tuple[str, list[Said]]] = [
         "« Le toit est une passoire », a imagé Viviane Maurel, que la poussière agace.",
         [("Le toit est une passoire", "Viviane Maurel")],
     ),
+    (
+        "« Le toit tiendra », dit en souriant le vieil homme.",
+        [("Le toit tiendra", "le vieil homme")],
+    ),
 ]
 
 

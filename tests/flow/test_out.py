@@ -226,6 +226,7 @@ CASES: list[tuple[str, list[Said]]] = [
     ("La barque, baptisée « Ondine » par l'équipe, sera plongée dans un bain.", []),
     ("Le conseil a baptisé la place du marché « place des Tilleuls ».", []),
     ("On lui a proposé de témoigner dans un livre sur les « visages de la ville ».", []),
+    ("Pas un élu n'a expliqué pourquoi la serre est fermée.", []),
 ]
 
 
