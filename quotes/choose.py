@@ -11,6 +11,7 @@ from quotes.cues.titles import title_like
 from quotes.types import QuoteType, Span
 
 _TERMINAL = ".!?…"
+_CONDITIONAL = re.compile(r"\w{2,}(?:rait|raient)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,11 @@ def _relay(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
             and h.strength >= 0.7
             and not h.cue.text.lower().startswith(("ne ", "n'"))
         ]
-        if inner:
+        # *Selon X, Y aurait demandé à partir*: the conditional leaves it to X
+        hearsay = [h for h in inner if h.rule == "reported infinitive" and h.cue and _CONDITIONAL.search(h.cue.text)]
+        if hearsay and len(hearsay) == len(inner):
+            out = [h for h in out if h not in hearsay]
+        elif inner:
             out.remove(outer)
             for h in inner:
                 out[out.index(h)] = replace(h, relay=_short_of(reading, outer.source, h.source))

@@ -32,6 +32,8 @@ _OF = tuple(
 _LOCUTIONS = (
     *((*words, of) for words in _OF for of in ("de", "d'", "du", "des")),
     ("à", "en", "croire"),
+    ("à", "entendre"),
+    ("à", "écouter"),
     ("si", "l'", "on", "en", "croit"),
 )
 _BY_FIRST = by_first(_LOCUTIONS)
@@ -89,7 +91,7 @@ def according(reading: Reading, frame: int) -> Iterator[Hit]:
         if (
             content is not None
             and source.pronoun is not None
-            and any(a <= content[0] and content[1] <= b for a, b in done)
+            and any(a < content[1] and content[0] < b for a, b in done)
         ):
             content = None  # *Pour le maire, …, selon lui, …*: once is enough
         if content is not None:
@@ -162,6 +164,8 @@ def _opener(reading: Reading, first: int, i: int, stop: int) -> tuple[int, Cue] 
         return i + 1, Cue(tokens[i].start, tokens[i].end, tokens[i].text, "pour")
     for words in _BY_FIRST.get(word, ()):
         if tuple(reading.lows[i : min(i + len(words), stop)]) == words:
+            if words[-1] in ("entendre", "écouter") and i > first and tokens[i - 1].text != ",":
+                continue  # *on s'attend à entendre le maire*
             last = i + len(words) - 1
             start, end = tokens[i].start, tokens[last].end
             return last + 1, Cue(start, end, reading.view[start:end], " ".join(words))

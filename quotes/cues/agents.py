@@ -6,8 +6,8 @@ import re
 
 from quotes import lexicon
 from quotes.cues.adverbials import skip_adverbials
-from quotes.cues.animate import nameable
-from quotes.cues.antecedents import of_relative
+from quotes.cues.animate import BOTH, could_speak, nameable
+from quotes.cues.antecedents import antecedent, of_relative
 from quotes.cues.conjuncts import rejoins_cue
 from quotes.cues.groups import VerbGroup, inverted_pronoun, read_verb
 from quotes.cues.impersonal import for_whom
@@ -20,7 +20,7 @@ from quotes.cues.words import AUXILIARIES, CLITICS, DETERMINERS, is_adverb, low
 
 def find_subject(reading: Reading, group: VerbGroup, stop: int, colon: bool = False) -> Source | None:
     """The subject of a verb that reports, with the name that stands beside it between commas."""
-    found = _subject(reading, group, stop, colon)
+    found = _both(reading, group) or _subject(reading, group, stop, colon)
     if found is not None and found.pronoun in ("elle", "lui", "eux", "elles"):
         found = _set_apart(reading, found) or found
     verb = reading.tokens[group.first].start
@@ -40,6 +40,31 @@ def find_subject(reading: Reading, group: VerbGroup, stop: int, colon: bool = Fa
     if named and k - j <= 10 and (name.upos in ("PROPN", "DET") or name.text in lexicon.titles()):
         return Source(found.start, reading.tokens[k - 1].end, found.head, None)
     return found
+
+
+def _both(reading: Reading, group: VerbGroup) -> Source | None:
+    """*L'un et l'autre déplorent que …*, *Tous deux affirment que …*: a subject without a noun."""
+    first, _ = reading.range(reading.frame_of_token[group.head])
+    for begin in range(group.first - 2, max(first, group.first - 6) - 1, -1):
+        end = reading.tokens[group.first - 1].end
+        if BOTH.fullmatch(reading.view, reading.tokens[begin].start, end):
+            return Source(reading.tokens[begin].start, end, begin)
+    return None
+
+
+def _before_inset(reading: Reading, first: int, group: VerbGroup) -> Source | None:
+    """*La maison Roy, qui emploie dix personnes et vend du lait, affirme que*: what the clause between commas is of."""
+    comma = group.first - 1
+    if group.shape != "finite" or comma <= first or reading.tokens[comma].text != ",":
+        return None
+    for j in range(comma - 1, first, -1):
+        if reading.tokens[j].text == ",":
+            return None
+        if low(reading, j) == "qui" and reading.tokens[j - 1].text == ",":
+            found = antecedent(reading, j)
+            fits = found is not None and (nameable(reading, found) or could_speak(reading, found))
+            return found if fits else None
+    return None
 
 
 def _set_apart(reading: Reading, pronoun: Source) -> Source | None:
@@ -66,7 +91,7 @@ def _subject(reading: Reading, group: VerbGroup, stop: int, colon: bool) -> Sour
     cue = _taken_up(reading, group, stop)
     if cue is not None:
         return _subject(reading, cue, stop, False)
-    relative = of_relative(reading, group.first)
+    relative = of_relative(reading, group.first) or _before_inset(reading, first, group)
     if relative is not None:
         return relative
     i = skip_adverbials(reading, group.last, stop)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quotes import lexicon
 from quotes.cues.reading import Reading, Source
 from quotes.cues.words import low
@@ -87,10 +89,19 @@ def _one_of(reading: Reading, first: int, last: int) -> bool:
     )
 
 
+# those just spoken of, by how many they are
+BOTH = re.compile(
+    r"(?:tous|toutes)(?: les)? (?:deux|trois|quatre)|l'une? et l'autre|les une?s et les autres|ni l'une? ni l'autre",
+    re.IGNORECASE,
+)
+
+
 def nameable(reading: Reading, source: Source) -> bool:
     """Could the phrase be somebody or something that speaks or writes, by its nouns and entities?"""
     if source.pronoun is not None:
         return source.pronoun not in ("ce", "cela", "ça")
+    if BOTH.fullmatch(reading.view, source.start, source.end):
+        return True
     if reading.view[source.start : source.end] in reading.families:
         return True  # whatever the tagger makes of a surname at the head of a sentence
     first, last = reading.token_at(source.start), reading.token_at(source.end)

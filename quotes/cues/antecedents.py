@@ -22,6 +22,7 @@ def antecedent(reading: Reading, index: int) -> Source | None:
             if tokens[last].text == ")":
                 last = next((j for j in range(last, first, -1) if tokens[j].text == "("), first)
             last -= 1
+        last = _before_apposition(reading, first, last)
         start = last
         while (
             start > first
@@ -46,6 +47,16 @@ def antecedent(reading: Reading, index: int) -> Source | None:
 def _verb_mistaken(reading: Reading, index: int) -> bool:
     """*s'inquiète Nadine Roy, selon qui …*: a reporting verb behind its clitic, taken for an adjective."""
     return low(reading, index - 1) in ("s'", "se") and low(reading, index) in lexicon.verb_forms()
+
+
+def _before_apposition(reading: Reading, first: int, last: int) -> int:
+    """*Anne Roy, médecin avant d'être maire, pour qui*: the end of the name that a bare noun describes."""
+    tokens = reading.tokens
+    comma = next((j for j in range(last, first, -1) if tokens[j].text in (",", ";", ":")), first)
+    opens = tokens[comma + 1]
+    bare = comma > first and tokens[comma].text == "," and opens.upos == "NOUN" and opens.text[0].islower()
+    incise = low(reading, comma + 1) in lexicon.verb_forms()
+    return comma - 1 if bare and not incise and tokens[comma - 1].upos == "PROPN" else last
 
 
 def of_relative(reading: Reading, verb: int) -> Source | None:

@@ -9,10 +9,12 @@ from quotes.cues.agents import find_subject
 from quotes.cues.animate import could_speak, nameable
 from quotes.cues.extent import clause_end, content_start, spans_inside
 from quotes.cues.groups import VerbGroup, read_verb
+from quotes.cues.incise import incise_source
 from quotes.cues.infinitive import reported_infinitive
 from quotes.cues.reading import Hit, Reading, Source
-from quotes.cues.verbs import unasserted, verb_groups
-from quotes.cues.words import is_adverb, is_finite, low
+from quotes.cues.speaking import speaks
+from quotes.cues.verbs import verb_groups
+from quotes.cues.words import AUXILIARIES, CLITICS, is_adverb, is_finite, low
 
 _QUESTION = frozenset("si s' comment pourquoi combien où quand quel quelle quels quelles".split())
 
@@ -23,14 +25,11 @@ _ASKING = frozenset(
 )
 
 
-_FIRST = frozenset("je j' nous tu vous".split())
-
-
 _STRONG = frozenset(
     "dire déclarer affirmer estimer assurer expliquer préciser ajouter raconter juger répondre confier"
-    " rétorquer répliquer prétendre jurer promettre annoncer rappeler insister regretter déplorer avouer"
+    " rétorquer répliquer prétendre jurer promettre annoncer insister regretter déplorer avouer"
     " reconnaître".split()
-)
+) | {"faire valoir", "faire savoir", "faire remarquer", "faire observer"}
 
 
 def reported_clauses(reading: Reading, frame: int) -> Iterator[Hit]:
@@ -57,69 +56,6 @@ def _begins(reading: Reading, group: VerbGroup, told: Hit) -> bool:
         return False
     between = reading.view[reading.tokens[group.last - 1].end : told.content[0]].split()
     return not between
-
-
-def speaks(reading: Reading, group: VerbGroup) -> bool:
-    """Is the verb an act of speech of a third person: no *il faut dire que*, *on dirait*, *je pense*?"""
-    if group.passive or group.shape == "past" or unasserted(reading, group) or _idle(reading, group):
-        return False
-    i = group.first - 1
-    if group.shape == "infinitive":
-        parent = reading.tokens[group.head].head
-        if parent != group.head:
-            lemma = reading.tokens[parent].lemma
-            if lemma in ("falloir",) or low(reading, parent) in (
-                "faut",
-                "bon",
-                "important",
-                "nécessaire",
-                "difficile",
-                "possible",
-                "facile",
-                "utile",
-            ):
-                return False
-        window = [low(reading, j) for j in range(max(0, group.first - 4), group.first)]
-        if "faut" in window or "fallait" in window or ("est" in window and "il" in window) or "convient" in window:
-            return False
-    if any(low(reading, j) in _FIRST and _subject_form(reading, group, j) for j in range(max(0, i), group.head)):
-        return False
-    if i >= 0 and low(reading, i) in ("ça", "cela", "c'", "ce"):
-        return False
-    return not (group.pronoun is not None and group.pronoun.pronoun in _FIRST)
-
-
-def _idle(reading: Reading, group: VerbGroup) -> bool:
-    """Locutions that say nothing, and verbs that hear: *il va sans dire que*, *la question de savoir si*."""
-    before = low(reading, group.first - 1) if group.first else ""
-    own = {before, *(low(reading, j) for j in range(group.first, group.head))}
-    if group.lemma == "dire" and own & _EMPTY or group.lemma == "savoir" and group.shape == "infinitive":
-        return True
-    if group.lemma == "apprendre":  # *a appris que* heard it, *leur a appris que* said it
-        told = any(low(reading, j) in _TOLD for j in range(group.first, group.head))
-        return not told and low(reading, min(group.last, len(reading.tokens) - 1)) not in ("à", "au", "aux")
-    near = {low(reading, j) for j in range(max(0, group.first - 4), group.first)}
-    supposed = group.shape == "infinitive" and (own & _SUPPOSING or near & _REFUSING or {"on", "peut"} <= near)
-    future = group.lemma == "proposer" and "Tense=Fut" in reading.tokens[group.head].morph
-    if supposed or future:
-        return True  # *aurait pu se demander*, *devrait annoncer*, *a refusé de dire*: nobody has said it
-    asked = any(low(reading, j) in ("quand", "lorsqu'") for j in range(max(0, group.first - 2), group.first))
-    return asked and before == "on"  # *quand on lui demande*: an interviewer's question
-
-
-_REFUSING = frozenset("refusé refuse refusent refusait refusant évité évite abstenu abstient garde gardé".split())
-_SUPPOSING = frozenset("pu dû pourrait pourraient devrait devraient".split())
-_EMPTY = frozenset("sans ainsi veut veulent voulait voulaient autant".split())
-_TOLD = frozenset("lui leur nous vous m' t'".split())
-
-
-def _subject_form(reading: Reading, group: VerbGroup, index: int) -> bool:
-    """*nous affirmons*, not *nous a affirmé*: is the pronoun the subject, by the ending of the verb?"""
-    word = low(reading, index)
-    if word not in ("nous", "vous"):
-        return True
-    endings = ("ons", "mes") if word == "nous" else ("ez", "tes")
-    return any(low(reading, j).endswith(endings) for j in range(index + 1, group.head + 1))
 
 
 def _that(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
@@ -166,6 +102,13 @@ def _fragment(reading: Reading, frame: int, group: VerbGroup, end: int) -> bool:
     return group.shape == "infinitive" and opens and group.first <= first + 3 and end >= reading.frames[frame].end - 2
 
 
+# with *que* another conjunction: *plus que*, *ainsi que*, *vu que*
+_JOINS_QUE = frozenset(
+    "ne autre ce et ou plus moins tandis alors ainsi bien pour afin avant après dès lors parce sans tel vu"
+    " attendu pourvu hormis sauf depuis donné telle".split()
+)
+
+
 def _complementizer(reading: Reading, group: VerbGroup, stop: int) -> int | None:
     """The *que* (or question word) that opens the clause of a verb."""
     tokens = reading.tokens
@@ -179,6 +122,8 @@ def _complementizer(reading: Reading, group: VerbGroup, stop: int) -> int | None
                 return i if "f" in group.frames else None  # *s'engage à ce que*
             if i > group.last and _reports_that(reading, group.last, i - 1):
                 return None
+            if i > group.last + 1 and tokens[i - 1].text == "," and _behind_subject(reading, group, i - 1):
+                return None
             if i > group.last and low(reading, i - 1) == "même" and low(reading, i - 3) != "tout":
                 return None
             if (
@@ -189,29 +134,7 @@ def _complementizer(reading: Reading, group: VerbGroup, stop: int) -> int | None
                 and skip_adverbials(reading, group.last, stop) != i
             ):
                 return None
-            if i > group.last and low(reading, i - 1) in (
-                "ne",
-                "autre",
-                "ce",
-                "et",
-                "ou",
-                "plus",
-                "moins",
-                "tandis",
-                "alors",
-                "ainsi",
-                "bien",
-                "pour",
-                "afin",
-                "avant",
-                "après",
-                "dès",
-                "lors",
-                "parce",
-                "sans",
-                "tel",
-                "telle",
-            ):
+            if i > group.last and low(reading, i - 1) in _JOINS_QUE:
                 return None
             return i
         if group.lemma == "demander" and word in ("si", "s'") and i > group.last and low(reading, i - 1) != ",":
@@ -254,6 +177,24 @@ def _reports_that(reading: Reading, first: int, index: int) -> bool:
         return False
     found = read_verb(reading, index, False, ("finite", "past", "infinitive")) if _is_verb(reading, index) else None
     return found is not None and "q" in found[1]
+
+
+_CAUSING = frozenset("fait font faisait firent laisse laissent laissé".split())
+
+
+def _behind_subject(reading: Reading, group: VerbGroup, comma: int) -> bool:
+    """*…, a ironisé Roy, que ses amis …*: does the subject of an incise stand before the comma?"""
+    first, _ = reading.range(reading.frame_of_token[group.head])
+    begin = group.first
+    while begin > first and low(reading, begin - 1) in _CAUSING | CLITICS | AUXILIARIES:
+        begin -= 1  # *lui a fait remarquer Roy*
+    if begin > first and reading.tokens[begin - 1].text not in (",", "—"):
+        opening = reading.tokens[begin].start
+        held = reading.frames[reading.frame_of_token[group.head]].spans
+        if not any(0 <= opening - reading.spans[k].outer[1] <= 2 for k in held):
+            return False
+    source = incise_source(reading, group, comma + 1) if "i" in group.frames else None
+    return source is not None and reading.token_at(source.end) == comma and nameable(reading, source)
 
 
 def _is_verb(reading: Reading, index: int) -> bool:

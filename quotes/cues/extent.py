@@ -8,7 +8,7 @@ from quotes import lexicon
 from quotes.cues.conjuncts import rejoins_cue, without_subject
 from quotes.cues.groups import VerbGroup, read_verb
 from quotes.cues.reading import Reading
-from quotes.cues.words import CLITICS, is_finite, low
+from quotes.cues.words import AUXILIARIES, CLITICS, is_finite, low
 
 # *dit-il*, *ajoute-t-elle*: the pronoun of an incise
 _INVERTED = ("il", "elle", "ils", "elles", "on")
@@ -94,9 +94,12 @@ def leaves_clause(reading: Reading, group: VerbGroup, content_token: int, i: int
             return rejoins_cue(reading, group, content_token, nxt + 1, stop) or _new_clause(reading, nxt + 1, stop)
         if _back_to_main(reading, group, content_token, nxt, stop):
             return True
+        whole = is_finite(reading, nxt) and any(is_finite(reading, j) for j in range(content_token, i))
+        if whole and rejoins_cue(reading, group, content_token, nxt, stop):
+            return True  # *dit qu'il n'a pas dormi, regarde par la vitre, soupire*
         if (
             _speaks_next(reading, nxt, stop)
-            or _denied(reading, nxt, stop)
+            or remarked(reading, i, stop)
             or _silent(reading, nxt, stop)
             or _passed_on(reading, nxt, stop)
         ):
@@ -135,19 +138,33 @@ def leaves_clause(reading: Reading, group: VerbGroup, content_token: int, i: int
     return False
 
 
-_DENYING = frozenset(
-    "contester démentir nier réfuter récuser confirmer qualifier appeler dénoncer déplorer regretter saluer".split()
+# what somebody does to a statement besides saying something of it
+_JUDGING = frozenset(
+    "contester démentir nier réfuter récuser confirmer écarter rejeter refuser infirmer valider dédire qualifier"
+    " appeler dénoncer déplorer regretter saluer".split()
 )
+# what a rule does: *ce que la loi exige* is as often part of what is said
+_RULING = frozenset("prévoir exiger imposer demander réclamer recommander".split())
+_REMARKS = (("que",), ("qu'",), ("à", "quoi"), ("dont",), ("contre", "quoi"))
 
 
-def _denied(reading: Reading, start: int, stop: int) -> bool:
-    """*…, ce que Paris conteste*: what somebody else says of the clause."""
-    if start + 1 >= stop or low(reading, start) != "ce" or low(reading, start + 1) not in ("que", "qu'"):
+def remarked(reading: Reading, comma: int, stop: int) -> bool:
+    """*…, ce que Paris conteste*, *…, ce à quoi une voix réplique que*: what somebody else says of the clause."""
+    start = comma + 1
+    if reading.tokens[comma].text != "," or start >= stop or low(reading, start) != "ce":
         return False
-    for j in range(start + 2, min(start + 12, stop)):
-        found = read_verb(reading, j, False, ("finite", "past"))
-        if found is not None and found[0] in _DENYING:
+    words = next((w for w in _REMARKS if tuple(reading.lows[start + 1 : start + 1 + len(w)]) == w), None)
+    if words is None:
+        return False
+    for j in range(start + 1 + len(words), stop):
+        verb = reading.tokens[j].upos in ("VERB", "AUX")
+        if verb and reading.tokens[j].lemma in _JUDGING:
             return True
+        found = read_verb(reading, j, False, ("finite", "past"))
+        if found is not None and (verb or found[0] in _JUDGING):
+            return found[0] not in _RULING
+        if is_finite(reading, j) and low(reading, j) not in AUXILIARIES:
+            return False
     return False
 
 

@@ -115,6 +115,8 @@ def modal_chain(
     """*tient à préciser*, *tente-t-il de corriger*, *se plaît à rappeler*, *veut croire*: a verb and its infinitive."""
     if reading.tokens[head].upos not in ("VERB", "AUX") and pronoun is None:
         return None
+    if first == head and pronoun is None and low(reading, head).endswith("é"):
+        return None  # *A-t-il, à l'époque, envisagé d'alerter*: the participle of an auxiliary further off
     i = last
     while i < stop and (
         low(reading, i) in ("à", "de", "d'", "par", "pour", "en", "y", "le", "l'", "se", "s'") or is_adverb(reading, i)

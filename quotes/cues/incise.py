@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quotes import lexicon
 from quotes.cues.adverbials import date_end, skip_adverbials
 from quotes.cues.animate import nameable
 from quotes.cues.groups import VerbGroup, group_at
 from quotes.cues.impersonal import for_whom
 from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Hit, Reading, Source
-from quotes.cues.words import TIMES, low
+from quotes.cues.words import DETERMINERS, STOPS, TIMES, is_adverb, low
 from quotes.types import QuoteSpan, Span
 
 _TERMINAL = ".!?…"
@@ -128,6 +129,9 @@ def incise_source(reading: Reading, group: VerbGroup, stop: int) -> Source | Non
     if group.pronoun is not None:
         on = group.pronoun.pronoun == "on"
         return for_whom(reading, group, group.pronoun, stop) if on else group.pronoun
+    behind = _behind_circumstance(reading, group.last, stop)
+    if behind is not None:
+        return behind
     i = skip_adverbials(reading, group.last, stop)
     for at in (i, _skip_insert(reading, i, stop), _skip_insert(reading, group.last, stop)):
         if at < stop and date_end(reading, at, stop) == at and low(reading, at) not in ("que", "qu'", "à", "de", "d'"):
@@ -135,6 +139,44 @@ def incise_source(reading: Reading, group: VerbGroup, stop: int) -> Source | Non
             if found is not None:
                 return found
     return phrase_from(reading, group.last, stop) if low(reading, group.last) not in TIMES else None
+
+
+_FAR = 14  # tokens
+
+
+def _behind_circumstance(reading: Reading, index: int, stop: int) -> Source | None:
+    """*annonce en poinçonnant les billets Anne Roy*, *soupire assise au soleil Anne Roy*: the name before the comma."""
+    tokens = reading.tokens
+    i = index
+    while i < stop and is_adverb(reading, i) and low(reading, i) not in ("sans", "tout"):
+        i += 1
+    if i + 1 >= stop or not (
+        low(reading, i) == "en"
+        and low(reading, i + 1).endswith("ant")
+        or low(reading, i) == "sans"
+        and "VerbForm=Inf" in tokens[i + 1].morph
+        or low(reading, i) == "tout"
+        and tokens[i + 1].upos in ("NOUN", "ADJ")
+        or low(reading, i) == "les"
+        and {"à", "au", "aux", "en"} & set(reading.lows[i + 2 : i + 4])
+        or tokens[i].text[0].islower()
+        and ("VerbForm=Part" in tokens[i].morph or tokens[i].upos == "ADJ")
+    ):
+        return None
+    end = next((j for j in range(i, min(i + _FAR, stop)) if tokens[j].text in STOPS), min(i + _FAR, stop))
+    named = [e for e in reading.entities_near(tokens[i].start, tokens[end - 1].end) if e.label == "PER"]
+    people = [reading.token_at(e.start) for e in named if reading.token_at(e.end) >= end]
+    known = lexicon.sources()
+    nouns = [
+        j
+        for j in range(i + 1, end)
+        if low(reading, j) in DETERMINERS and known & set(reading.lows[j + 1 : min(j + 4, end)])
+    ]
+    for j in sorted({*(j for j in people if j > i), *nouns}):
+        found = phrase_from(reading, j, stop)
+        if found is not None and reading.token_at(found.end) >= end:
+            return found
+    return None
 
 
 def _skip_insert(reading: Reading, index: int, stop: int) -> int:

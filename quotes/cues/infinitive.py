@@ -14,7 +14,7 @@ from quotes.cues.words import CLITICS, TIMES, is_finite, low
 
 
 def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit | None:
-    if "f" not in group.frames or group.negated and "n" not in group.frames:
+    if not set(group.frames) & set("fq") or group.negated and "n" not in group.frames:
         return None
     _, stop = reading.range(frame)
     tokens = reading.tokens
@@ -31,6 +31,9 @@ def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit |
             i = _behind_insert(reading, i, stop)
         if tokens[i].text in (".", ";", ":", "?", "!", ",", "—", "("):
             return None
+        if low(reading, i) in ("qui", "dont") and group.lemma in _OBJECT_CONTROL:
+            i = _behind_relative(reading, i, stop)
+            gap = 0
         if low(reading, i) in ("que", "qu'", "qui", "dont", "où"):
             return None
         if _is_infinitive(reading, i):
@@ -53,7 +56,10 @@ def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit |
     direct = k < begin
     if not direct and mark not in ("de", "d'", "à"):
         return None
-    if direct and not (group.lemma in _DIRECT or "q" in group.frames and _is_past(reading, i)):
+    denied = any(low(reading, j) == "ne" for j in range(begin, i))
+    if direct and not (group.lemma in _DIRECT or "q" in group.frames and (_is_past(reading, i) or denied)):
+        return None
+    if not direct and "f" not in group.frames:
         return None
     if not direct and mark == "à" and group.lemma in _NEVER_TO:
         return None
@@ -73,6 +79,8 @@ def reported_infinitive(reading: Reading, frame: int, group: VerbGroup) -> Hit |
     source = find_subject(reading, group, k)
     if source is None or not nameable(reading, source) or end <= start:
         return None
+    if source.pronoun == "on" and group.lemma in _OBJECT_CONTROL:
+        return None  # *on lui a proposé de partir*: the sentence is about who was asked
     return Hit(
         "reported infinitive",
         frame,
@@ -103,6 +111,25 @@ def _behind_insert(reading: Reading, comma: int, stop: int) -> int:
         if reading.tokens[j].text == "," and low(reading, j + 1) in ("de", "d'"):
             return j + 1
     return comma
+
+
+def _behind_relative(reading: Reading, index: int, stop: int) -> int:
+    """*invite ceux qui en ont acheté à ne pas les consommer*: the preposition behind the clause, else its *qui*."""
+    said = False
+    governed = index
+    for j in range(index + 1, min(index + 24, stop - 1)):
+        if reading.tokens[j].text in (".", ";", ":", "?", "!"):
+            break
+        if said and low(reading, j) in ("à", "de", "d'"):
+            k = j + 1
+            while k < stop - 1 and low(reading, k) in CLITICS | _DENIAL:
+                k += 1
+            if "VerbForm=Inf" in reading.tokens[k].morph and not is_finite(reading, j - 1):
+                return j
+            if "VerbForm=Inf" in reading.tokens[k].morph and governed == index:
+                governed = j  # *ceux qui refusent de partir de …*: of the clause, unless nothing follows
+        said = said or is_finite(reading, j)
+    return governed
 
 
 # terms of an interview, no statement: *qui demande à rester anonyme*

@@ -142,10 +142,21 @@ def _agent(reading: Reading, index: int, stop: int) -> Source | None:
     return Source(found.start, reading.tokens[last - 1].end, found.head, found.pronoun)
 
 
+def _proper(reading: Reading, group: VerbGroup, index: int, at: int) -> bool:
+    """*baptisée « Arduinna » par l'équipe*, *baptisé le pont « pont Neuf »*: a name that sticks, no word of anybody's."""
+    words = reading.view[reading.spans[index].start : reading.spans[index].end].split()
+    if group.lemma in ("appeler", "surnommer"):
+        return False
+    name = words[1:] if words[0].lower() in ("le", "la", "les") else words
+    return len(name) == 1 and name[0][0].isupper() or words[0].lower() in reading.lows[group.last : at]
+
+
 def _hit(reading: Reading, frame: int, group: VerbGroup, index: int, at: int) -> Hit | None:
     span = reading.spans[index]
     _, stop = reading.range(frame)
     naming = group.lemma in _NAMING
+    if group.lemma in _NOT_SPEECH and _proper(reading, group, index, at):
+        return None
     if group.passive or group.shape == "past":
         after = reading.token_at(span.outer[1])
         agent: Source | None = None
@@ -163,6 +174,8 @@ def _hit(reading: Reading, frame: int, group: VerbGroup, index: int, at: int) ->
         return None
     if group.lemma in _NOT_SPEECH and source.pronoun == "on":
         return None
+    if group.shape == "infinitive" and reading.tokens[group.head].end < source.start < span.start:
+        return None  # *proposé de témoigner dans un livre sur les « visages de la ville »*
     rule = "naming verb" if naming else "marked words under a reporting verb"
     content = None
     if group.lemma in _JUDGING and group.last < at and reading.tokens[group.last].upos == "DET":

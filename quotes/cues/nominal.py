@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from quotes.cues.adverbials import skip_adverbials
 from quotes.cues.agents import find_subject
 from quotes.cues.animate import nameable
-from quotes.cues.clause import speaks
 from quotes.cues.extent import clause_end, content_start, spans_inside
 from quotes.cues.groups import VerbGroup
 from quotes.cues.phrases import phrase_from
 from quotes.cues.reading import Hit, Reading, Source
+from quotes.cues.speaking import speaks
 from quotes.cues.subjects import source_of
 from quotes.cues.verbs import verb_groups
 from quotes.cues.words import CLITICS, DETERMINERS, NEGATIONS, is_adverb, is_finite, low
@@ -47,6 +47,10 @@ def nominal_clauses(reading: Reading, frame: int) -> Iterator[Hit]:
     for i in range(first, stop):
         if low(reading, i) in _GROUNDS and low(reading, i - 1) == "au" if i > first else False:
             hit = _grounds(reading, frame, i)
+            if hit is not None:
+                yield hit
+        if low(reading, i) == "avis" and i > first + 1 and low(reading, i - 1) == "d'":
+            hit = _opinion(reading, frame, i)
             if hit is not None:
                 yield hit
         if low(reading, i) in _NOUNS and reading.tokens[i].upos == "NOUN":
@@ -191,6 +195,27 @@ def _grounds(reading: Reading, frame: int, noun: int) -> Hit | None:
     )
     group = VerbGroup(noun, noun + 1, noun, "motif", "q", "finite")
     return _clause(reading, frame, group, cue, source, noun + 1, "noun of speech")
+
+
+def _opinion(reading: Reading, frame: int, noun: int) -> Hit | None:
+    """*est d'avis que le pont doit fermer*, *était d'avis de le fermer*."""
+    _, stop = reading.range(frame)
+    be, i = noun - 2, noun + 1
+    while be > reading.range(frame)[0] and is_adverb(reading, be) and low(reading, be) not in NEGATIONS:
+        be -= 1
+    group = VerbGroup(be, noun + 1, be, "être d'avis", "fq", "finite")
+    if not is_finite(reading, be) or i + 1 >= stop or not speaks(reading, group):
+        return None
+    if low(reading, i) not in ("que", "qu'") and not (
+        low(reading, i) in ("de", "d'") and any("VerbForm=Inf" in t.morph for t in reading.tokens[i + 1 : i + 4])
+    ):
+        return None
+    source = find_subject(reading, group, noun)
+    start, end = reading.tokens[i + 1].start, clause_end(reading, frame, group, i + 1)
+    if source is None or not nameable(reading, source) or end <= start:
+        return None
+    cue = group.cue(reading)
+    return Hit("opinion", frame, cue, source, spans_inside(reading, frame, start, end), (start, end), 0.8)
 
 
 def _phrase_behind(reading: Reading, preposition: int, stop: int) -> Source | None:

@@ -44,7 +44,7 @@ def source_of(reading: Reading, head: int) -> Source:
     if first < head and low(reading, first) in ("de", "d'") and tokens[head].dep == "nmod":
         first += 1  # *un message de son prédécesseur appelant à …*: what hangs on a complement
     for j in range(head - 1, first - 1, -1):
-        if tokens[j].text in (",", ":", ";", "—", "("):
+        if tokens[j].text in (",", ":", ";", "—", "(") or low(reading, j) == "quoi":  # *ce à quoi une voix répond*
             first = j + 1
             break
     last = high

@@ -19,7 +19,7 @@ _NOBODY = frozenset("je nous vous tu on".split())
 # *…, comme l'a rappelé X*, *…, ce que souligne Y*: the clause before the comma was said
 _OPENERS = ("comme ", "ce que ", "ce qu'")
 # what goes on with the incise and not with the clause: *…, a dit X, qui préside le club, avant de partir*
-_TAIL = frozenset("qui dont où lors dans à en devant avant alors cité citée au sur".split())
+_TAIL = frozenset("qui que qu' dont où lors dans à en devant avant alors cité citée au sur".split())
 _POINTER = re.compile(r"C'est (?:du moins |en tout cas )?ce (?:que |qu')")
 
 
@@ -70,6 +70,8 @@ def _incise(reading: Reading, first: int, comma: int, stop: int) -> tuple[VerbGr
     if (
         source is None
         or source.pronoun in _NOBODY
+        and not (source.pronoun == "on" and low(reading, group.first) in _ASKERS)
+        or _object(reading, group, source)
         or not nameable(reading, source)
         or _disagrees(reading, group, source)
     ):
@@ -81,7 +83,8 @@ def _incise(reading: Reading, first: int, comma: int, stop: int) -> tuple[VerbGr
     halts = behind < stop and tokens[behind].text == ","
     split = halts and not _marked(reading, behind + 1) and _goes_on_with_verb(reading, behind + 1, stop)
     led = halts and not verbs and not _marked(reading, behind + 1) and _connective(reading, first, comma, behind, stop)
-    if "q" not in group.frames and not closes and not split and not led:
+    turned = halts and group.pronoun is not None  # *la voiture, tranche-t-elle, « … »*
+    if "q" not in group.frames and not closes and not split and not led and not turned:
         return None
     if not inverted:
         alone = closes and all(tokens[j].text != "," for j in range(first, comma))
@@ -95,6 +98,17 @@ def _incise(reading: Reading, first: int, comma: int, stop: int) -> tuple[VerbGr
             return None
         tail += 1
     return group, source, tail
+
+
+# whom somebody answers: *nous a-t-on répondu*
+_ASKERS = frozenset("nous lui leur m'".split())
+_WRITING = frozenset("lire écrire publier poster présenter défendre citer résumer".split())
+
+
+def _object(reading: Reading, group: VerbGroup, source: Source) -> bool:
+    """*le directeur, venu d'Oslo, a lu un texte*: behind a verb of writing a text is what is read."""
+    head = source.head
+    return group.lemma in _WRITING and head is not None and low(reading, head) in lexicon.documents()
 
 
 def _disagrees(reading: Reading, group: VerbGroup, source: Source) -> bool:

@@ -132,6 +132,8 @@ def _grow(reading: Reading, first: int, stop: int, head: int) -> Iterator[VerbGr
     lemma, frames, extra = found
     if "n" in frames and not negated:
         return
+    if lemma.startswith("faire ") and auxiliary < 0 and low(reading, head) == "fait":
+        shapes = ("finite",)  # *la maison, qui emploie dix personnes, fait valoir que*: no participle
     passive = passive and not lemma.startswith(("revenir", "intervenir"))  # *est revenu* is no passive
     last = head + 1 + extra
     pronoun: Source | None = None

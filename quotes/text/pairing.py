@@ -21,6 +21,7 @@ _MEASURE = re.compile(r"\d ?$")
 
 _POINTS = re.compile(r"[ \n\t.!?…]*")
 _BLANK = " \n\t"
+_WORD = re.compile(r"[ \t]*[^\W\d_]")
 _BULLETS = "•·▪■●◦‣►▶➢*"
 # how far a quotation may run over line ends before its mark counts as never closed
 _REACH = 6000
@@ -155,9 +156,18 @@ def _sides(view: str, at: int) -> tuple[bool, bool]:
 
 
 def _goes_on(view: str, at: int, blocks: Sequence[Block], block: int) -> bool:
-    """Does a closing mark open the next paragraph of a quotation (*»Je ne dis pas …*), as some papers print it?"""
-    head = block < len(blocks) and not view[blocks[block].start : at].strip(_BLANK)
-    return head and view[at + 1 : at + 2].isalpha()
+    """Does a closing mark open the next paragraph of a quotation (*»Je ne dis pas …*), as some papers print it?
+
+    Apart from the word behind it, it does so where the paragraph closes more marks than it opens, or the next is opened alike.
+    """
+    if block >= len(blocks) or view[blocks[block].start : at].strip(_BLANK):
+        return False
+    end = blocks[block].end
+    word = _WORD.match(view, at + 1, end)
+    if word is None or view[at + 1].isalpha():
+        return word is not None
+    alike = block + 1 < len(blocks) and view.startswith("»", blocks[block + 1].start)
+    return alike or view.count("»", at + 1, end) > view.count("«", at + 1, end)
 
 
 def _role(view: str, at: int, mark: str, stack: Sequence[_Open], nested: bool) -> str:

@@ -14,9 +14,10 @@ from quotes.types import Block, Frame, QuoteSpan, Span
 
 # a blank may be lost behind a full stop (*nos prévisions.Des sacs*)
 _END = re.compile(r"[.!?…]+[)\]]*(?=[\s«“\"—]|$)|(?<=[a-zà-ÿ]{3})\.(?=[A-ZÀ-Ý][a-zà-ÿ'])")
+# an initial too, but for the network's: *dans un message sur X. Les billets …*
 _ABBREVIATION = re.compile(
     r"(?:\b(?:M|MM|Mme|Mmes|Mlle|Mr|Dr|Pr|Me|Mgr|St|Ste|cf|env|ex|art|al|av|bd|vol|chap|fig|hab|tél|tel|no|n°|p|pp|op|éd"
-    r"|[A-ZÉÈ]|[A-Z]-[A-Z]|J\.-[A-Z]))\.$"
+    r"|[A-WYZÉÈ]|(?<!sur )(?<!via )X|[A-Z]-[A-Z]|J\.-[A-Z]))\.$"
 )
 _STARTS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ0-9«“\"—\-•(\[…]")
 _LONGEST = 4000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from saying import Case, check_case, said
+from saying import Case, check, check_case, said
 
 from quotes.pipeline import Extractor
 
@@ -83,6 +83,57 @@ CASES: list[Case] = [
         "silence coupable",
         "Gaëlle Morvan",
     ),
+    (
+        "Gaëlle Morvan affirme que le phare est sain, ce que le comité des experts avait pourtant écarté.",
+        "le phare est sain",
+        "Gaëlle Morvan",
+    ),
+    (
+        "Gaëlle Morvan affirme que le phare fermera, ce que la loi permet.",
+        "le phare fermera, ce que la loi permet",
+        "Gaëlle Morvan",
+    ),
+    (
+        "Gaëlle Morvan affirme que le phare fermera, ce qui inquiète les pêcheurs de l'île.",
+        "le phare fermera, ce qui inquiète les pêcheurs de l'île",
+        "Gaëlle Morvan",
+    ),
+    (
+        "Gaëlle Morvan écrit avoir appris la nouvelle en mer.",
+        "avoir appris la nouvelle en mer",
+        "Gaëlle Morvan",
+    ),
+    (
+        "Les inspecteurs écrivent ne pas être en mesure, à ce stade, de conclure.",
+        "ne pas être en mesure, à ce stade, de conclure",
+        "Les inspecteurs",
+    ),
+    (
+        "Gaëlle Morvan invite ceux qui auraient acheté ces huîtres à ne pas les consommer.",
+        "ne pas les consommer",
+        "Gaëlle Morvan",
+    ),
+    (
+        "Un marin propose de reporter la visite au printemps « vu l'état du quai et vu que rien ne presse ».",
+        "reporter la visite au printemps « vu l'état du quai et vu que rien ne presse »",
+        "un marin",
+    ),
+    (
+        "La maison Kerdoncuff fait valoir que ses huîtres étaient saines.",
+        "ses huîtres étaient saines",
+        "Kerdoncuff",
+    ),
+    (
+        "La maison Kerdoncuff, qui emploie dix personnes et trie le lait d'une trentaine d'éleveurs, fait valoir que"
+        " ses cuves étaient saines.",
+        "ses cuves étaient saines",
+        "Kerdoncuff",
+    ),
+    (
+        "Gaëlle Morvan demande aux marins qui refusent de partir de rester à quai.",
+        "rester à quai",
+        "Gaëlle Morvan",
+    ),
 ]
 
 
@@ -110,3 +161,12 @@ def test_who_says_what(case: Case, extractor: Extractor) -> None:
 )
 def test_what_a_colon_spells_out_belongs_to_the_clause(text: str, clause: str, extractor: Extractor) -> None:
     assert (clause, "Odile Garrigue") in said(extractor.extract(text))
+
+
+def test_a_clause_that_another_answers(extractor: Extractor) -> None:
+    check(
+        extractor,
+        "Gaëlle Morvan a dit que le phare fermerait, ce à quoi un marin a répliqué que la brume, elle, resterait.",
+        ("le phare fermerait", "Gaëlle Morvan"),
+        ("la brume, elle, resterait", "un marin"),
+    )

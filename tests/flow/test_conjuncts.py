@@ -97,6 +97,14 @@ CASES: list[tuple[str, list[Said]]] = [
         "Nora Delmas a annoncé hier soir, dans un bref message, avoir été élue.",
         [("avoir été élue", NORA)],
     ),
+    (
+        "Nora Delmas ajoute que la vanne a lâché hier, montre la fuite, hausse les épaules.",
+        [("la vanne a lâché hier", NORA)],
+    ),
+    (
+        "Nora Delmas a dit que son frère, Luc, avait tout vendu.",
+        [("son frère, Luc, avait tout vendu", NORA)],
+    ),
 ]
 
 

@@ -164,6 +164,38 @@ CASES: list[tuple[str, list[Said]]] = [
         "« Il faudra tout reconstruire », avertit Viviane Maurel, selon laquelle « l'hiver sera long ».",
         [("Il faudra tout reconstruire", "Viviane Maurel"), ("l'hiver sera long", "Viviane Maurel")],
     ),
+    (
+        "« Le toit tiendra », annonce en repliant l'échelle Viviane Maurel, couvreuse.",
+        [("Le toit tiendra", "Viviane Maurel")],
+    ),
+    (
+        "« Le toit tiendra », s'est exclamée jointe par téléphone Viviane Maurel.",
+        [("Le toit tiendra", "Viviane Maurel")],
+    ),
+    (
+        "« Le toit tiendra », soupire assise sur une poutre Viviane Maurel.",
+        [("Le toit tiendra", "Viviane Maurel")],
+    ),
+    (
+        "« Le toit tiendra », répond sans hésiter Viviane Maurel.",
+        [("Le toit tiendra", "Viviane Maurel")],
+    ),
+    (
+        "« Le toit tiendra », lance les larmes aux yeux Viviane Maurel.",
+        [("Le toit tiendra", "Viviane Maurel")],
+    ),
+    (
+        "« Le toit tiendra », confie visiblement ému le maire d'Uzès.",
+        [("Le toit tiendra", "le maire d'Uzès")],
+    ),
+    (
+        "« Le toit est une passoire », a imagé Viviane Maurel, que la poussière agace.",
+        [("Le toit est une passoire", "Viviane Maurel")],
+    ),
+    (
+        "« Le toit tiendra », dit en souriant le vieil homme.",
+        [("Le toit tiendra", "le vieil homme")],
+    ),
 ]
 
 

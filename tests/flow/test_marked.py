@@ -114,6 +114,7 @@ CASES: list[tuple[str, list[Said]]] = [
     ),
     ("Quentin Marsac publie « Le Sable et le Vent », un récit de mer.", []),
     ("La chanteuse a repris « Ne pleure pas » en finale.", []),
+    ("Le pont, surnommé « le hamac » par Quentin Marsac, est fermé.", [("le hamac", "Quentin Marsac")]),
 ]
 
 

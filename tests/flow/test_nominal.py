@@ -47,6 +47,16 @@ CASES: list[tuple[str, list[Said]]] = [
     ("Léon Castel est catégorique : le gymnase ne sera pas vendu.", [("le gymnase ne sera pas vendu", LEON)]),
     ("Le constat de Léon Castel est sévère : le toit ne tient plus.", [("le toit ne tient plus", LEON)]),
     ("Léon Castel s'en est tenu à une formule : il n'a « rien à dire ».", [("il n'a « rien à dire »", LEON)]),
+    (
+        "Solveig Ankarcrona, consultée entre deux trains, est d'avis que la gare doit rester ouverte.",
+        [("la gare doit rester ouverte", "Solveig Ankarcrona")],
+    ),
+    ("Solveig Ankarcrona était d'avis de fermer la gare.", [("fermer la gare", "Solveig Ankarcrona")]),
+    ("Solveig Ankarcrona n'est pas d'avis que la gare ferme.", []),
+    (
+        "La thèse de Solveig Ankarcrona, selon laquelle la gare est saine, a été écartée.",
+        [("la gare est saine", "Solveig Ankarcrona")],
+    ),
 ]
 NOT_SPEECH = [
     "La situation est claire : le gymnase est vide.",

@@ -216,6 +216,17 @@ CASES: list[tuple[str, list[Said]]] = [
         "La recette est simple : des œufs, du lait, de la farine.",
         [],
     ),
+    ("Personne, jeudi soir, n'a su dire quand la serre rouvrirait.", []),
+    ("Aucun élu n'a précisé que la serre était fermée.", []),
+    ("C'est une panne dont nul n'a voulu expliquer comment elle était venue.", []),
+    (
+        "Aucune vitre n'a tenu, mais Lucie Marchal assure que la serre rouvrira.",
+        [("la serre rouvrira", "Lucie Marchal")],
+    ),
+    ("La barque, baptisée « Ondine » par l'équipe, sera plongée dans un bain.", []),
+    ("Le conseil a baptisé la place du marché « place des Tilleuls ».", []),
+    ("On lui a proposé de témoigner dans un livre sur les « visages de la ville ».", []),
+    ("Pas un élu n'a expliqué pourquoi la serre est fermée.", []),
 ]
 
 

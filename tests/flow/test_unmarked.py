@@ -38,10 +38,41 @@ CASES: list[tuple[str, list[Said]]] = [
         "La farine, explique Rosine Tavernier, a doublé en un an.",
         [("La farine, explique Rosine Tavernier, a doublé en un an", "Rosine Tavernier")],
     ),
+    (
+        "Cela fait trois hivers, lui a fait remarquer Solange Ribot, que la réponse n'a pas rassurée.",
+        [("Cela fait trois hivers", "Solange Ribot")],
+    ),
+    (
+        "Le registre est, nous a-t-on répondu, confidentiel.",
+        [("Le registre est, nous a-t-on répondu, confidentiel", "on")],
+    ),
+    (
+        "Solange Ribot a expliqué son vote d'une voix blanche : elle avait reçu cent messages.",
+        [("elle avait reçu cent messages", "Solange Ribot")],
+    ),
+    (
+        "Faux, rétorque l'experte du cabinet, Solange Ribot : la chaudière devait servir en mars.",
+        [("la chaudière devait servir en mars", "Solange Ribot")],
+    ),
+    ("Solange Ribot a présenté son budget à la presse : il prévoit une hausse.", []),
+    (
+        "Solange Ribot et Luc Morel se sont vus. Tous deux affirment que la digue est saine.",
+        [("la digue est saine", "Tous deux")],
+    ),
+    (
+        "Solange Ribot attend. La voiture, tranche-t-elle, « c'est vingt euros de péage ».",
+        [("La voiture, tranche-t-elle, « c'est vingt euros de péage »", "Solange Ribot")],
+    ),
+    (
+        "La digue est rompue sur dix mètres, précise la préfecture dans un message sur X. Les quais sont fermés.",
+        [("La digue est rompue sur dix mètres", "préfecture")],
+    ),
 ]
 
 # a subject, what describes it, and its verb: nobody's words
 NO_SPEECH = [
+    "A-t-elle, à l'époque, envisagé d'alerter la presse ?",
+    "Elle était dans la salle quand le directeur, venu d'Oslo avec un interprète, a lu un texte.",
     "Solange Ribot, très émue, a remercié ses voisins.",
     "Une dizaine d'élus, presque tous ruraux, ont soutenu le texte.",
     "Les soignants craignent une fermeture, le ministère dément.",

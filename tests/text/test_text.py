@@ -250,6 +250,14 @@ def stretches(text: str) -> list[str]:
         ('Elle dit : "Le pont tient.\n\nIl tiendra encore."', ["Le pont tient.\n\nIl tiendra encore."]),
         ('Elle dit : "Le pont tient.\n\nIl y en a" deux "ou trois.', ["Le pont tient.", "deux"]),
         ('Elle dit : "Le pont tient.\n\n"Il tiendra."', ["Le pont tient.", "Il tiendra."]),
+        (
+            "« Le logiciel se trompe parfois.\n» Je ne dis pas qu'il faut l'arrêter. » Il sourit.",
+            ["Le logiciel se trompe parfois.\n» Je ne dis pas qu'il faut l'arrêter."],
+        ),
+        (
+            "« Le logiciel se trompe parfois.\n» Il sourit. « Parfois. »",
+            ["Le logiciel se trompe parfois.", "Parfois."],
+        ),
     ],
 )
 def test_marks_in_disorder(text: str, found: list[str]) -> None:
