@@ -187,6 +187,7 @@ class Assembler:
         why: tuple[str, ...],
     ) -> None:
         view = self._reading.view
+        content = None if content is None else _trimmed(view, content)
         pieces = verbatim if kind == "direct" or content is None else (content,)
         text = " ".join(" ".join(view[a:b].split()) for a, b in pieces)
         others = tuple(self.speaker(self._identity(i)) for i in identity.others) if identity else ()
@@ -234,3 +235,10 @@ class Assembler:
             return (quote.verbatim or ((quote.content or (0, 0)),))[0]
 
         return tuple(sorted(headlines(self._reading, self._quotes), key=key))
+
+
+def _trimmed(view: str, span: Span) -> Span:
+    """A stretch without the blanks at its edges: rules end a clause where words, or a dash, end."""
+    words = view[span[0] : span[1]].strip()
+    start = view.index(words, span[0])
+    return start, start + len(words)

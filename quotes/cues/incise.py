@@ -138,7 +138,9 @@ def incise_source(reading: Reading, group: VerbGroup, stop: int) -> Source | Non
             found = phrase_from(reading, at, stop)
             if found is not None:
                 return found
-    return phrase_from(reading, group.last, stop) if low(reading, group.last) not in TIMES else None
+    if group.last >= stop or low(reading, group.last) in TIMES:
+        return None
+    return phrase_from(reading, group.last, stop)
 
 
 _FAR = 14  # tokens

@@ -15,6 +15,8 @@ from quotes.pipeline import Extractor
 BLANKS = tuple(c for c in map(chr, range(sys.maxunicode + 1)) if c.isspace() or c in "\u200b\u2060\ufeff\u180e")
 
 ODD = {
+    "a clause that ends in a dash": "La gare a été payée par la région pend— , déclare Anne Morel.",
+    "a mark behind a verb": "» LIRE AUSSI : la halle a cent ans\n\n«Qui va payer ?», assurent« Anne Morel et Claire Vasseur.",
     "nothing": "",
     "a blank": " ",
     "line ends": "\n\r\n\r\u2028\u2029\x85\x0b\x0c",

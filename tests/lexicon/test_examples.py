@@ -199,7 +199,7 @@ def test_role_synonyms(extractor: Extractor) -> None:
     rows = lexicon.rows("role_synonyms")
     sentences = []
     for phrase, meaning in rows:
-        she = phrase.startswith(("première", "cheffe"))
+        she = phrase.startswith(("première", "cheffe", "principale"))
         name = "Claire Girard" if she else "Paul Girard"
         first = phrase.split()[0]
         article = "l'" if first[0] in "aeéhiouÉ" else "la " if she else "le "

@@ -92,7 +92,7 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant(
         "a straight mark closes in another paragraph",
         "quotes/text/pairing.py",
-        "if mark == '\"' and stack[partner].block != block:",
+        "if mark == '\"' and stack[partner].block != block and not over:",
         "if False:",
         _TEXT,
     ),
