@@ -109,6 +109,8 @@ def _colon(reading: Reading, frame: int, lo: int, hi: int, index: int) -> Hit | 
             return Hit("verb before a colon", frame, group.cue(reading), found, (index,), None, 0.9)
     if candidates:
         return Hit("verb before a colon", frame, candidates[-1].cue(reading), None, (index,), None, 0.6)
+    if lo == hi:
+        return Hit("colon", frame, None, None, (index,), None, 0.45)  # all before it stands in marks that never close
     return _verbless(reading, frame, lo, hi, index) or _any_verb(reading, frame, lo, hi, index)
 
 

@@ -120,6 +120,8 @@ def _only_adverbial(reading: Reading, frame: int, end: int) -> bool:
     """Is what stands before the mark an adverbial, without a subject that the marked words would go on with?"""
     first, _ = reading.range(frame)
     before = range(first, reading.token_at(end))
+    if not before:
+        return False
     opens = reading.tokens[first].upos in ("ADP", "ADV", "CCONJ", "SCONJ") or low(reading, first) == "quant"
     return opens and not any("VerbForm=Fin" in reading.tokens[j].morph for j in before)
 
