@@ -188,6 +188,7 @@ class Assembler:
     ) -> None:
         view = self._reading.view
         content = None if content is None else _trimmed(view, content)
+        verbatim = tuple(_trimmed(view, span) for span in verbatim)
         pieces = verbatim if kind == "direct" or content is None else (content,)
         text = " ".join(" ".join(view[a:b].split()) for a, b in pieces)
         others = tuple(self.speaker(self._identity(i)) for i in identity.others) if identity else ()
@@ -238,7 +239,7 @@ class Assembler:
 
 
 def _trimmed(view: str, span: Span) -> Span:
-    """A stretch without the blanks at its edges: rules end a clause where words, or a dash, end."""
+    """A stretch without the blanks at its edges: rules begin and end one where a dash or a word does."""
     words = view[span[0] : span[1]].strip()
     start = view.index(words, span[0])
     return start, start + len(words)

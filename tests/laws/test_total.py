@@ -16,6 +16,7 @@ BLANKS = tuple(c for c in map(chr, range(sys.maxunicode + 1)) if c.isspace() or 
 
 ODD = {
     "a clause that ends in a dash": "La gare a été payée par la région pend— , déclare Anne Morel.",
+    "a dash above its turn": "— \nui va payer ? dit Anne Morel.\n— Qui va payer ? demande Claire Vasseur.",
     "a colon in marks": "«Anne Morel, maire de Tarbes, déclare :\n\n  • « Où sont passés les crédits ? »",
     "a mark behind a verb": "» LIRE AUSSI : la halle a cent ans\n\n«Qui va payer ?», assurent« Anne Morel et Claire Vasseur.",
     "nothing": "",
