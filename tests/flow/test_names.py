@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from saying import Case, check_case
+from saying import Case, check, check_case
 
 from quotes.pipeline import Extractor
 
@@ -160,3 +160,11 @@ CASES: list[Case] = [
 @pytest.mark.parametrize("case", CASES, ids=[case[0][:60] for case in CASES])
 def test_who_says_what(case: Case, extractor: Extractor) -> None:
     check_case(extractor, case)
+
+
+def test_the_surname_of_somebody_named_before_speaks_whatever_the_tagger_makes_of_it(extractor: Extractor) -> None:
+    check(
+        extractor,
+        "Zorbine Ferme, directrice de l'école, est inquiète. Ferme affirme que l'école fermera.",
+        ("l'école fermera", "Zorbine Ferme"),
+    )

@@ -116,7 +116,7 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("selon is no cue", "quotes/cues/according.py", 'if word in ("selon", "suivant") and i + 1 < stop:', 'if word in ("suivant",) and i + 1 < stop:', _FLOW),
     Mutant("the clause keeps its full stop", "quotes/cues/extent.py", '''view[end - 1] in " \\n,;.!?…:—":''', '''view[end - 1] in " \\n,;!?…:—":''', _FLOW),
     Mutant("marks that open again start a new record", "quotes/cues/incise.py", 'and gap.strip().endswith(",")', "and False", _FLOW),
-    Mutant("a surname of somebody known cannot speak", "quotes/cues/animate.py", "if reading.view[source.start : source.end] in reading.families:", "if False:", _FLOW),
+    Mutant("a surname of somebody known cannot speak", "quotes/cues/animate.py", "if reading.view[source.start : source.end] in reading.families:", "if False:", ("tests/flow/test_names.py",)),
     Mutant("titles in marks are speech", "quotes/choose.py", "return len(words) >= 4 or (terminal and len(words) >= 2)", "return True", _FLOW),
     # names
     Mutant("titles are a part of the name", "quotes/speakers/names.py", "        found[0] in titles or ", "        ", _NAMES),

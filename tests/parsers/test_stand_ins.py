@@ -71,3 +71,11 @@ def test_a_name_may_stand_behind_an_elision() -> None:
 def test_a_given_name_that_is_also_a_particle_opens_no_name_behind_another() -> None:
     assert named("Nadia Ben Salah est là. Ben Salah parle.") == [("Nadia Ben Salah", "f"), ("Ben Salah", "f")]
     assert [name for name, _ in named("Brimborine Ben Salah est là.")] == []
+
+
+def test_a_person_ends_where_the_name_ends(parser: SpacyParser) -> None:
+    text = (
+        "Barack Obama est élu. Mitt Romney doit gagner l'Ohio s'il souhaite déloger B. Obama de la Maison Blanche lors "
+        "de l'élection de mardi."
+    )
+    assert "B. Obama" in [text[e.start : e.end] for e in parse(parser, text).entities if e.label == "PER"]
