@@ -33,7 +33,7 @@ def given_pattern() -> re.Pattern[str]:
     alternatives = one_of(lexicon.first_names())
     return re.compile(
         rf"{_BEGINS}((?:{alternatives})(?:[- ](?:{alternatives})(?![\w]))*(?:-[A-ZÀ-Ý][\w]+)?(?:\s[A-Z]\.)?)"
-        rf"((?:\s(?:{PARTICLE}\s?){{0,3}}[A-ZÀ-ÖØ-ÞŒ][\w'À-ÿ]*(?:-[\wÀ-ÿ']+)*){{1,3}})"
+        rf"((?:(?: \n|\s)(?:{PARTICLE}\s?){{0,3}}[A-ZÀ-ÖØ-ÞŒ][\w'À-ÿ]*(?:-[\wÀ-ÿ']+)*){{1,3}})"
     )
 
 

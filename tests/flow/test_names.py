@@ -168,3 +168,9 @@ def test_the_surname_of_somebody_named_before_speaks_whatever_the_tagger_makes_o
         "Zorbine Ferme, directrice de l'école, est inquiète. Ferme affirme que l'école fermera.",
         ("l'école fermera", "Zorbine Ferme"),
     )
+
+
+def test_a_name_over_two_lines_is_one_whatever_ends_them(extractor: Extractor) -> None:
+    text = "Le conseil s'est réuni. « Nous partons », a dit Zoé\nGarrigue, maire de Corte."
+    for end in ("\n", "\r\n", "\r"):
+        check(extractor, text.replace("\n", end), ("Nous partons", "Zoé Garrigue"))
