@@ -38,6 +38,8 @@ _BEHIND = re.compile(
     r"((?:[A-ZÀ-Ý][\w'-]*)(?: (?:[A-ZÀ-Ý][\w'-]*|de|du|des|au|la|et))*)$"
 )
 
+_NAME_BEHIND = re.compile(r"(?: [a-zà-ÿ]+)?, (?:le |la |l')?(?:[a-zà-ÿ-]+ )?(?=[A-ZÀ-Ý])")
+
 
 class Bodies(Stage):
     """Reads the phrases that name an organisation."""
@@ -108,9 +110,7 @@ class Bodies(Stage):
 
     def _body_behind(self, source: Source) -> Figure | None:
         """*la principale association de défense, l'April*: the name that a comma adds."""
-        match = re.compile(r"(?: [a-zà-ÿ]+)?, (?:le |la |l')?(?:[a-zà-ÿ-]+ )?(?=[A-ZÀ-Ý])").match(
-            self._reading.view, source.end
-        )
+        match = _NAME_BEHIND.match(self._reading.view, source.end)
         held = self._at.get(match.end()) if match else None
         if held is None or held[0].kind != "organisation":
             return None
@@ -147,10 +147,11 @@ class Bodies(Stage):
         behind = re.compile(rf",? (?:\(|(?:une?|le|la|premi\w+|principal\w*) |l')(?:[\w'-]+ )?{noun}\b")
         place = math.inf
         for start, end in self._cast[figure].mentions:
-            called = before.search(view, max(0, start - 40), start)
-            apposed = behind.match(view, end)
-            if called or apposed:
-                place = called.start() if called else apposed.end() - len(noun) if apposed else place
+            if called := before.search(view, max(0, start - 40), start):
+                place = called.start()
+                break
+            if apposed := behind.match(view, end):
+                place = apposed.end() - len(noun)
                 break
         return self._calls.setdefault((figure, noun), place)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from quotes.speakers.cast import Figure
 from quotes.speakers.matching import answering, asking
@@ -31,23 +32,44 @@ class Company:
         self.persons = tuple(f for f in cast if f.kind == "person" and not unsure(f))
         self.most_named = tuple(sorted(self.persons, key=lambda f: -len(f.mentions)))
         self._fitting: dict[str | None, tuple[Figure, ...]] = {}
-        self._forms: dict[str, Figure] = {}
-        self._names = People()
-        self._initials: dict[tuple[str, ...], list[Figure]] = {}
-        self._bodies: dict[str, list[Figure]] = {}
         self._learned: dict[int, list[Role]] = {}
         self._functions: dict[str, set[int]] = {}
         for figure in cast:
-            for form in figure.forms:
-                self._forms.setdefault(fold(form), figure)
-            if figure.kind == "person":
-                self._names.file(figure.name, figure.index)
-                letters = tuple(word[:1] for word in re.split(r"[ -]", figure.name))
-                self._initials.setdefault(letters, []).append(figure)
-            elif figure.kind == "organisation":
-                self._bodies.setdefault(figure.name.lower().split(" ")[0], []).append(figure)
             for held in figure.roles:
                 self._file(figure, held)
+
+    # few pages ask for these
+    @cached_property
+    def _forms(self) -> dict[str, Figure]:
+        found: dict[str, Figure] = {}
+        for figure in self._cast:
+            for form in figure.forms:
+                found.setdefault(fold(form), figure)
+        return found
+
+    @cached_property
+    def _names(self) -> People:
+        found = People()
+        for figure in self._cast:
+            if figure.kind == "person":
+                found.file(figure.name, figure.index)
+        return found
+
+    @cached_property
+    def _initials(self) -> dict[tuple[str, ...], list[Figure]]:
+        found: dict[tuple[str, ...], list[Figure]] = {}
+        for figure in self._cast:
+            if figure.kind == "person":
+                found.setdefault(tuple(word[:1] for word in re.split(r"[ -]", figure.name)), []).append(figure)
+        return found
+
+    @cached_property
+    def _bodies(self) -> dict[str, list[Figure]]:
+        found: dict[str, list[Figure]] = {}
+        for figure in self._cast:
+            if figure.kind == "organisation":
+                found.setdefault(figure.name.lower().split(" ")[0], []).append(figure)
+        return found
 
     def _file(self, figure: Figure, held: Role) -> None:
         for word in answering(held):

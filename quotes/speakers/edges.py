@@ -105,7 +105,6 @@ def runs(reading: Reading) -> list[tuple[int, int]]:
     """Two or three capitalised words that the tagger takes for proper nouns and no entity covers."""
     tokens = reading.tokens
     out: list[tuple[int, int]] = []
-    covered = sorted((e.start, e.end) for e in reading.document.entities)
     i = 0
     while i < len(tokens):
         j = i
@@ -120,7 +119,8 @@ def runs(reading: Reading) -> list[tuple[int, int]]:
         if 2 <= j - i <= 3 and tokens[i].text not in STOPWORDS:
             start, end = tokens[i].start, tokens[j - 1].end
             flat = any(tokens[x].dep in ("flat:name", "flat") for x in range(i + 1, j))
-            if flat and not meeting(covered, start, end):
+            near = reading.entities_near(start, end)
+            if flat and not any(e.start < end and start < e.end for e in near):
                 out.append((start, end))
         i = max(j, i + 1)
     return out

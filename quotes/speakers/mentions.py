@@ -165,12 +165,13 @@ def names(reading: Reading) -> tuple[Name, ...]:
         elif entity.label == "MISC":
             add(entity.start, entity.end, "unknown", False)
     placed: set[int] = set()
-    organisational = sorted((e.start, e.end) for e in reading.document.entities if e.label in ("ORG", "LOC"))
     for number, match in ((n, m) for n, pattern in enumerate(placed_patterns()) for m in pattern.finditer(view)):
         text = match.group("name")
         if number == 0 and not behind_verb(view, match.start("name")):
             continue
-        inside = number > 1 and bool(meeting(organisational, *match.span("name")))
+        begin, end = match.span("name")
+        near = reading.entities_near(begin, end) if number > 1 else ()
+        inside = any(e.label in ("ORG", "LOC") and e.start < end and begin < e.end for e in near)
         if "\n" not in text and not inside and not any(w in STOPWORDS for w in text.split()):
             start = match.start("name") + before_given(text)
             add(start, match.end("name"), "person", True)
