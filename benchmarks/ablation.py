@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any
 
 import quotes.assemble
-import quotes.choose
+import quotes.entities.functions
+import quotes.entities.links
 import quotes.pipeline
-import quotes.speakers.functions
-import quotes.speakers.resolve
+import quotes.speech.choose
 from figures import figures_of
 from gold import gold_sets, ledgers_in, write_ledgers
 from quotes.pipeline import Extractor
@@ -39,12 +39,12 @@ RULES: dict[str, tuple[Any, str, Callable[..., Any]]] = {
     "selon X, pour X, d'après X": (quotes.pipeline, "according", lambda *_: ()),
     "marked words under a verb": (quotes.pipeline, "marked_words", lambda *_: ()),
     "sentences of their own in marks": (quotes.assemble, "free_speech", lambda *_: False),
-    "title, term or speech": (quotes.choose, "title_like", lambda *_: False),
+    "title, term or speech": (quotes.speech.choose, "title_like", lambda *_: False),
     "quotations of headings": (quotes.assemble, "headlines", lambda _, kept: kept),
-    "pronouns": (quotes.speakers.resolve.Resolver, "_pronoun", lambda *_: None),
-    "functions and their holders": (quotes.speakers.resolve.Resolver, "_role", lambda *_: None),
-    "organisations": (quotes.speakers.resolve.Resolver, "_organisation", lambda *_: None),
-    "the last speaker goes on": (quotes.speakers.resolve.Resolver, "last_speaker", lambda *_: None),
+    "pronouns": (quotes.entities.links.Resolver, "_pronoun", lambda *_: None),
+    "functions and their holders": (quotes.entities.links.Resolver, "_role", lambda *_: None),
+    "organisations": (quotes.entities.links.Resolver, "_organisation", lambda *_: None),
+    "the last speaker goes on": (quotes.entities.links.Resolver, "last_speaker", lambda *_: None),
 }
 
 

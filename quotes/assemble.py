@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quotes.choose import Record, choose, free_speech
-from quotes.cues.reading import Hit, Reading
-from quotes.headings import headlines
-from quotes.speakers.cast import Figure
-from quotes.speakers.names import fold
-from quotes.speakers.resolve import Resolver
-from quotes.speakers.stage import Identity
+from quotes.entities.catalogue import Entity
+from quotes.entities.discourse import Link
+from quotes.entities.headings import headlines
+from quotes.entities.links import Resolver
+from quotes.entities.names import fold
+from quotes.speech.candidate import Candidate
+from quotes.speech.choose import Record, choose, free_speech
+from quotes.syntax.article import ParsedArticle
 from quotes.text.dialogue import Turn
 from quotes.text.setapart import SetApart
 from quotes.types import Mention, Quote, QuoteType, Span, Speaker
@@ -25,91 +26,102 @@ _ONE = re.compile(r"\b(?:je|j'|mon|ma|mes|moi)\b", re.IGNORECASE)
 
 
 class Assembler:
-    """Turns the hits of one article's frames into quotes, in order."""
+    """Turns the candidates of one article's frames into quotes, in order."""
 
     def __init__(
         self,
-        reading: Reading,
-        cast: Sequence[Figure],
+        article: ParsedArticle,
+        cast: Sequence[Entity],
         stage: Resolver,
         turns: Sequence[Turn] = (),
         apart: Sequence[SetApart] = (),
     ) -> None:
         self._turns = {turn.start: turn for turn in turns}
         self._signed = {one.start: one for one in apart if one.source is not None}
-        self._reading = reading
+        self._article = article
         self._cast = cast
         self._stage = stage
         self._quotes: list[Quote] = []
-        self._voices: list[Identity | None] = []
+        self._voices: list[Link | None] = []
 
-    def frame(self, frame: int, hits: Sequence[Hit]) -> None:
-        """Read one frame: put its names on the stage, then resolve its records."""
-        self._stage.enter(frame, [h.content for h in hits if h.content is not None and h.source is not None])
+    def sentence(self, sentence: int, candidates: Sequence[Candidate]) -> None:
+        """Read one sentence: put its names on the stage, then resolve its records."""
+        self._stage.enter(sentence, [h.content for h in candidates if h.content is not None and h.source is not None])
         # who signs a block quote says it, whatever stands around it
-        hits = [h for h in hits if not any(self._reading.spans[i].start in self._signed for i in h.spans)]
-        records = choose(self._reading, frame, hits)
+        candidates = [h for h in candidates if not any(self._article.spans[i].start in self._signed for i in h.spans)]
+        records = choose(self._article, sentence, candidates)
         for record in records:
-            self._add(record, frame)
-        covered = {i for r in records for i in r.hit.spans}
-        for index in self._reading.frames[frame].spans:
+            self._add(record, sentence)
+        covered = {i for r in records for i in r.candidate.spans}
+        for index in self._article.sentences[sentence].spans:
             if index in covered:
                 continue
-            start = self._reading.spans[index].start
+            start = self._article.spans[index].start
             turn = self._turns.get(start)
             if start in self._signed:
-                self._block_quote(self._signed[start], frame, index)
+                self._block_quote(self._signed[start], sentence, index)
             elif turn is not None:
-                self._turn(turn, frame, index)
-            elif free_speech(self._reading, frame, index):
-                self._free(frame, index)
+                self._turn(turn, sentence, index)
+            elif free_speech(self._article, sentence, index):
+                self._free(sentence, index)
 
-    def _add(self, record: Record, frame: int) -> None:
-        hit, stage = record.hit, self._stage
-        identity: Identity | None = None
-        why = [hit.rule]
-        if hit.source is not None:
-            identity = stage.resolve(hit.source, frame)
-            if identity is not None and hit.cue is not None:
-                identity = stage.unaddressed(hit.cue, hit.source, frame, identity)
-            why.append(identity.rule if identity else "no candidate for the source")
-        elif hit.rule.endswith("colon"):
-            identity = stage.salient_person(frame, hit)
+    def _add(self, record: Record, sentence: int) -> None:
+        candidate, stage = record.candidate, self._stage
+        identity: Link | None = None
+        why = [candidate.construction]
+        if candidate.source is not None:
+            identity = stage.resolve(candidate.source, sentence)
+            if identity is not None and candidate.cue is not None:
+                identity = stage.unaddressed(candidate.cue, candidate.source, sentence, identity)
+            why.append(identity.via if identity else "no candidate for the source")
+        elif candidate.construction.endswith("colon"):
+            identity = stage.salient_person(sentence, candidate)
             why.append("the person spoken of" if identity else "no source before the colon")
-        if any(self._reading.spans[i].mark == "-" for i in hit.spans):
+        if any(self._article.spans[i].mark == "-" for i in candidate.spans):
             self._voices.append(identity)
         if identity is not None:
             stage.spoke(
                 identity,
-                hit.source.start if hit.source else self._reading.frames[frame].end,
-                hit.frame if hit.frame > frame else frame,
-                identity.kind == "person" or not hit.rule.startswith("source by"),
+                candidate.source.start if candidate.source else self._article.sentences[sentence].end,
+                candidate.sentence if candidate.sentence > sentence else sentence,
+                identity.kind == "person" or not candidate.construction.startswith("source by"),
             )
         mention = None
-        if hit.source is not None:
-            mention = Mention(hit.source.start, hit.source.end, self._reading.view[hit.source.start : hit.source.end])
-        relay = stage.resolve(hit.relay, frame) if hit.relay is not None else None
-        self._put(record.type, record.verbatim, record.content, hit, mention, identity, relay, tuple(why))
+        if candidate.source is not None:
+            mention = Mention(
+                candidate.source.start,
+                candidate.source.end,
+                self._article.view[candidate.source.start : candidate.source.end],
+            )
+        relay = stage.resolve(candidate.relay, sentence) if candidate.relay is not None else None
+        self._put(record.type, record.verbatim, record.content, candidate, mention, identity, relay, tuple(why))
 
-    def _block_quote(self, apart: SetApart, frame: int, index: int) -> None:
+    def _block_quote(self, apart: SetApart, sentence: int, index: int) -> None:
         """Words set apart that the page signs."""
         assert apart.source is not None
         identity = self._stage.labelled(apart.source)
-        mention = None if apart.name is None else Mention(*apart.name, self._reading.view[slice(*apart.name)])
-        hit = Hit("block quote", frame, None, None, (index,), None, 0.9)
+        mention = None if apart.name is None else Mention(*apart.name, self._article.view[slice(*apart.name)])
+        candidate = Candidate("block quote", sentence, None, None, (index,), None, 0.9)
         if identity is not None:
-            self._stage.spoke(identity, apart.start, frame)
+            self._stage.spoke(identity, apart.start, sentence)
         self._put(
-            "direct", ((apart.start, apart.end),), None, hit, mention, identity, None, ("block quote", "its signature")
+            "direct",
+            ((apart.start, apart.end),),
+            None,
+            candidate,
+            mention,
+            identity,
+            None,
+            ("block quote", "its signature"),
         )
 
-    def _turn(self, turn: Turn, frame: int, index: int) -> None:
+    def _turn(self, turn: Turn, sentence: int, index: int) -> None:
         """A turn of an interview or a dialogue."""
-        span = self._reading.spans[index]
+        span = self._article.spans[index]
         identity = mention = None
         why = ["turn of a dialogue"]
         if turn.label is not None:
-            label = self._reading.view[turn.label[0] : turn.label[1]]
+            label = self._article.view[turn.label[0] : turn.label[1]]
             identity = self._stage.labelled(label)
             mention = Mention(turn.label[0], turn.label[1], label)
             why.append("label of the turn")
@@ -120,12 +132,12 @@ class Assembler:
             identity = self._other_voice()
             why.append("the other of two voices" if identity else "no label names the voice")
         self._voices.append(identity)
-        hit = Hit("turn", frame, None, None, (index,), None, 0.8)
+        candidate = Candidate("turn", sentence, None, None, (index,), None, 0.8)
         if identity is not None:
-            self._stage.spoke(identity, span.start, frame)
-        self._put("direct", ((span.start, span.end),), None, hit, mention, identity, None, tuple(why))
+            self._stage.spoke(identity, span.start, sentence)
+        self._put("direct", ((span.start, span.end),), None, candidate, mention, identity, None, tuple(why))
 
-    def _other_voice(self) -> Identity | None:
+    def _other_voice(self) -> Link | None:
         """In a dialogue of two the voice before the last one."""
         known = [v for v in self._voices[-3:] if v is not None]
         names = {v.name for v in self._voices if v is not None}
@@ -135,58 +147,58 @@ class Assembler:
             return self._stage.protagonist(0, frozenset(names))
         return None
 
-    def _free(self, frame: int, index: int) -> None:
-        span = self._reading.spans[index]
+    def _free(self, sentence: int, index: int) -> None:
+        span = self._article.spans[index]
         identity = mention = None
         why = ["a sentence of its own in marks"]
-        signed = self._stage.signatory(frame)
+        signed = self._stage.signatory(sentence)
         last = self._stage.last_speaker
-        before = self._stage.subject_before(frame)
-        if before is not None and before.plural and _ONE.search(self._reading.view, span.start, span.end):
+        before = self._stage.subject_before(sentence)
+        if before is not None and before.plural and _ONE.search(self._article.view, span.start, span.end):
             before = None  # *Les professeurs l'encouragent. « Mon père hésitait. »*
         if before is None and last is not None:
-            before = self._stage.announced(frame)
+            before = self._stage.announced(sentence)
         if before is not None and before.name.lower().startswith(("sa ", "son ")):
             before = self._stage.beside_kin(
-                before, span, frame
+                before, span, sentence
             )  # *Sa fille a changé d'école. « Elle ne dormait plus. »*
         if signed is not None:
-            identity = self._stage.resolve(signed, frame + 1)
-            mention = Mention(signed.start, signed.end, self._reading.view[signed.start : signed.end])
+            identity = self._stage.resolve(signed, sentence + 1)
+            mention = Mention(signed.start, signed.end, self._article.view[signed.start : signed.end])
             why.append("who has signed it")
-        elif before is not None and (last is None or last[1] < frame - 1):
+        elif before is not None and (last is None or last[1] < sentence - 1):
             identity = before
             why.append("subject of the sentence before")
-        elif last is not None and frame - last[1] <= 4:
-            identity = self._stage.judging(frame) or last[0]
+        elif last is not None and sentence - last[1] <= 4:
+            identity = self._stage.judging(sentence) or last[0]
             why.append("the speaker goes on")
         else:
-            identity = self._stage.salient_person(frame, None) or self._stage.protagonist(span.start)
+            identity = self._stage.salient_person(sentence, None) or self._stage.protagonist(span.start)
             why.append("the person spoken of" if identity else "nobody to be found")
-        hit = Hit("free", frame, None, None, (index,), None, 0.5)
-        if identity is not None and not (frame in self._stage.headings and why[-1] == "the person spoken of"):
-            self._stage.spoke(identity, span.start, frame)
-        self._put("direct", ((span.start, span.end),), None, hit, mention, identity, None, tuple(why))
+        candidate = Candidate("free", sentence, None, None, (index,), None, 0.5)
+        if identity is not None and not (sentence in self._stage.headings and why[-1] == "the person spoken of"):
+            self._stage.spoke(identity, span.start, sentence)
+        self._put("direct", ((span.start, span.end),), None, candidate, mention, identity, None, tuple(why))
 
-    def signed(self, words: Span, name: Span, figure: Figure) -> None:
+    def signed(self, words: Span, name: Span, entity: Entity) -> None:
         """A stretch that its signature closes."""
-        identity = Identity(figure.name, figure.kind, figure.index, figure.gender, False, "signature")
-        mention = Mention(name[0], name[1], self._reading.view[name[0] : name[1]])
-        hit = Hit("signed block", 0, None, None, (), None, 0.9)
-        self._put("direct", (words,), None, hit, mention, identity, None, ("signed block", "signature"))
+        identity = Link(entity.name, entity.kind, entity.index, entity.gender, False, "signature")
+        mention = Mention(name[0], name[1], self._article.view[name[0] : name[1]])
+        candidate = Candidate("signed block", 0, None, None, (), None, 0.9)
+        self._put("direct", (words,), None, candidate, mention, identity, None, ("signed block", "signature"))
 
     def _put(
         self,
         kind: QuoteType,
         verbatim: tuple[Span, ...],
         content: Span | None,
-        hit: Hit,
+        candidate: Candidate,
         mention: Mention | None,
-        identity: Identity | None,
-        relay: Identity | None,
+        identity: Link | None,
+        relay: Link | None,
         why: tuple[str, ...],
     ) -> None:
-        view = self._reading.view
+        view = self._article.view
         content = None if content is None else _trimmed(view, content)
         verbatim = tuple(_trimmed(view, span) for span in verbatim)
         pieces = verbatim if kind == "direct" or content is None else (content,)
@@ -198,44 +210,44 @@ class Assembler:
                 text,
                 verbatim,
                 content,
-                hit.cue,
+                candidate.cue,
                 mention,
                 self.speaker(identity) if identity else None,
                 others,
                 self.speaker(relay) if relay else None,
                 None,
-                round(hit.strength * (0.9 if identity else 0.5), 2),
+                round(candidate.strength * (0.9 if identity else 0.5), 2),
                 why,
             )
         )
 
-    def _identity(self, figure: int) -> Identity:
-        f = self._cast[figure]
-        return Identity(f.name, f.kind, f.index, f.gender, False, "named with another")
+    def _identity(self, entity: int) -> Link:
+        f = self._cast[entity]
+        return Link(f.name, f.kind, f.index, f.gender, False, "named with another")
 
-    def speaker(self, identity: Identity) -> Speaker:
+    def speaker(self, identity: Link) -> Speaker:
         """The speaker as a value: name, other names, roles."""
         gender = {"f": "female", "m": "male"}.get(identity.gender or "")
-        if identity.figure is None:
+        if identity.entity is None:
             return Speaker(identity.name, identity.kind)
-        figure = self._cast[identity.figure]
-        aliases = sorted({f for f in figure.forms if fold(f) != fold(figure.name)})
-        roles = sorted({r.text for r in figure.roles})
+        entity = self._cast[identity.entity]
+        aliases = sorted({f for f in entity.forms if fold(f) != fold(entity.name)})
+        roles = sorted({r.text for r in entity.roles})
         return Speaker(
-            figure.name,
-            figure.kind,
+            entity.name,
+            entity.kind,
             tuple(aliases),
             tuple(roles),
-            gender if figure.kind == "person" else None,  # type: ignore[arg-type]
+            gender if entity.kind == "person" else None,  # type: ignore[arg-type]
         )
 
     def quotes(self) -> tuple[Quote, ...]:
-        """All quotes so far, with those of headings, in reading order."""
+        """All quotes so far, with those of headings, in article order."""
 
         def key(quote: Quote) -> Span:
             return (quote.verbatim or ((quote.content or (0, 0)),))[0]
 
-        return tuple(sorted(headlines(self._reading, self._quotes), key=key))
+        return tuple(sorted(headlines(self._article, self._quotes), key=key))
 
 
 def _trimmed(view: str, span: Span) -> Span:

@@ -6,31 +6,32 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from quotes.assemble import Assembler
-from quotes.cues.according import according
-from quotes.cues.announced import announced
-from quotes.cues.apposed import beside
-from quotes.cues.before import before_quotation
-from quotes.cues.behind import behind_quotation
-from quotes.cues.clause import reported_clauses
-from quotes.cues.colon import after_colon
-from quotes.cues.incise import after_quotation, inside_quotation
-from quotes.cues.marked import marked_words
-from quotes.cues.nominal import nominal_clauses
-from quotes.cues.reading import Hit, Reading
-from quotes.cues.unmarked import pointing_back, without_marks
+from quotes.entities.catalogue import cast
+from quotes.entities.find import names
+from quotes.entities.links import Resolver
 from quotes.parsers.base import Parser
-from quotes.speakers.cast import cast
-from quotes.speakers.mentions import names
-from quotes.speakers.resolve import Resolver
+from quotes.speech.according import according
+from quotes.speech.announced import announced
+from quotes.speech.apposed import beside
+from quotes.speech.before import before_quotation
+from quotes.speech.behind import behind_quotation
+from quotes.speech.candidate import Candidate
+from quotes.speech.clause import reported_clauses
+from quotes.speech.colon import after_colon
+from quotes.speech.incise import after_quotation, inside_quotation
+from quotes.speech.marked import marked_words
+from quotes.speech.nominal import nominal_clauses
+from quotes.speech.unmarked import pointing_back, without_marks
+from quotes.syntax.article import ParsedArticle
 from quotes.text.dialogue import as_spans, turns
 from quotes.text.incises import inner_incises
 from quotes.text.layout import layout
 from quotes.text.pairing import laid_over, pair
-from quotes.text.sentences import frames
+from quotes.text.sentences import sentences
 from quotes.text.setapart import as_tops, set_apart
 from quotes.text.signatures import signed
 from quotes.text.view import view
-from quotes.types import QUOTE_TYPES, Article, Document, Extraction, Frame, Quote, QuoteType, Region, Span
+from quotes.types import QUOTE_TYPES, Article, Document, Extraction, Quote, QuoteType, Region, Sentence, Span
 
 _TOGETHER = 20_000  # characters
 
@@ -49,15 +50,15 @@ class _Text:
         self.spans = as_spans(self.turns, marked)
         found = {i: inner_incises(self.view, s) for i, s in enumerate(self.spans) if s.depth == 0}
         self.incises: dict[int, tuple[Span, ...]] = {i: spans for i, spans in found.items() if spans}
-        self.frames = frames(self.view, self.blocks, self.spans, self.incises)
+        self.sentences = sentences(self.view, self.blocks, self.spans, self.incises)
 
     def regions(self) -> tuple[Region, ...]:
-        """One region a block: the pieces of its frames."""
-        out: list[list[Frame]] = []
-        for frame in self.frames:
-            if not out or out[-1][-1].block != frame.block:
+        """One region a block: the pieces of its sentences."""
+        out: list[list[Sentence]] = []
+        for sentence in self.sentences:
+            if not out or out[-1][-1].block != sentence.block:
                 out.append([])
-            out[-1].append(frame)
+            out[-1].append(sentence)
         return tuple(Region(tuple(f.pieces for f in group)) for group in out)
 
 
@@ -127,14 +128,14 @@ def together(articles: Iterable[str | Article]) -> Iterator[list[Article]]:
 
 def read(text: _Text, document: Document) -> tuple[Quote, ...]:
     """The quotes of an article that a parser has read."""
-    reading = Reading(text.view, text.blocks, text.spans, text.frames, document, text.incises)
-    found = names(reading)
-    figures = cast(reading, found)
-    stage = Resolver(reading, figures, found)
-    assembler = Assembler(reading, figures, stage, text.turns, text.apart)
-    for frame in range(len(reading.frames)):
-        assembler.frame(frame, hits(reading, frame))
-    people = {start: f for f in reversed(figures) if f.kind == "person" for start, _ in f.mentions}
+    article = ParsedArticle(text.view, text.blocks, text.spans, text.sentences, document, text.incises)
+    found = names(article)
+    entities = cast(article, found)
+    stage = Resolver(article, entities, found)
+    assembler = Assembler(article, entities, stage, text.turns, text.apart)
+    for sentence in range(len(article.sentences)):
+        assembler.sentence(sentence, candidates(article, sentence))
+    people = {start: f for f in reversed(entities) if f.kind == "person" for start, _ in f.mentions}
     for words, name in signed(text.view, text.blocks, text.spans):
         if name[0] in people:
             assembler.signed(words, name, people[name[0]])
@@ -153,20 +154,20 @@ def _as_written(text: str, quote: Quote) -> Quote:
     )
 
 
-def hits(reading: Reading, frame: int) -> list[Hit]:
-    """What every family of cues finds in a frame."""
+def candidates(article: ParsedArticle, sentence: int) -> list[Candidate]:
+    """What every family of cues finds in a sentence."""
     return [
-        *after_quotation(reading, frame),
-        *inside_quotation(reading, frame),
-        *behind_quotation(reading, frame),
-        *before_quotation(reading, frame),
-        *reported_clauses(reading, frame),
-        *nominal_clauses(reading, frame),
-        *announced(reading, frame),
-        *after_colon(reading, frame),
-        *without_marks(reading, frame),
-        *pointing_back(reading, frame),
-        *according(reading, frame),
-        *marked_words(reading, frame),
-        *beside(reading, frame),
+        *after_quotation(article, sentence),
+        *inside_quotation(article, sentence),
+        *behind_quotation(article, sentence),
+        *before_quotation(article, sentence),
+        *reported_clauses(article, sentence),
+        *nominal_clauses(article, sentence),
+        *announced(article, sentence),
+        *after_colon(article, sentence),
+        *without_marks(article, sentence),
+        *pointing_back(article, sentence),
+        *according(article, sentence),
+        *marked_words(article, sentence),
+        *beside(article, sentence),
     ]

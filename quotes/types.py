@@ -3,7 +3,7 @@
 All values are frozen, slotted dataclasses of tuples; nothing here computes. Offsets are Unicode code
 points of the article's text, end exclusive, so ``text[start:end]`` is always what a value says.
 
-The flow: `Article` → `Block` and `QuoteSpan` (text alone) → `Document` (a parser) → `Cue` and
+The flow: `Article` → `Block` and `MarkedSpan` (text alone) → `Document` (a parser) → `Cue` and
 `Mention` → `Quote` (one occurrence, its speaker as this article names it) → `Ledger`.
 """
 
@@ -62,7 +62,7 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteSpan:
+class MarkedSpan:
     """A marked stretch: ``start``/``end`` inside the marks and blanks, ``outer`` with the marks.
 
     ``depth`` is 0 for a stretch inside no other, ``parent`` the index of the one around it.
@@ -80,7 +80,7 @@ class QuoteSpan:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class Sentence:
     """A sentence of the article that reports, with the quotations in it as units.
 
     A full stop inside a quotation ends no frame: *« Non. Jamais. », a dit le maire.* is one. ``spans``
@@ -120,7 +120,7 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class Entity:
+class NamedSpan:
     """A name: ``start``/``end`` are code points; ``label`` is PER, ORG, LOC or MISC."""
 
     start: int
@@ -137,7 +137,7 @@ class Document:
 
     tokens: tuple[Token, ...]
     sentences: tuple[Span, ...]
-    entities: tuple[Entity, ...]
+    entities: tuple[NamedSpan, ...]
 
 
 # ── speech ──────────────────────────────────────────────────────────────────────────────────────

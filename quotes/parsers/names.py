@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotes.types import Document, Entity, Token
+from quotes.types import Document, NamedSpan, Token
 
 _PARTICLES = frozenset("de du des d' le la les l' -".split())
 
 
-def names_of(document: Document) -> Iterator[Entity]:
+def names_of(document: Document) -> Iterator[NamedSpan]:
     """Runs of capitalised proper nouns, with the particles between them (*Dominique de Villepin*).
 
     A name of several words is taken for a person (``PER``), of one for anything (``MISC``): of the ways
@@ -22,7 +22,7 @@ def names_of(document: Document) -> Iterator[Entity]:
             end = _end(tokens, start, last)
             if end > start:
                 label = "PER" if end - start > 1 else "MISC"
-                yield Entity(tokens[start].start, tokens[end - 1].end, label)
+                yield NamedSpan(tokens[start].start, tokens[end - 1].end, label)
             start = max(end, start + 1)
 
 

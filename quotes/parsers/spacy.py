@@ -20,7 +20,7 @@ from quotes.parsers.spacy_tokens import Strings, tokens_of
 from quotes.parsers.spacy_words import Tokenizer
 from quotes.parsers.stand_ins import StandIn, entities, exchange, restore
 from quotes.text.persons import Person, persons
-from quotes.types import Document, Entity, Region, Span, Token
+from quotes.types import Document, NamedSpan, Region, Span, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -91,7 +91,7 @@ class SpacyParser:
     def _document(self, sheets: Iterable[_Sheet]) -> Document:
         tokens: list[Token] = []
         sentences: list[Span] = []
-        found: list[Entity] = []
+        found: list[NamedSpan] = []
         for sheet in sheets:
             base = len(tokens)
             read = list(tokens_of(sheet.doc, sheet.starts, base, self._strings)) if len(sheet.doc) else []

@@ -12,7 +12,7 @@ from spacy.attrs import DEP, HEAD, LEMMA, MORPH, ORTH, POS
 
 from quotes.parsers.surface import fit
 from quotes.text.view import view as fold
-from quotes.types import Document, Entity, Region, Token
+from quotes.types import Document, NamedSpan, Region, Token
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
@@ -55,11 +55,11 @@ def tokens_of(doc: Doc, starts: Sequence[int], base: int = 0, strings: Strings |
     )
 
 
-def entities_of(doc: Doc, starts: Sequence[int]) -> Iterator[Entity]:
+def entities_of(doc: Doc, starts: Sequence[int]) -> Iterator[NamedSpan]:
     """The entities of a `Doc`, whose tokens stand at ``starts``."""
     for ent in doc.ents:
         last = ent.end - 1
-        yield Entity(starts[ent.start], starts[last] + len(doc[last]), ent.label_)
+        yield NamedSpan(starts[ent.start], starts[last] + len(doc[last]), ent.label_)
 
 
 class DocParser:

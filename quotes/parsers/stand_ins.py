@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from quotes.text.persons import Person
-from quotes.types import Entity, Span, Token
+from quotes.types import NamedSpan, Span, Token
 
 # Plain names that a French model reads as given name and surname in every place.
 _GIVEN, _FAMILY = {"f": "Anne", "m": "Paul"}, "Morel"
@@ -111,19 +111,19 @@ def restore(read: Sequence[Token], stand_ins: Sequence[StandIn], base: int) -> t
 
 def entities(
     found: Iterable[tuple[Span, str]], stand_ins: Sequence[StandIn], tokens: Sequence[Token], places: Sequence[int]
-) -> list[Entity]:
+) -> list[NamedSpan]:
     """Entities, found on the tokens as they were read, on the restored ``tokens``.
 
     A person ends where the name is known to end, whatever the parser adds (*B. Obama de la Maison Blanche*).
     """
-    out: list[Entity] = []
+    out: list[NamedSpan] = []
     for (first, last), label in found:
         near = bisect_left(stand_ins, first - 1, key=lambda s: s.at), bisect_left(stand_ins, last, key=lambda s: s.at)
         named = [(s.at, s.at + s.width) for s in stand_ins[slice(*near)] if first < s.at + s.width]
         whole = named if named and label == "PER" else [(first, last)]
         whole[0] = (min(first, whole[0][0]), whole[0][1])
         for begin, end in whole:
-            entity = Entity(tokens[places[begin]].start, tokens[places[end] - 1].end, label)
+            entity = NamedSpan(tokens[places[begin]].start, tokens[places[end] - 1].end, label)
             if out and out[-1].end > entity.start:
                 if label != "PER" or out[-1].label == "PER":
                     continue

@@ -11,7 +11,7 @@ from typing import Any
 
 from quotes.parsers.stanza_models import load
 from quotes.parsers.surface import ROOT, fit
-from quotes.types import Document, Entity, Region, Span, Token
+from quotes.types import Document, NamedSpan, Region, Span, Token
 
 Tokenizer = Callable[[str], Iterable[Span]]
 """Text of a sentence in, the extents of its tokens out: in order, disjoint, without blanks at their edges."""
@@ -96,14 +96,14 @@ class _Sheet:
             start += len(text) + 2
         return StanzaDocument(rows, self.text)
 
-    def values(self, read: Any) -> tuple[list[Token], list[Entity]]:
+    def values(self, read: Any) -> tuple[list[Token], list[NamedSpan]]:
         """Words and entities of the Stanza document of this text, with the offsets of the view."""
         words = [
             replace(word, start=start, end=end)
             for word in words_of(read)
             for start, end in [self._extent(word.start, word.end)]
         ]
-        return words, [Entity(*self._extent(ent.start_char, ent.end_char), ent.type) for ent in read.ents]
+        return words, [NamedSpan(*self._extent(ent.start_char, ent.end_char), ent.type) for ent in read.ents]
 
     def _extent(self, start: int, end: int) -> Span:
         return self._offset(start), self._offset(end - 1) + 1

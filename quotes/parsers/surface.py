@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.parsers.names import names_of
-from quotes.types import Document, Entity, Region, Span, Token
+from quotes.types import Document, NamedSpan, Region, Span, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class _Part:
     words: tuple[int, ...]
 
 
-def fit(words: Sequence[Token], entities: Iterable[Entity] | None, view: str, regions: Iterable[Region]) -> Document:
+def fit(words: Sequence[Token], entities: Iterable[NamedSpan] | None, view: str, regions: Iterable[Region]) -> Document:
     """The document of the sentences in ``regions``, from the words of a parse of the same text.
 
     ``words`` are in order and hang on each other in trees (``head`` is an index among them); words of
@@ -206,7 +206,7 @@ def _ancestor(words: Sequence[Token], depths: Sequence[int], word: int, place: d
     return None
 
 
-def _on_edges(tokens: Sequence[Token], sentences: Sequence[Span], entities: Iterable[Entity]) -> Iterator[Entity]:
+def _on_edges(tokens: Sequence[Token], sentences: Sequence[Span], entities: Iterable[NamedSpan]) -> Iterator[NamedSpan]:
     """The entities on the edges of the tokens that they touch; what touches none is left out.
 
     An entity that runs over the end of a sentence ends there.
@@ -221,5 +221,5 @@ def _on_edges(tokens: Sequence[Token], sentences: Sequence[Span], entities: Iter
         while last < stop and tokens[last].start < entity.end:
             last += 1
         if first < last:
-            yield Entity(tokens[first].start, tokens[last - 1].end, entity.label)
+            yield NamedSpan(tokens[first].start, tokens[last - 1].end, entity.label)
             first = last

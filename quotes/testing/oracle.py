@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes.speakers.names import fold
+from quotes.entities.names import fold
 from quotes.testing.articles import Drawn
 from quotes.types import Quote, Span, Speaker
 

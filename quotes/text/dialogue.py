@@ -15,7 +15,7 @@ from itertools import accumulate
 
 from quotes.text.incises import inner_incises
 from quotes.text.pairing import laid_over
-from quotes.types import Block, QuoteSpan, Span
+from quotes.types import Block, MarkedSpan, Span
 
 _LABEL = re.compile(
     r"((?:(?:M|Mme|Mlle|Dr|Me)\.?[ ])?(?:[A-ZÀ-Ý][\w'.À-ÿ-]*\.?|de|du|le|la|van|von|el|ben)(?:[ ](?:[A-ZÀ-Ý][\w'.À-ÿ-]*\.?|de|du|des|le|la|van|von|der|den|di|da|del|della|dos|el|al|ben|d'[A-Z][\w-]*)){0,4}|Q|R|Question|Réponse)"
@@ -43,7 +43,7 @@ class Turn:
     block: int
 
 
-def turns(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -> tuple[Turn, ...]:
+def turns(view: str, blocks: Sequence[Block], spans: Sequence[MarkedSpan]) -> tuple[Turn, ...]:
     """The turns of a page in order; none where it shows no dialogue."""
     found = _labelled(view, blocks) or _interview(view, blocks, spans) or _dashes(view, blocks)
     return tuple(turn for turn in found if turn.start < turn.end)  # a dash alone says nothing
@@ -74,7 +74,7 @@ def _labelled(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
     )
 
 
-def _interview(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -> tuple[Turn, ...]:
+def _interview(view: str, blocks: Sequence[Block], spans: Sequence[MarkedSpan]) -> tuple[Turn, ...]:
     """Blocks that ask and blocks that answer in the first person."""
     asks = [n for n, b in enumerate(blocks) if n and _asks(view, b)]
     asked = set(asks)
@@ -152,10 +152,10 @@ def _dashes(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
 
 def _spoken(view: str, start: int, end: int) -> bool:
     """Does an incise stand near the head of these words?"""
-    found = inner_incises(view, QuoteSpan(start, end, (start, end), "-"))
+    found = inner_incises(view, MarkedSpan(start, end, (start, end), "-"))
     return bool(found) and found[0][0] - start <= _TURN_HEAD
 
 
-def as_spans(found: Sequence[Turn], spans: Sequence[QuoteSpan]) -> tuple[QuoteSpan, ...]:
+def as_spans(found: Sequence[Turn], spans: Sequence[MarkedSpan]) -> tuple[MarkedSpan, ...]:
     """Turns as stretches without marks; the marked stretches inside them become nested ones."""
-    return laid_over([QuoteSpan(t.start, t.end, (t.start, t.end), "-") for t in found], spans)
+    return laid_over([MarkedSpan(t.start, t.end, (t.start, t.end), "-") for t in found], spans)

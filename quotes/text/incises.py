@@ -10,7 +10,7 @@ from functools import cache
 
 from quotes import lexicon
 from quotes.text.persons import PARTICLE
-from quotes.types import QuoteSpan, Span
+from quotes.types import MarkedSpan, Span
 
 _PRONOUN = re.compile(
     r"(?<=[,!?…])\s(?P<incise>(?:\w+['\s]){0,4}?(?P<verb>\w+)(?:\s?-\s?(?:t\s?[-']\s?)?|\s?t\s?[-']\s?)(?:il|elle|ils|elles|on)\b"
@@ -93,7 +93,7 @@ def _with_apposition(view: str, end: int, limit: int) -> int:
 _AUXILIARIES = frozenset("a ont avait avaient aurait auraient est sont était étaient eut eurent fait font".split())
 
 
-def inner_incises(view: str, span: QuoteSpan) -> tuple[Span, ...]:
+def inner_incises(view: str, span: MarkedSpan) -> tuple[Span, ...]:
     """The incises inside a stretch, as code points, without the commas around them."""
     every, finite, past = _forms()
     found: list[Span] = []

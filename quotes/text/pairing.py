@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from quotes.types import Block, QuoteSpan, Span
+from quotes.types import Block, MarkedSpan, Span
 
 # single < and > count where a scan has misread a guillemet: apart from their words as those are in print
 _MARK = re.compile(r'[«»“”"]|(?<![^\s\n])<(?=\s?\w)|(?<=[\w.,!?…]\s)>(?=[\s.,;:]|$)')
@@ -34,7 +34,7 @@ class _Open:
         self.at, self.mark, self.block = at, mark, block
 
 
-def pair(view: str, blocks: Sequence[Block]) -> tuple[QuoteSpan, ...]:
+def pair(view: str, blocks: Sequence[Block]) -> tuple[MarkedSpan, ...]:
     """The marked stretches of a view, by start; two of them nest or are disjoint.
 
     A mark that is never closed ends with its block. A closing mark without an opening one is no
@@ -226,8 +226,8 @@ def _trim(view: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _nest(found: list[tuple[int, int, int, int, str, bool]]) -> tuple[QuoteSpan, ...]:
-    spans: list[QuoteSpan] = []
+def _nest(found: list[tuple[int, int, int, int, str, bool]]) -> tuple[MarkedSpan, ...]:
+    spans: list[MarkedSpan] = []
     path: list[int] = []
     for start, end, outer_start, outer_end, mark, closed in sorted(found, key=lambda f: (f[2], -f[3])):
         while path and spans[path[-1]].outer[1] <= outer_start:
@@ -239,18 +239,18 @@ def _nest(found: list[tuple[int, int, int, int, str, bool]]) -> tuple[QuoteSpan,
             if start >= end:
                 continue
         parent = path[-1] if path else None
-        spans.append(QuoteSpan(start, end, (outer_start, outer_end), mark, len(path), parent, closed))
+        spans.append(MarkedSpan(start, end, (outer_start, outer_end), mark, len(path), parent, closed))
         path.append(len(spans) - 1)
     return tuple(spans)
 
 
-def laid_over(tops: Sequence[QuoteSpan], spans: Sequence[QuoteSpan]) -> tuple[QuoteSpan, ...]:
+def laid_over(tops: Sequence[MarkedSpan], spans: Sequence[MarkedSpan]) -> tuple[MarkedSpan, ...]:
     """Stretches that the layout shows laid over marked ones, which become nested; one that crosses a mark is dropped."""
     if not tops:
         return tuple(spans)
     marked = [span.outer for span in spans if span.depth == 0]
     kept = [top for top in tops if not _cut(top, marked)]
-    merged: list[QuoteSpan] = []
+    merged: list[MarkedSpan] = []
     index: list[int] = []
     for _, span in sorted(
         [*((0, top) for top in kept), *((1, span) for span in spans)],
@@ -259,12 +259,12 @@ def laid_over(tops: Sequence[QuoteSpan], spans: Sequence[QuoteSpan]) -> tuple[Qu
         while index and merged[index[-1]].outer[1] <= span.outer[0]:
             index.pop()
         parent = index[-1] if index else None
-        merged.append(QuoteSpan(span.start, span.end, span.outer, span.mark, len(index), parent, span.closed))
+        merged.append(MarkedSpan(span.start, span.end, span.outer, span.mark, len(index), parent, span.closed))
         index.append(len(merged) - 1)
     return tuple(merged)
 
 
-def _cut(top: QuoteSpan, marked: Sequence[Span]) -> bool:
+def _cut(top: MarkedSpan, marked: Sequence[Span]) -> bool:
     """Does one of the marked stretches, which are disjoint and in order, cross an edge of this one or hold it?"""
     first = bisect_right(marked, top.start, key=lambda outer: outer[1])
     last = bisect_left(marked, top.end, key=lambda outer: outer[0]) - 1

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from quotes.types import Block, Frame, QuoteSpan, Span
+from quotes.types import Block, MarkedSpan, Sentence, Span
 
 # a blank may be lost behind a full stop (*nos prévisions.Des sacs*)
 _END = re.compile(r"[.!?…]+[)\]]*(?=[\s«“\"—]|$)|(?<=[a-zà-ÿ]{3})\.(?=[A-ZÀ-Ý][a-zà-ÿ'])")
@@ -29,15 +29,15 @@ _GOES_ON = re.compile(
 )
 
 
-def frames(
-    view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan], incises: Mapping[int, Sequence[Span]]
-) -> tuple[Frame, ...]:
-    """The frames of a view in order. A quotation that runs over several blocks joins them.
+def sentences(
+    view: str, blocks: Sequence[Block], spans: Sequence[MarkedSpan], incises: Mapping[int, Sequence[Span]]
+) -> tuple[Sentence, ...]:
+    """The sentences of a view in order. A quotation that runs over several blocks joins them.
 
     ``incises`` gives for the index of a span the incises inside it: they belong to the sentence.
     """
     tops = [i for i, span in enumerate(spans) if span.depth == 0]
-    out: list[Frame] = []
+    out: list[Sentence] = []
     position = next_top = 0
     for number, block in enumerate(blocks):
         start = max(block.start, position)
@@ -56,7 +56,7 @@ def frames(
         for first, last in _cut(view, start, end, [spans[i] for i in inside]):
             held = tuple(inside[bisect_left(begins, first) : bisect_left(begins, last)])
             pieces = _pieces(view, first, last, [(spans[i], incises.get(i, ())) for i in held])
-            out.append(Frame(first, last, number, held, pieces))
+            out.append(Sentence(first, last, number, held, pieces))
     return tuple(out)
 
 
@@ -85,7 +85,7 @@ def sentence_ends(view: str, start: int, end: int) -> Iterator[int]:
         yield match.end()
 
 
-def _cut(view: str, start: int, end: int, spans: Sequence[QuoteSpan]) -> Iterator[Span]:
+def _cut(view: str, start: int, end: int, spans: Sequence[MarkedSpan]) -> Iterator[Span]:
     """Cut a block into sentences, its quotations being units."""
     cuts: list[int] = []
     gap_start = start
@@ -110,7 +110,7 @@ def _cut(view: str, start: int, end: int, spans: Sequence[QuoteSpan]) -> Iterato
             yield first, last
 
 
-def _no_longer(view: str, start: int, cuts: Sequence[int], spans: Sequence[QuoteSpan]) -> Iterator[int]:
+def _no_longer(view: str, start: int, cuts: Sequence[int], spans: Sequence[MarkedSpan]) -> Iterator[int]:
     """The cuts, and more of them at blanks where a sentence is too long to be one (a page on one line)."""
     tops = [span.outer for span in spans]
     next_top = 0
@@ -131,7 +131,7 @@ def _no_longer(view: str, start: int, cuts: Sequence[int], spans: Sequence[Quote
         position = cut
 
 
-def _ends_sentence(view: str, span: QuoteSpan, end: int, sentence_start: int) -> bool:
+def _ends_sentence(view: str, span: MarkedSpan, end: int, sentence_start: int) -> bool:
     after = span.outer[1]
     while after < end and view[after] in " \n":
         after += 1
@@ -151,7 +151,7 @@ def _ends_sentence(view: str, span: QuoteSpan, end: int, sentence_start: int) ->
     return alone and len(_WORD.findall(view, span.start, span.end)) >= 8
 
 
-def _pieces(view: str, start: int, end: int, held: Sequence[tuple[QuoteSpan, Sequence[Span]]]) -> tuple[Span, ...]:
+def _pieces(view: str, start: int, end: int, held: Sequence[tuple[MarkedSpan, Sequence[Span]]]) -> tuple[Span, ...]:
     pieces: list[Span] = []
     position = start
     for span, inner in held:
@@ -176,7 +176,7 @@ def _pieces(view: str, start: int, end: int, held: Sequence[tuple[QuoteSpan, Seq
     return tuple((a, b) for a, b in pieces if view[a:b].strip())
 
 
-def integrated(view: str, start: int, span: QuoteSpan) -> bool:
+def integrated(view: str, start: int, span: MarkedSpan) -> bool:
     """Is the quotation a part of its sentence's grammar (*un « triste rappel » du fait que*)?"""
     before = view[start : span.outer[0]].rstrip(" \n")
     words = len(_WORD.findall(view, span.start, span.end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quotes.types import Block, QuoteSpan, Span
+from quotes.types import Block, MarkedSpan, Span
 
 _WHOLE = 0.9
 
@@ -24,7 +24,7 @@ class SetApart:
     marked: bool
 
 
-def set_apart(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -> tuple[SetApart, ...]:
+def set_apart(view: str, blocks: Sequence[Block], spans: Sequence[MarkedSpan]) -> tuple[SetApart, ...]:
     """The block quotes of a page, each from its first to its last block.
 
     One without a source in which quotations stand next to other words is a report: its own rules read it.
@@ -32,9 +32,9 @@ def set_apart(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) ->
     return tuple(found for first, last in _groups(blocks) if (found := _found(view, blocks, first, last, spans)))
 
 
-def as_tops(found: Sequence[SetApart]) -> list[QuoteSpan]:
+def as_tops(found: Sequence[SetApart]) -> list[MarkedSpan]:
     """Block quotes without marks as stretches."""
-    return [QuoteSpan(one.start, one.end, (one.start, one.end), "") for one in found if not one.marked]
+    return [MarkedSpan(one.start, one.end, (one.start, one.end), "") for one in found if not one.marked]
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[Span]:
@@ -50,7 +50,7 @@ def _groups(blocks: Sequence[Block]) -> Iterator[Span]:
         yield first, len(blocks) - 1
 
 
-def _found(view: str, blocks: Sequence[Block], first: int, last: int, spans: Sequence[QuoteSpan]) -> SetApart | None:
+def _found(view: str, blocks: Sequence[Block], first: int, last: int, spans: Sequence[MarkedSpan]) -> SetApart | None:
     start, end, source = blocks[first].start, blocks[last].end, blocks[first].source
     inside = [s for s in spans if s.depth == 0 and s.outer[0] < end and start < s.outer[1]]
     name = None

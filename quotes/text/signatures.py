@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.text.persons import PARTICLE
-from quotes.types import Block, QuoteSpan, Span
+from quotes.types import Block, MarkedSpan, Span
 
 _NAME = rf"[A-ZÀ-ÖØ-ÞŒ][\w'.-]*(?:\s(?:{PARTICLE}\s?){{0,3}}[A-ZÀ-ÖØ-ÞŒ][\w'.-]*){{0,3}}"
 _SIGNATURE = re.compile(rf"(?:—|-)\s*({_NAME})\s*(?:\(@\w+\)|@\w+)?(?:[,\s]+[^.!?«»]{{0,60}})?\.?$")
@@ -20,7 +20,7 @@ _BYLINE = re.compile(
 _TRAILING = re.compile(rf"[^—]*[^—\s]\s+—\s*({_NAME})\.?$")
 
 
-def signed(view: str, blocks: Sequence[Block], spans: Sequence[QuoteSpan]) -> tuple[tuple[Span, Span], ...]:
+def signed(view: str, blocks: Sequence[Block], spans: Sequence[MarkedSpan]) -> tuple[tuple[Span, Span], ...]:
     """(words, name) of every stretch that a signature closes: candidates, to be held against the cast."""
     out: list[tuple[Span, Span]] = []
     marked = sorted(s.outer for s in spans)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from laws import check
 
 from quotes.parsers.surface import fit, rejoin
-from quotes.types import Document, Entity, Region, Span, Token
+from quotes.types import Document, NamedSpan, Region, Span, Token
 
 
 def parse(text: str, tree: str) -> list[Token]:
@@ -42,7 +42,7 @@ def region(text: str, *sentences: tuple[str, ...]) -> Region:
     return Region(tuple(out))
 
 
-def fitted(text: str, tree: str, *sentences: tuple[str, ...], entities: list[Entity] | None = None) -> Document:
+def fitted(text: str, tree: str, *sentences: tuple[str, ...], entities: list[NamedSpan] | None = None) -> Document:
     regions = [region(text, *sentences)]
     document = fit(parse(text, tree), entities, text, regions)
     check(text, regions, document)
@@ -129,10 +129,10 @@ def test_entities_move_onto_tokens_and_end_with_their_sentence() -> None:
     text = "Jean Roy. Paul part"
     tree = "Jean/PROPN/0/ROOT Roy/PROPN/1/flat ./PUNCT/1/punct Paul/PROPN/5/nsubj part/VERB/0/ROOT"
     document = fitted(
-        text, tree, ("Jean Roy.",), ("Paul part",), entities=[Entity(1, 12, "PER"), Entity(13, 14, "LOC")]
+        text, tree, ("Jean Roy.",), ("Paul part",), entities=[NamedSpan(1, 12, "PER"), NamedSpan(13, 14, "LOC")]
     )
-    assert document.entities == (Entity(0, 9, "PER"), Entity(10, 14, "LOC"))
-    assert fitted(text, tree, ("Paul part",), entities=[Entity(0, 8, "PER")]).entities == ()
+    assert document.entities == (NamedSpan(0, 9, "PER"), NamedSpan(10, 14, "LOC"))
+    assert fitted(text, tree, ("Paul part",), entities=[NamedSpan(0, 8, "PER")]).entities == ()
 
 
 def test_without_entities_names_are_read_off_tags_and_capitals() -> None:
@@ -189,5 +189,5 @@ def parses(draw: st.DrawFn) -> tuple[str, list[Token], list[Region]]:
 @given(parses(), st.booleans())
 def test_the_laws_hold_for_any_forest_and_any_pieces(drawn: tuple[str, list[Token], list[Region]], named: bool) -> None:
     text, words, regions = drawn
-    entities = [Entity(w.start, w.end, "PER") for w in words[::3]] if named else None
+    entities = [NamedSpan(w.start, w.end, "PER") for w in words[::3]] if named else None
     check(text, regions, fit(words, entities, text, regions))

@@ -9,7 +9,7 @@ from quotes.text.pairing import pair
 from quotes.text.sentences import frames
 from quotes.text.signatures import signed
 from quotes.text.view import view
-from quotes.types import Block, Extraction, Frame, Quote, QuoteSpan, Span
+from quotes.types import Block, Extraction, MarkedSpan, Quote, Sentence, Span
 
 
 class Layer:
@@ -19,12 +19,12 @@ class Layer:
         self.text = text
         self.view: str = view(text)
         self.blocks: tuple[Block, ...] = tuple(layout(self.view))
-        self.marked: tuple[QuoteSpan, ...] = tuple(pair(self.view, self.blocks))
+        self.marked: tuple[MarkedSpan, ...] = tuple(pair(self.view, self.blocks))
         self.turns: tuple[Turn, ...] = tuple(turns(self.view, self.blocks, self.marked))
-        self.spans: tuple[QuoteSpan, ...] = tuple(as_spans(self.turns, self.marked))
+        self.spans: tuple[MarkedSpan, ...] = tuple(as_spans(self.turns, self.marked))
         found = {i: tuple(inner_incises(self.view, s)) for i, s in enumerate(self.spans) if s.depth == 0}
         self.incises: dict[int, tuple[Span, ...]] = {i: s for i, s in found.items() if s}
-        self.frames: tuple[Frame, ...] = tuple(frames(self.view, self.blocks, self.spans, self.incises))
+        self.frames: tuple[Sentence, ...] = tuple(frames(self.view, self.blocks, self.spans, self.incises))
         self.signed: tuple[tuple[Span, Span], ...] = tuple(signed(self.view, self.blocks, self.spans))
 
     def values(self) -> tuple[object, ...]:
@@ -37,7 +37,7 @@ def bounded(span: Span, size: int) -> None:
     assert 0 <= span[0] < span[1] <= size, span
 
 
-def well_nested(spans: tuple[QuoteSpan, ...], size: int) -> None:
+def well_nested(spans: tuple[MarkedSpan, ...], size: int) -> None:
     """Law 2: in bounds, ordered, and any two nest or are disjoint."""
     path: list[int] = []
     for i, span in enumerate(spans):

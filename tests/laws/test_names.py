@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from texts import examples
 
-from quotes.speakers.names import (
+from quotes.entities.names import (
     acronym_of,
     fold,
     fullness,

@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes import lexicon
-from quotes.speakers.cast import Figure
-from quotes.speakers.company import Company
-from quotes.speakers.matching import match_role
-from quotes.speakers.names import acronym_of, fold, variant, words
-from quotes.speakers.namesakes import Bodies, People, bare
-from quotes.speakers.roles import role
+from quotes.entities.catalogue import Figure
+from quotes.entities.index import Company
+from quotes.entities.matching import match_role
+from quotes.entities.names import acronym_of, fold, variant, words
+from quotes.entities.namesakes import Bodies, People, bare
+from quotes.entities.roles import role
 
 PERSON = st.lists(
     st.sampled_from("Jean Paul Jean-Paul Marie J. J.-P. Roy ROY Le Pen de Villepin Ahoussou Zoé X M. Mme".split()),

@@ -8,8 +8,8 @@ from hypothesis import assume, given
 from layers import consistent
 from texts import examples
 
+from quotes.entities.names import is_given
 from quotes.pipeline import Extractor
-from quotes.speakers.names import is_given
 from quotes.testing import STYLES, Drawn, Name, articles, names
 from quotes.testing.french import elides
 

@@ -13,7 +13,7 @@ from quotes.text.pairing import pair
 from quotes.text.sentences import frames
 from quotes.text.signatures import signed
 from quotes.text.view import view
-from quotes.types import QuoteSpan
+from quotes.types import MarkedSpan
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_blocks(text: str, blocks: list[tuple[str, str]]) -> None:
     assert [(b.kind, shown[b.start : b.end]) for b in layout(shown)] == blocks
 
 
-def _spans(text: str) -> tuple[QuoteSpan, ...]:
+def _spans(text: str) -> tuple[MarkedSpan, ...]:
     shown = view(text)
     return pair(shown, layout(shown))
 

@@ -1,0 +1,28 @@
+"""A candidate: what may be reported speech, by which source phrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from quotes.syntax.article import Phrase
+from quotes.types import Cue, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A cue with what it reports: quotations (indices of spans) or a clause, and its source.
+
+    ``strength`` orders candidates that want the same quotation; ``construction`` is the name for ``why``.
+    ``verbatim`` replaces the extents of the spans where an incise splits one.
+    """
+
+    construction: str
+    sentence: int
+    cue: Cue | None
+    source: Phrase | None
+    spans: tuple[int, ...] = ()
+    content: Span | None = None
+    strength: float = 0.5
+    marked_only: bool = False
+    relay: Phrase | None = None
+    verbatim: tuple[Span, ...] = field(default=())
