@@ -27,7 +27,7 @@ def stages(extractor: Extractor, texts: Sequence[str]) -> dict[str, float]:
     for batch in together(Article(text) for text in texts):
         read_off = [_Text(article) for article in batch]
         regions = [text.regions() for text in read_off]
-        lap("text: marks, layout, frames")
+        lap("text: marks, layout, sentences")
         sheets = [parser._sheets(text.view, asked) for text, asked in zip(read_off, regions, strict=True)]
         lap("words")
         for group in _groups(sheet.doc for row in sheets for sheet in row if len(sheet.doc)):
@@ -40,5 +40,5 @@ def stages(extractor: Extractor, texts: Sequence[str]) -> dict[str, float]:
         lap("values of the parse")
         for text, document in zip(read_off, documents, strict=True):
             read(text, document)
-        lap("rules: names, cues, speakers")
+        lap("rules: names, candidates, speakers")
     return spent

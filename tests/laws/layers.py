@@ -6,7 +6,7 @@ from quotes.text.dialogue import Turn, as_spans, turns
 from quotes.text.incises import inner_incises
 from quotes.text.layout import layout
 from quotes.text.pairing import pair
-from quotes.text.sentences import frames
+from quotes.text.sentences import sentences
 from quotes.text.signatures import signed
 from quotes.text.view import view
 from quotes.types import Block, Extraction, MarkedSpan, Quote, Sentence, Span
@@ -24,12 +24,12 @@ class Layer:
         self.spans: tuple[MarkedSpan, ...] = tuple(as_spans(self.turns, self.marked))
         found = {i: tuple(inner_incises(self.view, s)) for i, s in enumerate(self.spans) if s.depth == 0}
         self.incises: dict[int, tuple[Span, ...]] = {i: s for i, s in found.items() if s}
-        self.frames: tuple[Sentence, ...] = tuple(frames(self.view, self.blocks, self.spans, self.incises))
+        self.sentences: tuple[Sentence, ...] = tuple(sentences(self.view, self.blocks, self.spans, self.incises))
         self.signed: tuple[tuple[Span, Span], ...] = tuple(signed(self.view, self.blocks, self.spans))
 
     def values(self) -> tuple[object, ...]:
         """All of it, to be compared."""
-        return (self.view, self.blocks, self.spans, self.turns, self.incises, self.frames, self.signed)
+        return (self.view, self.blocks, self.spans, self.turns, self.incises, self.sentences, self.signed)
 
 
 def bounded(span: Span, size: int) -> None:
@@ -68,7 +68,7 @@ def lawful(layer: Layer) -> None:
         # of words whose opening mark was lost only the closing one stands on the page
         assert span.mark == "»" or layer.view[span.outer[0]] in '«“”"<', "a stretch that no mark opens"
     _blocks_in_order(layer)
-    _frames_in_order(layer)
+    _sentences_in_order(layer)
     for index, incises in layer.incises.items():
         _in_order(incises, layer.spans[index].start, layer.spans[index].end)
     for words_, name in layer.signed:
@@ -91,17 +91,17 @@ def _blocks_in_order(layer: Layer) -> None:
     assert not any(c.isalnum() for a, b in gaps for c in layer.view[a:b]), "a word outside all blocks"
 
 
-def _frames_in_order(layer: Layer) -> None:
-    _in_order(tuple((f.start, f.end) for f in layer.frames), 0, len(layer.text))
+def _sentences_in_order(layer: Layer) -> None:
+    _in_order(tuple((f.start, f.end) for f in layer.sentences), 0, len(layer.text))
     held: list[int] = []
-    for frame in layer.frames:
-        assert 0 <= frame.block < len(layer.blocks)
-        _in_order(frame.pieces, frame.start, frame.end)
-        for index in frame.spans:
+    for sentence in layer.sentences:
+        assert 0 <= sentence.block < len(layer.blocks)
+        _in_order(sentence.pieces, sentence.start, sentence.end)
+        for index in sentence.spans:
             assert layer.spans[index].depth == 0
-            assert frame.start <= layer.spans[index].outer[0] < frame.end
-        held.extend(frame.spans)
-    assert held == sorted(set(held)), "a quotation in two frames"
+            assert sentence.start <= layer.spans[index].outer[0] < sentence.end
+        held.extend(sentence.spans)
+    assert held == sorted(set(held)), "a quotation in two sentences"
 
 
 def consistent(extraction: Extraction) -> None:

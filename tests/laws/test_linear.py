@@ -90,7 +90,7 @@ def test_one_line_of_ten_megabytes_is_read(words: str) -> None:
     layer = Layer(text)
     assert len(layer.view) == len(text)
     assert layer.blocks[0].end == len(text.rstrip())
-    assert all(a.end <= b.start for a, b in pairwise(layer.frames))
+    assert all(a.end <= b.start for a, b in pairwise(layer.sentences))
 
 
 FLOWS: dict[str, Make] = {

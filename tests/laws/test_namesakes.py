@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes import lexicon
-from quotes.entities.catalogue import Figure
+from quotes.entities.catalogue import Entity
 from quotes.entities.index import Company
 from quotes.entities.matching import match_role
 from quotes.entities.names import acronym_of, fold, variant, words
@@ -30,9 +30,9 @@ FUNCTION = st.tuples(
 ).map("".join)
 
 
-def figure(index: int, name: str, *functions: str) -> Figure:
+def entity(index: int, name: str, *functions: str) -> Entity:
     roles = tuple(held for held in map(role, functions) if held is not None)
-    return Figure(index, name, "person", (name,), roles, None, ((index, index + 1),))
+    return Entity(index, name, "person", (name,), roles, None, ((index, index + 1),))
 
 
 @given(st.lists(PERSON, min_size=1, max_size=6), PERSON)
@@ -64,7 +64,7 @@ def test_bodies(filed: list[str], name: str) -> None:
 
 @given(st.lists(st.lists(FUNCTION, max_size=2), min_size=1, max_size=5), FUNCTION, FUNCTION)
 def test_functions(held: list[list[str]], learned: str, asked: str) -> None:
-    cast = [figure(i, f"Paul Roy{i}", *functions) for i, functions in enumerate(held)]
+    cast = [entity(i, f"Paul Roy{i}", *functions) for i, functions in enumerate(held)]
     company, wanted, more = Company(cast), role(asked), role(learned)
     if more is not None:
         company.learn(cast[-1], more)
@@ -75,7 +75,7 @@ def test_functions(held: list[list[str]], learned: str, asked: str) -> None:
 
 @given(st.lists(PERSON, min_size=1, max_size=6), PERSON)
 def test_whom_a_label_names(names: list[str], label: str) -> None:
-    cast = [figure(i, name) for i, name in enumerate(names)]
+    cast = [entity(i, name) for i, name in enumerate(names)]
     written = next((f for f in cast if fold(f.name) == fold(label)), None)
     fits = [f for f in cast if variant(label, f.name)]
     meant = written or (fits[0] if len(fits) == 1 else None)

@@ -10,7 +10,7 @@ from quotes.text.dialogue import as_spans, turns
 from quotes.text.incises import inner_incises
 from quotes.text.layout import layout
 from quotes.text.pairing import pair
-from quotes.text.sentences import frames
+from quotes.text.sentences import sentences
 from quotes.text.signatures import signed
 from quotes.text.view import view
 from quotes.types import MarkedSpan
@@ -118,10 +118,10 @@ def test_incises_inside_marks_in_a_compound_tense(text: str) -> None:
     assert inner_incises(shown, span) == ((start, end),)
 
 
-def _frames(text: str) -> list[str]:
+def _sentences(text: str) -> list[str]:
     shown = view(text)
     blocks = layout(shown)
-    return [shown[f.start : f.end] for f in frames(shown, blocks, pair(shown, blocks), {})]
+    return [shown[f.start : f.end] for f in sentences(shown, blocks, pair(shown, blocks), {})]
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def _frames(text: str) -> list[str]:
     ],
 )
 def test_sentences_are_cut_with_their_quotations_whole(text: str, sentences: list[str]) -> None:
-    assert _frames(text) == sentences
+    assert _sentences(text) == sentences
 
 
 @pytest.mark.parametrize(
@@ -150,9 +150,9 @@ def test_the_pieces_of_a_sentence_are_disjoint_and_inside_it(text: str) -> None:
     shown = view(text)
     blocks = layout(shown)
     spans = pair(shown, blocks)
-    (frame,) = frames(shown, blocks, spans, {0: inner_incises(shown, spans[0])})
-    assert all(a[1] <= b[0] for a, b in pairwise(frame.pieces))
-    assert frame.start <= frame.pieces[0][0] and frame.pieces[-1][1] <= frame.end
+    (sentence,) = sentences(shown, blocks, spans, {0: inner_incises(shown, spans[0])})
+    assert all(a[1] <= b[0] for a, b in pairwise(sentence.pieces))
+    assert sentence.start <= sentence.pieces[0][0] and sentence.pieces[-1][1] <= sentence.end
 
 
 @pytest.mark.parametrize(
