@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Pipe = Callable[[Iterable[Article]], Iterable[Extraction]]
 
 Json = dict[str, Any]
-NAMES = ("wikinews", "estrep", "seeds")
+NAMES = ("press", "wikinews", "estrep", "seeds")
 PARTS = ("all", "seen", "unseen")
 
 

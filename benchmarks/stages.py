@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from quotes import Article, Extractor
 from quotes.parsers.spacy import SpacyParser, _groups
-from quotes.pipeline import _Text, read, together
+from quotes.pipeline import Text, read, together
 
 
 def stages(extractor: Extractor, texts: Sequence[str]) -> dict[str, float]:
@@ -25,7 +25,7 @@ def stages(extractor: Extractor, texts: Sequence[str]) -> dict[str, float]:
         clock = now
 
     for batch in together(Article(text) for text in texts):
-        read_off = [_Text(article) for article in batch]
+        read_off = [Text(article) for article in batch]
         regions = [text.regions() for text in read_off]
         lap("text: marks, layout, sentences")
         sheets = [parser._sheets(text.view, asked) for text, asked in zip(read_off, regions, strict=True)]

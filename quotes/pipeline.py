@@ -10,18 +10,7 @@ from quotes.entities.catalogue import cast
 from quotes.entities.find import names
 from quotes.entities.links import Resolver
 from quotes.parsers.base import Parser
-from quotes.speech.according import according
-from quotes.speech.announced import announced
-from quotes.speech.apposed import beside
-from quotes.speech.before import before_quotation
-from quotes.speech.behind import behind_quotation
-from quotes.speech.candidate import Candidate
-from quotes.speech.clause import reported_clauses
-from quotes.speech.colon import after_colon
-from quotes.speech.incise import after_quotation, inside_quotation
-from quotes.speech.marked import marked_words
-from quotes.speech.nominal import nominal_clauses
-from quotes.speech.unmarked import pointing_back, without_marks
+from quotes.speech.propose import propose
 from quotes.syntax.article import ParsedArticle
 from quotes.text.dialogue import as_spans, turns
 from quotes.text.incises import inner_incises
@@ -36,7 +25,7 @@ from quotes.types import QUOTE_TYPES, Article, Document, Extraction, Quote, Quot
 _TOGETHER = 20_000  # characters
 
 
-class _Text:
+class Text:
     """What the text layer reads of an article, before any parser."""
 
     def __init__(self, article: Article) -> None:
@@ -101,7 +90,7 @@ class Extractor:
         `quotes.jobs.Pool` does the same in several processes.
         """
         for batch in together(articles):
-            texts = [_Text(article) for article in batch]
+            texts = [Text(article) for article in batch]
             documents = self._parser.parse([(text.view, text.regions()) for text in texts])
             for text, document in zip(texts, documents, strict=True):
                 quotes = read(text, document)
@@ -126,15 +115,15 @@ def together(articles: Iterable[str | Article]) -> Iterator[list[Article]]:
         yield batch
 
 
-def read(text: _Text, document: Document) -> tuple[Quote, ...]:
+def read(text: Text, document: Document) -> tuple[Quote, ...]:
     """The quotes of an article that a parser has read."""
     article = ParsedArticle(text.view, text.blocks, text.spans, text.sentences, document, text.incises)
     found = names(article)
     entities = cast(article, found)
     stage = Resolver(article, entities, found)
     assembler = Assembler(article, entities, stage, text.turns, text.apart)
-    for sentence in range(len(article.sentences)):
-        assembler.sentence(sentence, candidates(article, sentence))
+    for sentence, found_there in enumerate(propose(article)):
+        assembler.sentence(sentence, found_there)
     people = {start: f for f in reversed(entities) if f.kind == "person" for start, _ in f.mentions}
     for words, name in signed(text.view, text.blocks, text.spans):
         if name[0] in people:
@@ -152,22 +141,3 @@ def _as_written(text: str, quote: Quote) -> Quote:
         cue=None if cue is None else replace(cue, text=text[cue.start : cue.end]),
         mention=None if mention is None else replace(mention, text=text[mention.start : mention.end]),
     )
-
-
-def candidates(article: ParsedArticle, sentence: int) -> list[Candidate]:
-    """What every family of cues finds in a sentence."""
-    return [
-        *after_quotation(article, sentence),
-        *inside_quotation(article, sentence),
-        *behind_quotation(article, sentence),
-        *before_quotation(article, sentence),
-        *reported_clauses(article, sentence),
-        *nominal_clauses(article, sentence),
-        *announced(article, sentence),
-        *after_colon(article, sentence),
-        *without_marks(article, sentence),
-        *pointing_back(article, sentence),
-        *according(article, sentence),
-        *marked_words(article, sentence),
-        *beside(article, sentence),
-    ]

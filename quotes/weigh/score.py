@@ -1,0 +1,77 @@
+"""Weights: one table says what a feature is worth; here it is read, summed, and turned into probabilities.
+
+A feature is a name that holds or does not (*construction: incise after the mark*, *words: 4-6*). A decision is
+log-linear: the weights of the features that hold are added. *Speech* asks one candidate at a time (logistic),
+*entity* asks which of several (softmax). The table is `weights.tsv`, written by `benchmarks/fit.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+BIAS = "always"
+
+Table = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A feature that held where something was decided, and what it was worth."""
+
+    feature: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The tables of the three decisions, by feature."""
+
+    marked: Table
+    clause: Table
+    entity: Table
+
+
+@cache
+def fitted() -> Weights:
+    """The weights that come with the package."""
+    return parse(files("quotes.weigh").joinpath("weights.tsv").read_text(encoding="utf-8"))
+
+
+def parse(tsv: str) -> Weights:
+    """The weights of a table: a header, then *decision, feature, weight* a line, more columns ignored."""
+    tables: dict[str, dict[str, float]] = {"marked": {}, "clause": {}, "entity": {}}
+    for line in tsv.splitlines()[1:]:
+        decision, feature, weight = line.split("\t")[:3]
+        tables[decision][feature] = float(weight)
+    return Weights(**tables)
+
+
+def total(table: Table, features: Iterable[str]) -> float:
+    """The weights of the features that hold, added; one that the table does not know weighs nothing."""
+    get = table.get
+    return sum(get(feature, 0.0) for feature in features)
+
+
+def logistic(score: float) -> float:
+    """A score as a probability."""
+    if score < -30.0:
+        return 0.0
+    return 1.0 / (1.0 + exp(-score))
+
+
+def softmax(scores: Sequence[float]) -> list[float]:
+    """The scores of all candidates of one decision as probabilities that add up to one."""
+    top = max(scores, default=0.0)
+    raised = [exp(score - top) for score in scores]
+    whole = sum(raised)
+    return [one / whole for one in raised]
+
+
+def reasons(table: Table, features: Iterable[str], most: int = 5) -> tuple[Reason, ...]:
+    """The features that carried a decision, the heaviest first, whatever their sign."""
+    held = (Reason(feature, table[feature]) for feature in features if table.get(feature))
+    return tuple(sorted(held, key=lambda one: (-abs(one.weight), one.feature))[:most])
