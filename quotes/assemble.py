@@ -7,16 +7,19 @@ is no quotation. Here a marked stretch becomes speech or stays a title, a term, 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from quotes.entities.catalogue import Entity
 from quotes.entities.discourse import Link
+from quotes.entities.features import Asked, Cast, Scene, Spoken, key_of, options
 from quotes.entities.headings import headlines
 from quotes.entities.links import Resolver
 from quotes.entities.names import fold
+from quotes.entities.resolve import Decide
 from quotes.speech.candidate import Candidate
-from quotes.speech.choose import Record, choose, free_speech
-from quotes.syntax.article import ParsedArticle
+from quotes.speech.choose import EVEN, Record, choose
+from quotes.speech.features import Page
+from quotes.syntax.nearby import Nearby
 from quotes.text.dialogue import Turn
 from quotes.text.setapart import SetApart
 from quotes.types import Mention, Quote, QuoteType, Span, Speaker
@@ -30,31 +33,38 @@ class Assembler:
 
     def __init__(
         self,
-        article: ParsedArticle,
+        page: Page,
         cast: Sequence[Entity],
         stage: Resolver,
+        decide: Decide,
         turns: Sequence[Turn] = (),
         apart: Sequence[SetApart] = (),
     ) -> None:
+        self._page = page
+        self._article = article = page.article
+        self._decide = decide
+        sources = [[c.source for c in group if c.source is not None] for group in page.candidates]
+        self._there = Cast(article, cast, sources)
+        self._nearby = Nearby(article)
+        self._spoken: list[Spoken] = []
         self._turns = {turn.start: turn for turn in turns}
         self._signed = {one.start: one for one in apart if one.source is not None}
-        self._article = article
         self._cast = cast
         self._stage = stage
         self._quotes: list[Quote] = []
         self._voices: list[Link | None] = []
 
-    def sentence(self, sentence: int, candidates: Sequence[Candidate]) -> None:
+    def sentence(self, sentence: int, probable: Mapping[int, float]) -> None:
         """Read one sentence: put its names on the stage, then resolve its records."""
+        candidates = self._page.candidates[sentence]
         self._stage.enter(sentence, [h.content for h in candidates if h.content is not None and h.source is not None])
         # who signs a block quote says it, whatever stands around it
-        candidates = [h for h in candidates if not any(self._article.spans[i].start in self._signed for i in h.spans)]
-        records = choose(self._article, sentence, candidates)
+        records = [r for r in choose(self._page, sentence, probable) if not self._held(r)]
         for record in records:
-            self._add(record, sentence)
+            self._add(record, sentence, candidates)
         covered = {i for r in records for i in r.candidate.spans}
         for index in self._article.sentences[sentence].spans:
-            if index in covered:
+            if index in covered or probable[index] < EVEN:
                 continue
             start = self._article.spans[index].start
             turn = self._turns.get(start)
@@ -62,21 +72,48 @@ class Assembler:
                 self._block_quote(self._signed[start], sentence, index)
             elif turn is not None:
                 self._turn(turn, sentence, index)
-            elif free_speech(self._article, sentence, index):
+            else:
                 self._free(sentence, index)
 
-    def _add(self, record: Record, sentence: int) -> None:
+    def _held(self, record: Record) -> bool:
+        """Who signs a block quote says it, whatever stands around it."""
+        return any(self._article.spans[i].start in self._signed for i in record.candidate.spans)
+
+    def _add(self, record: Record, sentence: int, candidates: Sequence[Candidate]) -> None:
         candidate, stage = record.candidate, self._stage
-        identity: Link | None = None
-        why = [candidate.construction]
+        ruled, ruled_by = None, "no source"
         if candidate.source is not None:
-            identity = stage.resolve(candidate.source, sentence)
-            if identity is not None and candidate.cue is not None:
-                identity = stage.unaddressed(candidate.cue, candidate.source, sentence, identity)
-            why.append(identity.via if identity else "no candidate for the source")
+            ruled = self._linked(candidate, sentence)
+            ruled_by = "source"
         elif candidate.construction.endswith("colon"):
-            identity = stage.salient_person(sentence, candidate)
-            why.append("the person spoken of" if identity else "no source before the colon")
+            ruled = stage.salient_person(sentence, candidate)
+            ruled_by = "the person spoken of"
+        others = [c for c in candidates if c is not candidate and c.source is not None and _shares(c, record)]
+        links = [(c, ruled if c is candidate else self._linked(c, sentence)) for c in (candidate, *others) if c.source]
+        identity = self._weighed(
+            Asked(
+                sentence,
+                record.verbatim,
+                record.content,
+                candidate.construction,
+                candidate.source,
+                (
+                    *((c.construction, link) for c, link in links),
+                    *self._near(sentence, record.verbatim, record.content),
+                ),
+                ruled,
+                ruled_by,
+            )
+        )
+        why = [candidate.construction]
+        if identity is not None:
+            why.append(identity.via)
+        elif candidate.source is not None:
+            why.append("no candidate for the source")
+        else:
+            why.append(
+                "no source before the colon" if candidate.construction.endswith("colon") else "nobody to be found"
+            )
         if any(self._article.spans[i].mark == "-" for i in candidate.spans):
             self._voices.append(identity)
         if identity is not None:
@@ -86,15 +123,39 @@ class Assembler:
                 candidate.sentence if candidate.sentence > sentence else sentence,
                 identity.kind == "person" or not candidate.construction.startswith("source by"),
             )
+        meant = next((c for c, link in links if identity is not None and key_of(link) == key_of(identity)), candidate)
         mention = None
-        if candidate.source is not None:
+        if meant.source is not None:
             mention = Mention(
-                candidate.source.start,
-                candidate.source.end,
-                self._article.view[candidate.source.start : candidate.source.end],
+                meant.source.start, meant.source.end, self._article.view[meant.source.start : meant.source.end]
             )
         relay = stage.resolve(candidate.relay, sentence) if candidate.relay is not None else None
         self._put(record.type, record.verbatim, record.content, candidate, mention, identity, relay, tuple(why))
+
+    def _linked(self, candidate: Candidate, sentence: int) -> Link | None:
+        """Whom the source phrase of a candidate means by itself."""
+        assert candidate.source is not None
+        found = self._stage.resolve(candidate.source, sentence)
+        if found is not None and candidate.cue is not None:
+            return self._stage.unaddressed(candidate.cue, candidate.source, sentence, found)
+        return found
+
+    def _near(
+        self, sentence: int, verbatim: tuple[Span, ...], content: Span | None
+    ) -> tuple[tuple[str, Link | None], ...]:
+        """Whom the phrases near some words mean, with how each stands to them."""
+        spans = [*verbatim, *([content] if content else [])]
+        whole = min(a for a, _ in spans), max(b for _, b in spans)
+        found = self._nearby.phrases(sentence, whole)
+        return tuple((f"near: {how}", self._stage.resolve(phrase, sentence)) for how, phrase in found)
+
+    def _weighed(self, asked: Asked) -> Link | None:
+        """Who said it: of all who may have, the one whom the weights prefer."""
+        scene = Scene(asked, self._there, self._stage.seen, self._spoken)
+        found = self._decide(scene, options(asked, self._there, self._stage.seen, self._spoken))
+        if found is not None:
+            self._spoken.append(Spoken(key_of(found), found, asked.sentence, asked.start))
+        return found
 
     def _block_quote(self, apart: SetApart, sentence: int, index: int) -> None:
         """Words set apart that the page signs."""
@@ -131,6 +192,18 @@ class Assembler:
         else:
             identity = self._other_voice()
             why.append("the other of two voices" if identity else "no label names the voice")
+        if turn.label is None:
+            asked = Asked(
+                sentence,
+                ((span.start, span.end),),
+                None,
+                "turn",
+                None,
+                self._near(sentence, ((span.start, span.end),), None),
+                identity,
+                why[-1],
+            )
+            identity = self._weighed(asked)
         self._voices.append(identity)
         candidate = Candidate("turn", sentence, None, None, (index,), None, 0.8)
         if identity is not None:
@@ -175,6 +248,18 @@ class Assembler:
         else:
             identity = self._stage.salient_person(sentence, None) or self._stage.protagonist(span.start)
             why.append("the person spoken of" if identity else "nobody to be found")
+        if signed is None:
+            asked = Asked(
+                sentence,
+                ((span.start, span.end),),
+                None,
+                "free",
+                None,
+                self._near(sentence, ((span.start, span.end),), None),
+                identity,
+                why[-1],
+            )
+            identity = self._weighed(asked)
         candidate = Candidate("free", sentence, None, None, (index,), None, 0.5)
         if identity is not None and not (sentence in self._stage.headings and why[-1] == "the person spoken of"):
             self._stage.spoke(identity, span.start, sentence)
@@ -248,6 +333,18 @@ class Assembler:
             return (quote.verbatim or ((quote.content or (0, 0)),))[0]
 
         return tuple(sorted(headlines(self._article, self._quotes), key=key))
+
+
+def _shares(candidate: Candidate, record: Record) -> bool:
+    """Does a candidate hold words of a record?"""
+    if set(candidate.spans) & set(record.candidate.spans):
+        return True
+    content = record.content or record.candidate.content
+    if candidate.content is None or content is None:
+        return False
+    return min(candidate.content[1], content[1]) - max(candidate.content[0], content[0]) > 0.5 * (
+        content[1] - content[0]
+    )
 
 
 def _trimmed(view: str, span: Span) -> Span:

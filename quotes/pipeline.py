@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from quotes.assemble import Assembler
 from quotes.entities.catalogue import cast
 from quotes.entities.find import names
 from quotes.entities.links import Resolver
+from quotes.entities.resolve import Decide, heaviest
 from quotes.parsers.base import Parser
+from quotes.speech.choose import said
+from quotes.speech.features import Page
 from quotes.speech.propose import propose
 from quotes.syntax.article import ParsedArticle
 from quotes.text.dialogue import as_spans, turns
@@ -21,6 +25,7 @@ from quotes.text.setapart import as_tops, set_apart
 from quotes.text.signatures import signed
 from quotes.text.view import view
 from quotes.types import QUOTE_TYPES, Article, Document, Extraction, Quote, QuoteType, Region, Sentence, Span
+from quotes.weigh.score import Weights, fitted
 
 _TOGETHER = 20_000  # characters
 
@@ -115,15 +120,25 @@ def together(articles: Iterable[str | Article]) -> Iterator[list[Article]]:
         yield batch
 
 
-def read(text: Text, document: Document) -> tuple[Quote, ...]:
-    """The quotes of an article that a parser has read."""
-    article = ParsedArticle(text.view, text.blocks, text.spans, text.sentences, document, text.incises)
+def article_of(text: Text, document: Document) -> ParsedArticle:
+    """Text and parse as one."""
+    return ParsedArticle(text.view, text.blocks, text.spans, text.sentences, document, text.incises)
+
+
+def read(
+    text: Text, document: Document, weights: Weights | None = None, decide: Decide | None = None
+) -> tuple[Quote, ...]:
+    """The quotes of an article that a parser has read. ``decide`` is asked who speaks in place of the weights."""
+    weights = weights or fitted()
+    article = article_of(text, document)
     found = names(article)
     entities = cast(article, found)
     stage = Resolver(article, entities, found)
-    assembler = Assembler(article, entities, stage, text.turns, text.apart)
-    for sentence, found_there in enumerate(propose(article)):
-        assembler.sentence(sentence, found_there)
+    page = Page(article, propose(article))
+    probable = said(page, weights)
+    assembler = Assembler(page, entities, stage, decide or partial(heaviest, weights), text.turns, text.apart)
+    for sentence in range(len(article.sentences)):
+        assembler.sentence(sentence, probable)
     people = {start: f for f in reversed(entities) if f.kind == "person" for start, _ in f.mentions}
     for words, name in signed(text.view, text.blocks, text.spans):
         if name[0] in people:

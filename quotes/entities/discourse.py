@@ -118,6 +118,11 @@ class Discourse:
         self._seen.append(Seen(identity, at, sentence, 2.6))
 
     @property
+    def seen(self) -> Sequence[Seen]:
+        """Who was named, acted or spoke so far, the last at the end."""
+        return self._seen
+
+    @property
     def last_speaker(self) -> tuple[Link, int] | None:
         return self._speaker
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.speech.candidate import Candidate
-from quotes.speech.titles import title_like
+from quotes.speech.features import Page, marked
 from quotes.syntax.article import ParsedArticle, Phrase
 from quotes.types import QuoteType, Span
+from quotes.weigh.score import Weights, logistic, total
 
-_TERMINAL = ".!?…"
+# from here on a candidate is more likely than not
+EVEN = 0.5
 _CONDITIONAL = re.compile(r"\w{2,}(?:rait|raient)\b")
 
 
@@ -23,9 +25,16 @@ class Record:
     content: Span | None
 
 
-def choose(article: ParsedArticle, sentence: int, candidates: Sequence[Candidate]) -> tuple[Record, ...]:
+def said(page: Page, weights: Weights) -> dict[int, float]:
+    """How likely each marked stretch is its source's own words, by its index; those inside others are not asked."""
+    return {i: logistic(total(weights.marked, marked(page, i))) for i in page.sentence_of}
+
+
+def choose(page: Page, sentence: int, probable: Mapping[int, float]) -> tuple[Record, ...]:
     """The records of one sentence: every quotation to its strongest cue, clauses without overlap."""
-    candidates = [h for h in _relay(article, candidates) if not _name_alone(article, sentence, h)]
+    article = page.article
+    kept = (_speaking(candidate, probable) for candidate in _relay(article, page.candidates[sentence]))
+    candidates = [candidate for candidate in kept if candidate is not None]
     taken: dict[int, Candidate] = {}
     for candidate in sorted(candidates, key=lambda h: -h.strength):
         if candidate.content is not None and not candidate.spans and candidate.marked_only:
@@ -46,8 +55,6 @@ def choose(article: ParsedArticle, sentence: int, candidates: Sequence[Candidate
                 continue
             candidate = trimmed
         if not candidate.spans and candidate.content is None:
-            continue
-        if candidate.marked_only and not any(not title_like(article, sentence, i) for i in own):
             continue
         if candidate.content is not None:
             if any(_overlap(candidate.content, other) for other in contents):
@@ -85,15 +92,12 @@ def _before_foreign(article: ParsedArticle, candidate: Candidate, taken: dict[in
     return replace(candidate, spans=(), content=(candidate.content[0], comma))
 
 
-def _name_alone(article: ParsedArticle, sentence: int, candidate: Candidate) -> bool:
-    """A title behind a colon without a verb that reports is no speech (*un film d'hiver : « Les Noces » commence*)."""
-    return (
-        candidate.cue is None
-        and candidate.content is None
-        and bool(candidate.spans)
-        and candidate.sentence == sentence
-        and all(title_like(article, sentence, i) for i in candidate.spans)
-    )
+def _speaking(candidate: Candidate, probable: Mapping[int, float]) -> Candidate | None:
+    """A candidate with those of its stretches that are speech, None where nothing is left to report."""
+    spans = tuple(i for i in candidate.spans if probable.get(i, 0.0) >= EVEN)
+    if not spans and (candidate.content is None or candidate.marked_only):
+        return None
+    return candidate if spans == candidate.spans else replace(candidate, spans=spans)
 
 
 def _direct(candidate: Candidate) -> bool:
@@ -151,11 +155,7 @@ def _single(article: ParsedArticle, candidate: Candidate, index: int) -> Record:
 
 def _clause(article: ParsedArticle, candidate: Candidate, own: tuple[int, ...]) -> Record:
     assert candidate.content is not None
-    whole = any(
-        article.spans[i].end - article.spans[i].start > 0.8 * (candidate.content[1] - candidate.content[0]) for i in own
-    )
-    speech = [i for i in own if whole or not title_like(article, candidate.sentence, i)]
-    verbatim = tuple((article.spans[i].start, article.spans[i].end) for i in speech)
+    verbatim = tuple((article.spans[i].start, article.spans[i].end) for i in own)
     content: Span | None = candidate.content
     if len(own) == 1:
         span = article.spans[own[0]]
@@ -173,27 +173,3 @@ def _clause(article: ParsedArticle, candidate: Candidate, own: tuple[int, ...]) 
         if before in ("un", "une", "des", "le", "la", "les", "l'") and span.outer[1] >= candidate.content[1]:
             content = None  # a noun phrase whose noun is marked (*une « reculade », pour X*) is no clause
     return Record(candidate, "mixed" if verbatim else "indirect", verbatim, content)
-
-
-def free_speech(article: ParsedArticle, sentence: int, index: int) -> bool:
-    """Does a quotation without a cue stand as speech of its own: a sentence that is nothing but it?"""
-    span = article.spans[index]
-    whole = article.sentences[sentence]
-    words = article.view[span.start : span.end].split()
-    gaps, at = [], whole.start
-    for other in (article.spans[i] for i in whole.spans):
-        gaps.append(article.view[at : other.outer[0]])
-        at = other.outer[1]
-    outside = " ".join([*gaps, article.view[at : whole.end]])
-    starts = not article.view[whole.start : span.outer[0]].strip(" \n—-•")
-    if re.search(r"[\wÀ-ÿ]", re.sub(r"\b(?:mais|et|puis|ou|car|enfin)\b", "", outside)):
-        # *« J'ai fait le couillon » : la formule a fait sourire*: words in the first person speak for themselves
-        return (
-            starts
-            and len(words) >= 5
-            and bool(re.search(r"\b(?:je|j'ai|j'|nous)\b", article.view[span.start : span.end].lower()))
-        )
-    if article.blocks[whole.block].kind == "heading" and len(words) < 6:
-        return False
-    terminal = article.view[span.end - 1] in _TERMINAL
-    return len(words) >= 4 or (terminal and len(words) >= 2)
