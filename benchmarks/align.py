@@ -50,15 +50,15 @@ class Aligned:
         label = best >= 0.6 * (span[1] - span[0])
         return None if label and optional else label
 
-    def clause(self, content: Span) -> bool | None:
-        """Does gold hold a clause for reported, by half of its extent or more?"""
+    def clause(self, content: Span) -> tuple[float, bool]:
+        """How much of a clause gold holds for reported (intersection over union), and whether that is optional."""
         best, optional = 0.0, False
         for record in self.records:
             spans = [record["content"]] if record["content"] else []
-            for a, b in spans + [v for v in record["verbatim"] if overlap(v, content) >= 0.8]:
-                if overlap((a, b), content) > best:
-                    best, optional = overlap((a, b), content), record["optional"]
-        return None if best >= 0.5 and optional else best >= 0.5
+            for held in spans + [v for v in record["verbatim"] if overlap(v, content) >= 0.8]:
+                if overlap(held, content) > best:
+                    best, optional = overlap(held, content), record["optional"]
+        return best, optional
 
     def record_of(self, verbatim: Sequence[Span], content: Span | None) -> dict[str, Any] | None:
         """The record of the gold that these words belong to: the one that shares most of them."""

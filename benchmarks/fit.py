@@ -5,8 +5,8 @@ python benchmarks/fit.py                write quotes/weigh/weights.tsv from all 
 python benchmarks/fit.py --cv           ten folds over articles: each fold scored with weights fitted on the others
 python benchmarks/fit.py --cv --errors  and every error
 
-*marked* and *clause* are L2-regularised logistic regressions, *entity* a conditional logit (softmax over all who may
-be the source, "nobody" among them), by L-BFGS; weights are rounded, so the same gold gives the same bytes. While the
+*marked* is an L2-regularised logistic regression; *clause* and *entity* are conditional logits (softmax over all extents
+of what a cue may report, over all who may be the source, "none" among them), by L-BFGS; weights are rounded, so the same gold gives the same bytes. While the
 sources of one article are read in order for fitting, earlier ones are gold's own first, then those of the weights so far. Needs the gold
 beside the clone and scipy (`pip install -e '.[fit]'`); the package itself needs neither.
 """
@@ -14,8 +14,8 @@ beside the clone and scipy (`pip install -e '.[fit]'`); the package itself needs
 from __future__ import annotations
 
 import argparse
-import sys
 import json
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -26,24 +26,27 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-import numpy as np  # noqa: E402
-from scipy.optimize import minimize  # noqa: E402
-from scipy.sparse import csr_matrix  # noqa: E402
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
-from align import FOLDS, Aligned, aligned  # noqa: E402
-from gold import GoldSet, gold_sets  # noqa: E402
-from quotes.entities.discourse import Link  # noqa: E402
-from quotes.entities.features import Scene, features  # noqa: E402
-from quotes.entities.resolve import heaviest  # noqa: E402
-from quotes.pipeline import article_of, read  # noqa: E402
-from quotes.speech.features import Page, clause, marked  # noqa: E402
-from quotes.speech.propose import propose  # noqa: E402
-from quotes.types import Extraction  # noqa: E402
-from quotes.weigh.score import Table, Weights  # noqa: E402
+from align import FOLDS, Aligned, aligned
+from gold import GoldSet, gold_sets
+from quotes.entities.discourse import Link
+from quotes.entities.features import Scene, features
+from quotes.entities.resolve import heaviest
+from quotes.pipeline import article_of, read
+from quotes.speech.extents import Extent, boundaries, extents, sites
+from quotes.speech.features import Page, marked
+from quotes.speech.propose import propose
+from quotes.types import Extraction
+from quotes.weigh.score import Table, Weights
 
 # how often a feature must hold to be given a weight, and the strength of the prior
 RARE = 3
-MARKED_L2, CLAUSE_L2, ENTITY_L2 = 3.0, 3.0, 10.0
+MARKED_L2, CLAUSE_L2, ENTITY_L2 = 3.0, 10.0, 10.0
+# a clause is gold's by half of its extent; of several the best, and those close to it
+HALF, CLOSE = 0.5, 0.08
 # the first time earlier sources are gold's own, then those that the weights so far would give
 ROUNDS = 2
 WRITTEN = ROOT / "quotes" / "weigh" / "weights.tsv"
@@ -149,18 +152,32 @@ def speech_choices(articles: Sequence[Aligned]) -> tuple[Choices, Choices]:
             label = one.marked((span.start, span.end))
             if label is not None:
                 stretches.add(one.fold, [(marked(page, index), label)])
-        for group in page.candidates:
-            for candidate in group:
-                label = one.clause(candidate.content) if candidate.content is not None else None
-                if label is not None:
-                    clauses.add(one.fold, [(clause(page, candidate), label)])
+        for sentence in range(len(article.sentences)):
+            places = boundaries(article, sentence)
+            for group in sites(page, sentence):
+                _add_clause(one, extents(page, group, places), clauses)
     return stretches, clauses
+
+
+def _add_clause(one: Aligned, offered: Sequence[Extent], clauses: Choices) -> None:
+    """The extents of one cue, the best of them right, or nothing right."""
+    if not offered:
+        return
+    shares = [one.clause(extent.candidate.content or (0, 0)) for extent in offered]
+    best, optional = max(shares)
+    if best >= HALF and optional:
+        return
+    near = [best >= HALF and share >= max(HALF, best - CLOSE) for share, _ in shares]
+    rows = [(list(extent.features), right) for extent, right in zip(offered, near, strict=True)]
+    clauses.add(one.fold, [*rows, ([], best < HALF)])
 
 
 class Oracle:
     """Answers with gold's own source, where it is among those that may be, and notes what could be chosen."""
 
-    def __init__(self, one: Aligned, norm: Callable[[str | None], str | None], choices: Choices, guess: Weights) -> None:
+    def __init__(
+        self, one: Aligned, norm: Callable[[str | None], str | None], choices: Choices, guess: Weights
+    ) -> None:
         self._one, self._norm, self._choices, self._guess = one, norm, choices, guess
         self.asked = self.missing = self.hit = 0
 
@@ -205,7 +222,7 @@ def fitted_weights(articles: Sequence[Aligned], norm: Any, folds: Sequence[int |
     """Weights fitted without each of these folds (None: on all)."""
     stretches, clauses = speech_choices(articles)
     partly = [
-        Weights(logistic_weights(without(stretches, k), MARKED_L2), logistic_weights(without(clauses, k), CLAUSE_L2), {})
+        Weights(logistic_weights(without(stretches, k), MARKED_L2), softmax_weights(without(clauses, k), CLAUSE_L2), {})
         for k in folds
     ]
     for _ in range(ROUNDS):

@@ -25,11 +25,11 @@ ROOT = Path(__file__).resolve().parent.parent
 # This clone is measured, not a version of the package that happens to be installed.
 sys.path.insert(0, str(ROOT))
 
-from figures import FIGURES, Figures, figures_of, markdown, table  # noqa: E402
-from floors import below, read_floors, read_state, update_floors, write_state  # noqa: E402
-from gold import PARTS, GoldSet, gold_sets, ledgers_in, write_ledgers  # noqa: E402
-from kinds import Mistake, by_kind, changes, mistakes  # noqa: E402
-from quotes import Extractor  # noqa: E402
+from figures import FIGURES, Figures, figures_of, markdown, table
+from floors import below, read_floors, read_state, update_floors, write_state
+from gold import PARTS, GoldSet, gold_sets, ledgers_in, write_ledgers
+from kinds import Mistake, by_kind, changes, mistakes
+from quotes import Extractor
 
 HERE = Path(__file__).resolve().parent
 FLOORS, STATE = HERE / "floors.json", HERE / "errors.tsv"

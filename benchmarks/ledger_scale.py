@@ -32,7 +32,7 @@ SIZES = (10_000, 100_000, 1_000_000)
 _PER_ARTICLE = 5
 _LIMIT_MB = 2_500
 
-_SYLLABLES = "ba bre cla con cor da dis fer for gan gra lan len lo man mar men mo na nor pa per pla por ra ren sa sol ta tem tor va ver vi".split()  # noqa: E501
+_SYLLABLES = "ba bre cla con cor da dis fer for gan gra lan len lo man mar men mo na nor pa per pla por ra ren sa sol ta tem tor va ver vi".split()
 _ENDINGS = "age tion ment eur ance ade ique elle ette ie ard able oire".split()
 _SMALL = "le la les des de du un une et à pour que nous en sur dans ce cette nos avec qui par".split()
 _STOCK = (

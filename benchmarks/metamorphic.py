@@ -25,10 +25,10 @@ ROOT = Path(__file__).resolve().parent.parent
 # This clone is measured, not a version of the package that happens to be installed.
 sys.path.insert(0, str(ROOT))
 
-from quotes.entities.names import given_gender, is_given, words  # noqa: E402
-from quotes.pipeline import Extractor  # noqa: E402
-from quotes.testing.french import elides  # noqa: E402
-from quotes.types import Extraction, Quote  # noqa: E402
+from quotes.entities.names import given_gender, is_given, words
+from quotes.pipeline import Extractor
+from quotes.testing.french import elides
+from quotes.types import Extraction, Quote
 
 FLOORS = Path(__file__).resolve().parent / "metamorphic.json"
 SHARED = ROOT.parent / "shared"

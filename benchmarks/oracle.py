@@ -23,12 +23,12 @@ ROOT = Path(__file__).resolve().parent.parent
 # This clone is measured, not a version of the package that happens to be installed.
 sys.path.insert(0, str(ROOT))
 
-from hypothesis import HealthCheck, Phase, given, seed, settings  # noqa: E402
-from hypothesis import strategies as st  # noqa: E402
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
 
-from quotes.pipeline import Extractor  # noqa: E402
-from quotes.testing import CONSTRUCTIONS, NOISES, STYLES, Drawn, articles, missing, surplus  # noqa: E402
-from quotes.types import Quote  # noqa: E402
+from quotes.pipeline import Extractor
+from quotes.testing import CONSTRUCTIONS, NOISES, STYLES, Drawn, articles, missing, surplus
+from quotes.types import Quote
 
 FLOORS = Path(__file__).resolve().parent / "oracle.json"
 # a version of hypothesis draws other articles than the next: less than this is not a fall

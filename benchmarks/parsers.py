@@ -27,9 +27,9 @@ ROOT = Path(__file__).resolve().parent.parent
 # This clone is measured, not a version of the package that happens to be installed.
 sys.path.insert(0, str(ROOT))
 
-from figures import figures_of  # noqa: E402
-from gold import GoldSet, articles_of, gold_sets, ledgers_in, write_ledgers  # noqa: E402
-from quotes import Article, Extraction, Extractor, ModelError  # noqa: E402
+from figures import figures_of
+from gold import GoldSet, articles_of, gold_sets, ledgers_in, write_ledgers
+from quotes import Article, Extraction, Extractor, ModelError
 
 if TYPE_CHECKING:
     from gold import Pipe

@@ -21,8 +21,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from quotes import Article, Extractor, __version__  # noqa: E402
-from quotes.ledger import Generator, build, dumps  # noqa: E402
+from quotes import Article, Extractor, __version__
+from quotes.ledger import Generator, build, dumps
 
 GOLD = ("seeds", "wikinews", "estrep", "press")
 CORPUS = {"news": None, "press": 400}

@@ -23,6 +23,7 @@ from quotes.syntax.nearby import Nearby
 from quotes.text.dialogue import Turn
 from quotes.text.setapart import SetApart
 from quotes.types import Mention, Quote, QuoteType, Span, Speaker
+from quotes.weigh.score import Weights
 
 # whoever says so is one person
 _ONE = re.compile(r"\b(?:je|j'|mon|ma|mes|moi)\b", re.IGNORECASE)
@@ -54,12 +55,19 @@ class Assembler:
         self._quotes: list[Quote] = []
         self._voices: list[Link | None] = []
 
-    def sentence(self, sentence: int, probable: Mapping[int, float]) -> None:
+    def sentence(self, sentence: int, probable: Mapping[int, float], weights: Weights) -> None:
         """Read one sentence: put its names on the stage, then resolve its records."""
         candidates = self._page.candidates[sentence]
-        self._stage.enter(sentence, [h.content for h in candidates if h.content is not None and h.source is not None])
+        self._stage.enter(
+            sentence,
+            [
+                h.content
+                for h in candidates
+                if h.content is not None and h.source is not None and not h.construction.startswith("loose")
+            ],
+        )
         # who signs a block quote says it, whatever stands around it
-        records = [r for r in choose(self._page, sentence, probable) if not self._held(r)]
+        records = [r for r in choose(self._page, sentence, probable, weights) if not self._held(r)]
         for record in records:
             self._add(record, sentence, candidates)
         covered = {i for r in records for i in r.candidate.spans}

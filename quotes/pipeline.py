@@ -138,7 +138,7 @@ def read(
     probable = said(page, weights)
     assembler = Assembler(page, entities, stage, decide or partial(heaviest, weights), text.turns, text.apart)
     for sentence in range(len(article.sentences)):
-        assembler.sentence(sentence, probable)
+        assembler.sentence(sentence, probable, weights)
     people = {start: f for f in reversed(entities) if f.kind == "person" for start, _ in f.mentions}
     for words, name in signed(text.view, text.blocks, text.spans):
         if name[0] in people:

@@ -13,6 +13,7 @@ class Candidate:
     """A cue with what it reports: quotations (indices of spans) or a clause, and its source.
 
     ``strength`` orders candidates that want the same quotation; ``construction`` is the name for ``why``.
+    ``seen`` is what its proposer saw of the cue and its source, for the features.
     ``verbatim`` replaces the extents of the spans where an incise splits one.
     """
 
@@ -26,3 +27,4 @@ class Candidate:
     marked_only: bool = False
     relay: Phrase | None = None
     verbatim: tuple[Span, ...] = field(default=())
+    seen: tuple[str, ...] = ()

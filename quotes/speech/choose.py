@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.speech.candidate import Candidate
+from quotes.speech.extents import boundaries, extents, sites
 from quotes.speech.features import Page, marked
 from quotes.syntax.article import ParsedArticle, Phrase
 from quotes.types import QuoteType, Span
-from quotes.weigh.score import Weights, logistic, total
+from quotes.weigh.score import Weights, logistic, softmax, total
 
 # from here on a candidate is more likely than not
 EVEN = 0.5
@@ -30,10 +31,11 @@ def said(page: Page, weights: Weights) -> dict[int, float]:
     return {i: logistic(total(weights.marked, marked(page, i))) for i in page.sentence_of}
 
 
-def choose(page: Page, sentence: int, probable: Mapping[int, float]) -> tuple[Record, ...]:
+def choose(page: Page, sentence: int, probable: Mapping[int, float], weights: Weights) -> tuple[Record, ...]:
     """The records of one sentence: every quotation to its strongest cue, clauses without overlap."""
     article = page.article
-    kept = (_speaking(candidate, probable) for candidate in _relay(article, page.candidates[sentence]))
+    found = _settled(page, sentence, weights)
+    kept = (_speaking(candidate, probable) for candidate in _relay(article, found))
     candidates = [candidate for candidate in kept if candidate is not None]
     taken: dict[int, Candidate] = {}
     for candidate in sorted(candidates, key=lambda h: -h.strength):
@@ -75,6 +77,39 @@ def choose(page: Page, sentence: int, probable: Mapping[int, float]) -> tuple[Re
         if records[-1].content is not None:
             contents.append(candidate.content)
     return tuple(sorted(records, key=lambda r: (r.verbatim or (r.content,))[0] or (0, 0)))
+
+
+def _settled(page: Page, sentence: int, weights: Weights) -> list[Candidate]:
+    """The candidates of a sentence, the clause of each cue settled: as far as the weights say, or none."""
+    out = [c for c in page.candidates[sentence] if c.content is None]
+    places = boundaries(page.article, sentence)
+    for group in sites(page, sentence):
+        offered = extents(page, group, places)
+        scores = [total(weights.clause, one.features) for one in offered]
+        shares = softmax([*scores, 0.0])
+        if shares[-1] < EVEN:
+            best = _likeliest([one.candidate for one in offered], shares)
+            out.append(replace(best, marked_only=False))
+        elif group[0].spans and not group[0].marked_only and not group[0].construction.startswith("loose"):
+            out.append(replace(group[0], content=None))
+    return out
+
+
+def _likeliest(candidates: Sequence[Candidate], shares: Sequence[float]) -> Candidate:
+    """The extent that shares most with what is right: of many that differ by a word none is likely by itself."""
+
+    def shared(one: Candidate) -> float:
+        return sum(share * _common(one.content, other.content) for other, share in zip(candidates, shares, strict=False))
+
+    return max(candidates, key=shared)
+
+
+def _common(one: Span | None, other: Span | None) -> float:
+    """Intersection over union."""
+    assert one is not None
+    assert other is not None
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return shared / (max(one[1], other[1]) - min(one[0], other[0])) if shared > 0 else 0.0
 
 
 def _before_foreign(article: ParsedArticle, candidate: Candidate, taken: dict[int, Candidate]) -> Candidate | None:

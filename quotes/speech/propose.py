@@ -11,6 +11,7 @@ from quotes.speech.candidate import Candidate
 from quotes.speech.clause import reported_clauses
 from quotes.speech.colon import after_colon
 from quotes.speech.incise import after_quotation, inside_quotation
+from quotes.speech.loose import loosely
 from quotes.speech.marked import marked_words
 from quotes.speech.nominal import nominal_clauses
 from quotes.speech.unmarked import pointing_back, without_marks
@@ -38,4 +39,5 @@ def _proposed(article: ParsedArticle, sentence: int) -> list[Candidate]:
         *according(article, sentence),
         *marked_words(article, sentence),
         *beside(article, sentence),
+        *loosely(article, sentence),
     ]

@@ -13,13 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from quotes.types import Block, MarkedSpan, Sentence, Span
 
 # a blank may be lost behind a full stop (*nos prévisions.Des sacs*)
-_END = re.compile(r"[.!?…]+[)\]]*(?=[\s«“\"—]|$)|(?<=[a-zà-ÿ]{3})\.(?=[A-ZÀ-Ý][a-zà-ÿ'])")
+_END = re.compile(r"[.!?…]+[)\]]*(?=[\s«“\"—]|$)|(?:(?<=[a-zà-ÿ]{3})|(?<=[»”\"\d)]))[.!?…]+(?=[A-ZÀ-Ý][a-zà-ÿ'])")
 # an initial too, but for the network's: *dans un message sur X. Les billets …*
 _ABBREVIATION = re.compile(
     r"(?:\b(?:M|MM|Mme|Mmes|Mlle|Mr|Dr|Pr|Me|Mgr|St|Ste|cf|env|ex|art|al|av|bd|vol|chap|fig|hab|tél|tel|no|n°|p|pp|op|éd"
     r"|[A-WYZÉÈ]|(?<!sur )(?<!via )X|[A-Z]-[A-Z]|J\.-[A-Z]))\.$"
 )
 _STARTS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ0-9«“\"—\-•(\[…]")
+_GLUED = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ']")
 _LONGEST = 4000
 _WORD = re.compile(r"[\w'’-]+")
 _GOES_ON = re.compile(
@@ -139,6 +140,8 @@ def _ends_sentence(view: str, span: MarkedSpan, end: int, sentence_start: int) -
         return False
     if view[after] in '«“"' and view[span.end - 1] in ".!?…":
         return True
+    if after == span.outer[1] and _GLUED.match(view, after):
+        return True  # *« C'est fini »Le maire est parti*: the next sentence, glued to the mark
     if not re.match(r"[A-ZÀ-ÖØ-ÞŒ•—]", view[after]):
         return False
     if view[span.end - 1] in ".!?…":

@@ -1,0 +1,276 @@
+"""Extents: where a reported clause may begin and end, and what is seen of each place.
+
+A clause is decided together with its extent: of all that a cue may report, from each place where it may begin to
+each where it may end, the weights prefer one, or nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from quotes import lexicon
+from quotes.speech.candidate import Candidate
+from quotes.speech.extent import spans_inside
+from quotes.speech.features import Page, clause, step
+from quotes.syntax.article import ParsedArticle
+from quotes.syntax.words import is_finite
+from quotes.types import Span
+
+_OPENS = frozenset(
+    "et mais ou car alors tandis après avant sans selon ce qui dont où que qu' si quand lorsque lorsqu' pour".split()
+)
+_PUNCTUATION = frozenset(", ; : — – ( ) .".split())
+_TRIMMED = " \n,;:.!?…—–-("
+_NEAREST, _LAST = 7, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """A place where a clause may end (``end``) or the next begin (``start``), and what stands there."""
+
+    end: int
+    start: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """A clause that may be reported: its candidate, with the features of its extent."""
+
+    candidate: Candidate
+    features: tuple[str, ...]
+
+
+def boundaries(article: ParsedArticle, sentence: int) -> tuple[Boundary, ...]:
+    """The places of a sentence in order: punctuation, conjunctions, marks; its beginning and its end left out."""
+    whole = article.sentences[sentence]
+    lo, hi = article.range(sentence)
+    held = [article.spans[i].outer for i in whole.spans]
+    found: dict[int, Boundary] = {}
+    for i in range(lo + 1, hi):
+        token, word = article.tokens[i], article.lows[i]
+        if any(a < token.start < b - 1 for a, b in held):
+            continue
+        if word in _PUNCTUATION:
+            following = f"{_kind(article, i + 1, hi)}"
+            at = _trim(article.view, token.start)
+            found.setdefault(at, Boundary(at, _skip(article.view, token.end, whole.end), f"{word} {following}"))
+        elif word in _OPENS and token.upos in ("CCONJ", "SCONJ", "ADP", "PRON", "ADV"):
+            at = _trim(article.view, token.start)
+            found.setdefault(at, Boundary(at, token.start, f"{word} {_kind(article, i + 1, hi)}"))
+    for start, end in held:
+        before = _trim(article.view, start)
+        found.setdefault(before, Boundary(before, start, "before marks"))
+        found.setdefault(
+            end,
+            Boundary(
+                end, _skip(article.view, end, whole.end), f"behind marks {_kind(article, article.token_at(end), hi)}"
+            ),
+        )
+    return tuple(found[at] for at in sorted(found) if whole.start < at < whole.end)
+
+
+def _kind(article: ParsedArticle, index: int, stop: int) -> str:
+    if index >= stop:
+        return "end"
+    word, token = article.lows[index], article.tokens[index]
+    if word in _OPENS or word in _PUNCTUATION:
+        return word
+    if token.upos in ("VERB", "AUX"):
+        form = "participle" if word.endswith("ant") else "finite" if is_finite(article, index) else "verb"
+        return f"{form}{' that reports' if word in lexicon.verb_forms() else ''}"
+    return token.upos
+
+
+def _trim(view: str, at: int) -> int:
+    while at > 0 and view[at - 1] in " \n,;:—–(":
+        at -= 1
+    return at
+
+
+def _skip(view: str, at: int, end: int) -> int:
+    while at < end and view[at] in " \n,;:—–)":
+        at += 1
+    return at
+
+
+def sites(page: Page, sentence: int) -> list[list[Candidate]]:
+    """The candidates with a clause, those of one cue together, the strongest first."""
+    found: dict[tuple[int, int], list[Candidate]] = {}
+    for candidate in page.candidates[sentence]:
+        if candidate.content is None:
+            continue
+        cue = candidate.cue
+        before = cue is not None and candidate.content[0] < cue.start
+        key = (cue.end, before) if cue is not None else (-candidate.content[0], 0)
+        found.setdefault(key, []).append(candidate)
+    return [sorted(group, key=lambda c: -c.strength) for group in found.values()]
+
+
+def extents(page: Page, group: Sequence[Candidate], places: Sequence[Boundary]) -> list[Extent]:
+    """All extents of what one cue may report."""
+    article = page.article
+    best = group[0]
+    sentence = article.sentences[best.sentence]
+    found: dict[Span, Candidate] = {}
+    for candidate in group:
+        assert candidate.content is not None
+        for content in _grown(article, candidate, places, sentence.end):
+            found.setdefault(content, candidate)
+    out = []
+    for content, candidate in found.items():
+        start, end = content
+        if end - start < 6 or _cuts(article, best.sentence, content):
+            continue
+        spans = spans_inside(article, best.sentence, start, end)
+        kept = candidate.spans if content == candidate.content else spans
+        one = replace(candidate, content=content, spans=kept)
+        out.append(Extent(one, tuple(_features(page, one, group, places, spans))))
+    return out
+
+
+def _grown(article: ParsedArticle, candidate: Candidate, places: Sequence[Boundary], last: int) -> Iterator[Span]:
+    assert candidate.content is not None
+    start, end = candidate.content
+    yield candidate.content
+    cue = candidate.cue
+    final = _trim_end(article.view, start, last)
+    if cue is None or start >= cue.start:
+        after = [b.end for b in places if b.end > start + 5]
+        for at in (*after[:_NEAREST], *after[-_LAST:], final):
+            yield start, at
+        return
+    before = [b.start for b in places if b.start < end - 5]
+    for at in (*before[:_LAST], *before[-_NEAREST:]):
+        yield at, end
+    behind = [b.end for b in places if b.end > cue.end]
+    for at in (*behind[1:3], final):
+        if at > end:
+            for begin in (start, *before[-3:]):
+                yield begin, at
+
+
+def _trim_end(view: str, start: int, end: int) -> int:
+    while end > start and view[end - 1] in _TRIMMED:
+        end -= 1
+    return end
+
+
+def _cuts(article: ParsedArticle, sentence: int, content: Span) -> bool:
+    """Does an extent cut a marked stretch in two?"""
+    spans = (article.spans[i].outer for i in article.sentences[sentence].spans)
+    return any(a < content[0] < b - 1 and b < content[1] or a < content[1] < b - 1 and content[0] < a for a, b in spans)
+
+
+def _features(
+    page: Page, one: Candidate, group: Sequence[Candidate], places: Sequence[Boundary], spans: Sequence[int]
+) -> Iterator[str]:
+    article = page.article
+    assert one.content is not None
+    start, end = one.content
+    yield from clause(page, one)
+    for name in sorted({name for c in group for name in c.seen}):
+        yield name
+        yield f"{group[-1].construction}: {name}"
+    yield from _around(article, one)
+    constructions = sorted({c.construction for c in group})
+    yield f"offered by {' + '.join(constructions)}"
+    strict = [c for c in group if not c.construction.startswith("loose")]
+    yield "offered by a construction" if strict else "offered loosely"
+    if strict:
+        same = any(c.content is not None and abs(c.content[1] - end) <= 2 for c in strict)
+        yield "ends as the construction says" if same else "ends elsewhere than the construction says"
+        same = any(c.content is not None and abs(c.content[0] - start) <= 2 for c in strict)
+        yield "begins as the construction says" if same else "begins elsewhere than the construction says"
+    at = next((n for n, b in enumerate(places) if b.end >= end - 1), len(places))
+    here = places[at] if at < len(places) and abs(places[at].end - end) <= 1 else None
+    family = one.construction.split(",")[0] if one.construction.startswith("loose") else one.construction.split(" ")[0]
+    direction = "before the cue" if one.cue is not None and start < one.cue.start else "behind the cue"
+    yield f"{direction}: ends at {here.kind if here else 'the end'}"
+    yield f"{direction}: ends at {here.kind.split(' ')[0] if here else 'the end'}"
+    first = bisect_left([b.end for b in places], start + 6)
+    if direction == "behind the cue":
+        yield f"passes {step(max(0, at - first), (0, 1, 2, 3, 5))} places"
+        hangs = _hangs(article, one)
+        for passed in places[first:at]:
+            yield f"passes {passed.kind}"
+            yield f"passes {passed.kind.split(' ')[0]}"
+            yield f"{hangs}: passes {passed.kind}"
+        yield f"{hangs}: ends at {here.kind if here else 'the end'}"
+    else:
+        begins = next((b for b in places if b.start == start), None)
+        yield f"begins at {begins.kind if begins else 'the beginning'}"
+        later = sum(start < b.start < end for b in places)
+        yield f"begins {step(later, (0, 1, 2, 4))} places before its end"
+        if one.cue is not None and end > one.cue.end:
+            yield "goes on behind the cue"
+    tree = list(_tree(article, one, end))
+    yield from tree
+    yield from (f"{family}: {name}" for name in tree)
+    yield f"{family}: {step(len(article.view[start:end].split()))} words"
+
+
+def _hangs(article: ParsedArticle, one: Candidate) -> str:
+    """How the cue hangs in its sentence, by its last token: *ROOT*, *advcl*, *acl:relcl*."""
+    if one.cue is None:
+        return "no cue"
+    last = article.token_at(one.cue.end) - 1
+    return article.tokens[max(0, min(last, len(article.tokens) - 1))].dep if article.tokens else "no cue"
+
+
+def _around(article: ParsedArticle, one: Candidate) -> Iterator[str]:
+    """The characters at the edges of a clause, its first words, and the other cues in it and between it and its own."""
+    assert one.content is not None
+    start, end = one.content
+    before, behind = article.view[:start].rstrip(" \n")[-1:], article.view[end : end + 3].lstrip(" \n")[:1]
+    yield f"begins behind {before if not before.isalnum() else 'a word'}"
+    yield f"ends before {behind if not behind.isalnum() else 'a word'}"
+    first = article.token_at(start)
+    if first < len(article.tokens):
+        yield f"first token: {article.tokens[first].upos}"
+    if one.source is not None and start <= one.source.start < end:
+        yield "source inside the clause"
+    cue = one.cue
+    if cue is None:
+        return
+    low, high = (cue.end, start) if start >= cue.end else (end, cue.start)
+    reporting = article.reporting
+    inside = bisect_left(reporting, article.token_at(end)) - bisect_left(reporting, first)
+    between = bisect_left(reporting, article.token_at(high)) - bisect_left(reporting, article.token_at(low))
+    yield f"{step(inside, (0, 1, 2))} reporting forms inside"
+    yield f"{step(max(0, between), (0, 1))} reporting forms between"
+
+
+def _tree(article: ParsedArticle, one: Candidate, end: int) -> Iterator[str]:
+    """Where the words right behind the clause hang, and whether the clause has a verb of its own."""
+    assert one.content is not None
+    _, stop = article.range(one.sentence)
+    first, last = article.token_at(one.content[0]), article.token_at(end)
+    verbs = sum(is_finite(article, i) for i in range(first, min(last, stop)))
+    yield f"{step(verbs, (0, 1, 2, 3))} finite verbs inside"
+    outside = [i for i in range(first, min(last, stop)) if article.tokens[i].head >= last]
+    if outside:
+        yield "words inside hang behind"
+    tail = range(last, min(last + 6, stop))
+    if any(first <= article.tokens[i].head < last for i in tail):
+        yield "words behind hang inside"
+    opener = first - 1
+    if one.cue is not None and 0 <= opener < stop and article.lows[opener] in ("que", "qu'"):
+        head = article.tokens[opener].head
+        inside = "inside" if first <= head < last else "behind its end" if head >= last else "before it"
+        yield f"the verb of its que stands {inside}"
+    if one.cue is not None:
+        above = article.token_at(one.cue.end) - 1
+        for _ in range(6):
+            head = article.tokens[above].head if 0 <= above < len(article.tokens) else above
+            if head == above:
+                break
+            above = head
+            if first <= above < last:
+                yield "what the cue hangs on stands inside"
+                break
+        cue = article.token_at(one.cue.start), article.token_at(one.cue.end)
+        if any(cue[0] <= article.tokens[i].head < cue[1] for i in tail):
+            yield "words behind hang on the cue"
