@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from quotes.entities.catalogue import Entity
 from quotes.entities.discourse import Link
-from quotes.entities.features import Asked, Cast, Scene, Spoken, key_of, options
+from quotes.entities.features import Asked, Cast, Linked, Scene, Spoken, key_of, options, own_links
 from quotes.entities.headings import headlines
 from quotes.entities.links import Resolver
 from quotes.entities.names import fold
@@ -19,6 +19,7 @@ from quotes.entities.resolve import Decide
 from quotes.speech.candidate import Candidate
 from quotes.speech.choose import EVEN, Record, choose
 from quotes.speech.features import Page
+from quotes.syntax.article import Phrase
 from quotes.syntax.nearby import Nearby
 from quotes.text.dialogue import Turn
 from quotes.text.setapart import SetApart
@@ -97,7 +98,11 @@ class Assembler:
             ruled = stage.salient_person(sentence, candidate)
             ruled_by = "the person spoken of"
         others = [c for c in candidates if c is not candidate and c.source is not None and _shares(c, record)]
-        links = [(c, ruled if c is candidate else self._linked(c, sentence)) for c in (candidate, *others) if c.source]
+        links = [
+            (c, self._phrase(c.construction, c.source, ruled if c is candidate else self._linked(c, sentence)))
+            for c in (candidate, *others)
+            if c.source
+        ]
         identity = self._weighed(
             Asked(
                 sentence,
@@ -106,7 +111,7 @@ class Assembler:
                 candidate.construction,
                 candidate.source,
                 (
-                    *((c.construction, link) for c, link in links),
+                    *(one for _, one in links),
                     *self._near(sentence, record.verbatim, record.content),
                 ),
                 ruled,
@@ -131,7 +136,7 @@ class Assembler:
                 candidate.sentence if candidate.sentence > sentence else sentence,
                 identity.kind == "person" or not candidate.construction.startswith("source by"),
             )
-        meant = next((c for c, link in links if identity is not None and key_of(link) == key_of(identity)), candidate)
+        meant = next((c for c, one in links if identity is not None and _means(one, identity)), candidate)
         mention = None
         if meant.source is not None:
             mention = Mention(
@@ -148,14 +153,16 @@ class Assembler:
             return self._stage.unaddressed(candidate.cue, candidate.source, sentence, found)
         return found
 
-    def _near(
-        self, sentence: int, verbatim: tuple[Span, ...], content: Span | None
-    ) -> tuple[tuple[str, Link | None], ...]:
+    def _near(self, sentence: int, verbatim: tuple[Span, ...], content: Span | None) -> tuple[Linked, ...]:
         """Whom the phrases near some words mean, with how each stands to them."""
         spans = [*verbatim, *([content] if content else [])]
         whole = min(a for a, _ in spans), max(b for _, b in spans)
         found = self._nearby.phrases(sentence, whole)
-        return tuple((f"near: {how}", self._stage.resolve(phrase, sentence)) for how, phrase in found)
+        return tuple(self._phrase(f"near: {how}", one, self._stage.resolve(one, sentence)) for how, one in found)
+
+    def _phrase(self, how: str, phrase: Phrase, link: Link | None) -> Linked:
+        """A source phrase with whom it means, and its own words."""
+        return Linked(how, phrase, link, own_links(self._article, phrase, link))
 
     def _weighed(self, asked: Asked) -> Link | None:
         """Who said it: of all who may have, the one whom the weights prefer."""
@@ -341,6 +348,11 @@ class Assembler:
             return (quote.verbatim or ((quote.content or (0, 0)),))[0]
 
         return tuple(sorted(headlines(self._article, self._quotes), key=key))
+
+
+def _means(linked: Linked, link: Link) -> bool:
+    """Is somebody whom a source phrase may mean?"""
+    return key_of(link) in {key_of(linked.link), *map(key_of, linked.own)}
 
 
 def _shares(candidate: Candidate, record: Record) -> bool:

@@ -18,10 +18,11 @@ from quotes.entities.discourse import Link, Seen
 from quotes.entities.matching import match_role
 from quotes.entities.names import fold, words
 from quotes.entities.roles import Role, role
-from quotes.entities.wording import wording
+from quotes.entities.wording import own_words, wording
 from quotes.speech.features import step
 from quotes.syntax.article import ParsedArticle, Phrase
-from quotes.types import Span
+from quotes.syntax.subjects import source_of
+from quotes.types import Span, SpeakerKind
 
 _FEMININE = frozenset("elle elles celle-ci celles-ci".split())
 _MASCULINE = frozenset("il ils celui-ci ceux-ci lui eux".split())
@@ -105,6 +106,16 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
+class Linked:
+    """A source phrase, how it was found, and whom it means by itself; ``own`` are its words as names of their own."""
+
+    how: str
+    phrase: Phrase
+    link: Link | None
+    own: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A record whose source is asked for: its words, and the source phrases that its candidates give.
 
@@ -116,7 +127,7 @@ class Asked:
     content: Span | None
     construction: str
     source: Phrase | None
-    links: tuple[tuple[str, Link | None], ...]
+    links: tuple[Linked, ...]
     ruled: Link | None
     ruled_by: str
 
@@ -134,6 +145,35 @@ def key_of(link: Link | None) -> str:
     if link is None:
         return ""
     return f"#{link.entity}" if link.entity is not None else fold(link.name)
+
+
+def own_links(article: ParsedArticle, phrase: Phrase, link: Link | None) -> tuple[Link, ...]:
+    """The words of a source phrase as a name of their own: as it was read, and as the tree has it."""
+    if phrase.pronoun is not None:
+        return ()
+    texts = [article.view[phrase.start : phrase.end]]
+    if phrase.head is not None:
+        grown = source_of(article, phrase.head)
+        texts.append(article.view[grown.start : grown.end])
+    found: dict[str, Link] = {}
+    kind = _own_kind(article, phrase)
+    for text in texts:
+        name = own_words(text.replace("\n", " "))
+        if any(c.isalnum() for c in name) and len(name) > 2:
+            own = link if link is not None and link.entity is None and fold(link.name) == fold(name) else None
+            plural = wording(text).plural
+            found.setdefault(fold(name), own or Link(name, kind, None, wording(text).gender(), plural, "own words"))
+    return tuple(found.values())
+
+
+def _own_kind(article: ParsedArticle, phrase: Phrase) -> SpeakerKind:
+    """The kind of a source that has no name."""
+    text = wording(article.view[phrase.start : phrase.end])
+    noun = _noun_kind(article, phrase, text.bare)
+    if text.plural:
+        return "document" if noun == "a text" else "group"
+    kinds: dict[str, SpeakerKind] = {"a function": "person", "a body": "organisation", "a text": "document"}
+    return kinds.get(noun, "unknown")
 
 
 def via_kind(via: str) -> str:
@@ -158,7 +198,7 @@ def source_kind(asked: Asked, cast: Cast) -> str:
 def options(asked: Asked, cast: Cast, seen: Sequence[Seen], spoken: Sequence[Spoken]) -> list[Link | None]:
     """All who may be the source, each once: whom the phrases mean, who is named near, who spoke; and nobody."""
     found: dict[str, Link | None] = {}
-    for link in [asked.ruled, *(link for _, link in asked.links)]:
+    for link in [asked.ruled, *(one.link for one in asked.links), *(own for one in asked.links for own in one.own)]:
         found.setdefault(key_of(link), link)
     for one in [*reversed(spoken[-6:])]:
         found.setdefault(one.key, one.link)
@@ -272,13 +312,13 @@ def _answers(scene: Scene, link: Link | None) -> Iterator[str]:
         yield f"answer of the rules: {via}"
         yield f"answer of the rules by {asked.construction}"
     count = 0
-    for place, (how, found) in enumerate(asked.links):
-        if key_of(found) != key:
+    for place, one in enumerate(asked.links):
+        if key_of(one.link) != key:
             continue
         count += 1
-        via = via_kind(found.via) if found is not None else "none"
+        via = via_kind(one.link.via) if one.link is not None else "none"
         yield f"{'first' if not place else 'another'} source: {via}"
-        yield f"{'first' if not place else 'another'} source, {how}"
+        yield f"{'first' if not place else 'another'} source, {one.how}"
     yield f"meant by {step(count, (0, 1, 2))} sources of {step(len(asked.links), (0, 1, 2))}"
 
 
@@ -438,29 +478,56 @@ _SMALL = frozenset("de du des d' à au aux par pour et que avec chez le la l' le
 
 
 def _own_words(scene: Scene, link: Link) -> Iterator[str]:
-    """A source by its own words: what kind of phrase it is."""
+    """A source by its own words: which phrase it is, of what kind, and whom else that phrase may mean."""
     yield f"own words: {link.kind}"
-    phrase = wording(link.name)
-    source = scene.asked.source
-    if source is not None:
-        text = wording(scene.cast.article.view[source.start : source.end])
-        if text.bare[: len(phrase.bare)].lower() == phrase.bare.lower():
-            yield f"own words of the source: {text.opener or 'no determiner'}"
-            head = text.bare.split(" ", 1)[0].lower()
-            known = (
-                "a function"
-                if head in lexicon.roles()
-                else "a body"
-                if head in lexicon.organisations()
-                else "a text"
-                if head in lexicon.documents()
-                else "another noun"
-            )
-            yield f"own words of the source: {known}"
-            yield f"own words of the source: {text.opener or 'no determiner'}, {known}"
-            yield f"own words of the source: {step(len(text.bare.split()), (1, 2, 4))} words"
-        else:
-            yield "own words of an earlier source"
+    key = key_of(link)
+    place, one = next(
+        ((n, one) for n, one in enumerate(scene.asked.links) if any(key_of(own) == key for own in one.own)), (-1, None)
+    )
+    if one is None:
+        yield "own words of an earlier source"
+        return
+    which = (
+        "the first source"
+        if not place
+        else f"another source, {one.how}"
+        if one.how.startswith("near")
+        else "another source"
+    )
+    yield f"own words of {which}"
+    if key_of(one.own[0]) != key:
+        yield "own words by the tree"
+    phrase = wording(scene.cast.article.view[one.phrase.start : one.phrase.end])
+    opener = phrase.opener or "no determiner"
+    kind = _noun_kind(scene.cast.article, one.phrase, phrase.bare)
+    yield f"own words of {which}: {opener}"
+    yield f"own words: {kind}"
+    yield f"own words: {opener}, {kind}"
+    yield f"own words: {step(len(phrase.bare.split()), (1, 2, 4))} words"
+    meant = "nobody" if one.link is None else "the same" if key_of(one.link) == key else via_kind(one.link.via)
+    yield f"own words, by its link: {meant}"
+    yield f"own words: {opener}, by its link: {meant}"
+    if any(
+        one.phrase.start <= start < one.phrase.end
+        for start, _, _ in scene.cast.between(one.phrase.start, one.phrase.end)
+    ):
+        yield "own words with a name in them"
+    if any(earlier.key == key for earlier in scene.spoken):
+        yield "own words that spoke before"
+
+
+def _noun_kind(article: ParsedArticle, phrase: Phrase, bare: str) -> str:
+    """What the head noun of a phrase names."""
+    head = article.lows[phrase.head] if phrase.head is not None else bare.split(" ", 1)[0].lower()
+    for known, name in (
+        (lexicon.roles(), "a function"),
+        (lexicon.organisations(), "a body"),
+        (lexicon.documents(), "a text"),
+        (lexicon.source_nouns(), "people"),
+    ):
+        if head in known or head.rstrip("s") in known:
+            return name
+    return "a name" if head[:1].isupper() else "another noun"
 
 
 def _agreement(scene: Scene, link: Link) -> Iterator[str]:

@@ -99,7 +99,9 @@ def _likeliest(candidates: Sequence[Candidate], shares: Sequence[float]) -> Cand
     """The extent that shares most with what is right: of many that differ by a word none is likely by itself."""
 
     def shared(one: Candidate) -> float:
-        return sum(share * _common(one.content, other.content) for other, share in zip(candidates, shares, strict=False))
+        return sum(
+            share * _common(one.content, other.content) for other, share in zip(candidates, shares, strict=False)
+        )
 
     return max(candidates, key=shared)
 
