@@ -34,7 +34,7 @@ from align import FOLDS, Aligned, aligned
 from gold import GoldSet, gold_sets
 from quotes.entities.discourse import Link
 from quotes.entities.features import Scene, features
-from quotes.entities.resolve import heaviest
+from quotes.entities.resolve import Choice, heaviest
 from quotes.pipeline import article_of, read
 from quotes.speech.extents import Extent, boundaries, extents, sites
 from quotes.speech.features import Page, marked
@@ -181,22 +181,22 @@ class Oracle:
         self._one, self._norm, self._choices, self._guess = one, norm, choices, guess
         self.asked = self.missing = self.hit = 0
 
-    def __call__(self, scene: Scene, links: Sequence[Link | None]) -> Link | None:
+    def __call__(self, scene: Scene, links: Sequence[Link | None]) -> Choice:
         record = self._one.record_of(scene.asked.verbatim, scene.asked.content)
-        guessed = heaviest(self._guess, scene, links) if self._guess.entity else None
+        guessed = heaviest(self._guess, scene, links) if self._guess.entity else Choice(scene.asked.ruled)
         if record is None:
-            return guessed if self._guess.entity else scene.asked.ruled
+            return guessed
         right = [self._right(record, link) for link in links]
         if not record["optional"]:
             self.asked += 1
             self.missing += not any(right)
-            self.hit += bool(self._guess.entity) and self._right(record, guessed)
+            self.hit += bool(self._guess.entity) and self._right(record, guessed.link)
             if any(right):
                 rows = [(features(scene, link), good) for link, good in zip(links, right, strict=True)]
                 self._choices.add(self._one.fold, rows)
         if self._guess.entity:
             return guessed
-        return next((link for link, good in zip(links, right, strict=True) if good), scene.asked.ruled)
+        return Choice(next((link for link, good in zip(links, right, strict=True) if good), scene.asked.ruled))
 
     def _right(self, record: dict[str, Any], link: Link | None) -> bool:
         if record["speaker"] is None or link is None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 
-from quotes.assemble import Assembler
-from quotes.entities.catalogue import cast
+from quotes.assemble import assemble, signed_block
+from quotes.entities.catalogue import Entity, cast
 from quotes.entities.find import names
+from quotes.entities.headings import headlines
 from quotes.entities.links import Resolver
-from quotes.entities.resolve import Decide, heaviest
+from quotes.entities.resolve import Decide, Fold, by_weights
 from quotes.parsers.base import Parser
-from quotes.speech.choose import said
+from quotes.speech.choose import choose
 from quotes.speech.features import Page
 from quotes.speech.propose import propose
 from quotes.syntax.article import ParsedArticle
@@ -132,18 +132,28 @@ def read(
     weights = weights or fitted()
     article = article_of(text, document)
     found = names(article)
-    entities = cast(article, found)
-    stage = Resolver(article, entities, found)
+    catalogue = cast(article, found)
     page = Page(article, propose(article))
-    probable = said(page, weights)
-    assembler = Assembler(page, entities, stage, decide or partial(heaviest, weights), text.turns, text.apart)
-    for sentence in range(len(article.sentences)):
-        assembler.sentence(sentence, probable, weights)
-    people = {start: f for f in reversed(entities) if f.kind == "person" for start, _ in f.mentions}
+    turns = {turn.start: turn for turn in text.turns}
+    signatures = {one.start: one for one in text.apart if one.source is not None}
+    chosen = choose(page, weights, signatures.keys(), turns.keys())
+    links = Resolver(article, catalogue, found)
+    fold = Fold(page, catalogue, links, decide or by_weights(weights), turns, signatures)
+    quotes = [*assemble(text.view, catalogue, fold.resolve(chosen), weights), *_signed(text, catalogue)]
+    headed = sorted(headlines(article, quotes), key=_place)
+    return tuple(_as_written(text.article.text, quote) for quote in headed)
+
+
+def _signed(text: Text, catalogue: Sequence[Entity]) -> Iterator[Quote]:
+    """The stretches that a person of the article signs."""
+    people = {start: e for e in reversed(catalogue) if e.kind == "person" for start, _ in e.mentions}
     for words, name in signed(text.view, text.blocks, text.spans):
         if name[0] in people:
-            assembler.signed(words, name, people[name[0]])
-    return tuple(_as_written(text.article.text, quote) for quote in assembler.quotes())
+            yield signed_block(text.view, words, name, people[name[0]])
+
+
+def _place(quote: Quote) -> Span:
+    return (quote.verbatim or ((quote.content or (0, 0)),))[0]
 
 
 def _as_written(text: str, quote: Quote) -> Quote:

@@ -178,13 +178,23 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """A feature that carried a decision (*speech*, *entity*), and its weight."""
+
+    decision: str
+    feature: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """One act of reported speech in one article: the guidelines' record.
 
     ``verbatim`` are the stretches of the speaker's own words, ``content`` the reported clause of
     indirect or mixed speech. ``relay`` is who passed it on, ``medium`` where it was said (*Twitter*).
-    ``why`` names the rules that fired; ``speaker`` is None where no source could be found, and then
-    the last of ``why`` is the reason.
+    ``why`` names the construction and how the speaker was found; ``speaker`` is None where no source could be
+    found, and then the last of ``why`` says so. ``confidence`` is how likely the words are reported speech of this
+    speaker (0 to 1). ``reasons`` are the heaviest features of both decisions, ``runner_up`` who else might speak.
     """
 
     type: QuoteType
@@ -199,6 +209,8 @@ class Quote:
     medium: str | None = None
     confidence: float = 0.0
     why: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    runner_up: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def headlines(article: ParsedArticle, quotes: Sequence[Quote]) -> list[Quote]:
                 ((span.start, span.end),),
                 speaker=found.speaker,
                 others=found.others,
-                confidence=0.6,
+                confidence=found.confidence,
                 why=("words of a heading", "said in the body"),
             )
         )

@@ -19,7 +19,7 @@ from quotes.syntax.article import Phrase
 from quotes.syntax.phrases import phrase_from
 from quotes.syntax.subjects import phrase_before, subject_of
 from quotes.syntax.words import low
-from quotes.types import Cue, MarkedSpan, SpeakerKind
+from quotes.types import Cue, Span, SpeakerKind
 
 _APPENDED = re.compile(
     r"(?:[a-zà-ÿ)]+, |^(?:l'|le |la |un |une )[a-zà-ÿ-]+(?: (?!de |du |des |d'|à |aux? |en )[a-zà-ÿ-]+)? )"
@@ -180,13 +180,13 @@ class Resolver(Entrances):
         acting = [s.identity for s in self._seen if s.sentence == sentence - 1 and s.weight >= 2.2]
         return acting[0] if acting and acting[0].kind == "person" and acting[0].entity is not None else None
 
-    def beside_kin(self, relative: Link, words: MarkedSpan, sentence: int) -> Link | None:
+    def beside_kin(self, relative: Link, words: Span, sentence: int) -> Link | None:
         """Whose *fille* this is, where the words speak of her (*elle*) and so are not hers."""
         pronoun = {"f": "elle ", "m": "il "}.get(relative.gender or "", "?")
-        said = self._article.view[words.start : words.end].lower()
+        said = self._article.view[slice(*words)].lower()
         if relative.entity is not None or not said.startswith(pronoun):
             return relative
-        ranked = self._ranked(sentence, words.start, None, False, people=True)
+        ranked = self._ranked(sentence, words[0], None, False, people=True)
         return next((i for _, i in ranked if i.name != relative.name and i.entity is not None), None)
 
     def labelled(self, label: str) -> Link | None:

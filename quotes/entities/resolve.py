@@ -1,16 +1,260 @@
-"""Resolve: of all who may be the source of a record the one whom the weights prefer."""
+"""Resolve: of all who may be the source of a record the one whom the weights prefer. One fold over the article."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
+from quotes.entities.catalogue import Entity
 from quotes.entities.discourse import Link
-from quotes.entities.features import Scene, features
-from quotes.weigh.score import Weights, total
+from quotes.entities.features import Asked, Cast, Linked, Scene, Spoken, features, key_of, options, own_links
+from quotes.entities.links import Resolver
+from quotes.speech.candidate import Candidate
+from quotes.speech.choose import BLOCK_QUOTE, FREE, TURN, Record
+from quotes.speech.features import Page
+from quotes.syntax.article import Phrase
+from quotes.syntax.nearby import Nearby
+from quotes.text.dialogue import Turn
+from quotes.text.setapart import SetApart
+from quotes.types import Span
+from quotes.weigh.score import Weights, softmax, total
 
-Decide = Callable[[Scene, Sequence[Link | None]], Link | None]
+# whoever says so is one person
+_ONE = re.compile(r"\b(?:je|j'|mon|ma|mes|moi)\b", re.IGNORECASE)
+NOBODY = "nobody to be found"
 
 
-def heaviest(weights: Weights, scene: Scene, links: Sequence[Link | None]) -> Link | None:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Who was chosen of all who may be the source, how likely, what carried it, and who came next."""
+
+    link: Link | None
+    probability: float = 1.0
+    features: tuple[str, ...] = ()
+    runner_up: str | None = None
+
+
+Decide = Callable[[Scene, Sequence[Link | None]], Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """A record with its source: the words that name it, who it is, and who passes it on."""
+
+    record: Record
+    choice: Choice
+    mention: Span | None
+    relay: Link | None
+    via: str
+
+
+def heaviest(weights: Weights, scene: Scene, links: Sequence[Link | None]) -> Choice:
     """The answer of the weights; of equals the first."""
-    return max(links, key=lambda link: total(weights.entity, features(scene, link)))
+    seen = [features(scene, link) for link in links]
+    shares = softmax([total(weights.entity, one) for one in seen])
+    order = sorted(range(len(links)), key=lambda i: -shares[i])
+    second = links[order[1]] if len(order) > 1 else None
+    best = order[0]
+    return Choice(links[best], shares[best], tuple(seen[best]), second.name if second is not None else None)
+
+
+def by_weights(weights: Weights) -> Decide:
+    """What decides by a table of weights."""
+    return partial(heaviest, weights)
+
+
+class Fold:
+    """Resolves the records of an article sentence by sentence, in order."""
+
+    def __init__(
+        self,
+        page: Page,
+        catalogue: Sequence[Entity],
+        links: Resolver,
+        decide: Decide,
+        turns: Mapping[int, Turn],
+        signed: Mapping[int, SetApart],
+    ) -> None:
+        self._page, self._article, self._catalogue = page, page.article, catalogue
+        self._links, self._decide, self._turns, self._signed = links, decide, turns, signed
+        sources = [[c.source for c in group if c.source is not None] for group in page.candidates]
+        self._cast = Cast(page.article, catalogue, sources)
+        self._nearby = Nearby(page.article)
+        self._spoken: list[Spoken] = []
+        self._voices: list[Link | None] = []
+
+    def resolve(self, chosen: Sequence[Sequence[Record]]) -> Iterator[Resolution]:
+        """The records with their sources; who speaks is known to those that follow."""
+        for sentence, records in enumerate(chosen):
+            self._links.enter(
+                sentence, [c.content for c in self._page.candidates[sentence] if c.content and _asserted(c)]
+            )
+            for record in records:
+                yield self._resolved(record, sentence)
+
+    def _resolved(self, record: Record, sentence: int) -> Resolution:
+        alone = {BLOCK_QUOTE: self._block_quote, TURN: self._turn, FREE: self._free}
+        return alone.get(record.candidate.construction, self._cued)(record, sentence)
+
+    def _cued(self, record: Record, sentence: int) -> Resolution:
+        """Speech with a cue: its source phrase names who speaks, or a phrase of another candidate does."""
+        candidate = record.candidate
+        ruled, how = None, "no source"
+        if candidate.source is not None:
+            ruled, how = self._linked(candidate, sentence), "source"
+        elif candidate.construction.endswith("colon"):
+            ruled, how = self._links.salient_person(sentence, candidate), "the person spoken of"
+        others = [c for c in self._page.candidates[sentence] if c is not candidate and c.source and _shares(c, record)]
+        phrases = [
+            self._phrase(c.construction, c.source, ruled if c is candidate else self._linked(c, sentence))
+            for c in (candidate, *others)
+            if c.source is not None
+        ]
+        choice = self._weighed(record, sentence, candidate.source, phrases, ruled, how)
+        link = choice.link
+        if any(self._article.spans[i].mark == "-" for i in candidate.spans):
+            self._voices.append(link)
+        if link is not None:
+            at = candidate.source.start if candidate.source else self._article.sentences[sentence].end
+            floor = link.kind == "person" or not candidate.construction.startswith("source by")
+            self._links.spoke(link, at, max(candidate.sentence, sentence), floor)
+        meant = next((one.phrase for one in phrases if link is not None and _means(one, link)), candidate.source)
+        relay = self._links.resolve(candidate.relay, sentence) if candidate.relay is not None else None
+        mention = (meant.start, meant.end) if meant is not None else None
+        missing = "no candidate for the source" if candidate.source is not None else NOBODY
+        return Resolution(record, choice, mention, relay, link.via if link is not None else missing)
+
+    def _linked(self, candidate: Candidate, sentence: int) -> Link | None:
+        """Whom the source phrase of a candidate means by itself."""
+        assert candidate.source is not None
+        found = self._links.resolve(candidate.source, sentence)
+        if found is not None and candidate.cue is not None:
+            return self._links.unaddressed(candidate.cue, candidate.source, sentence, found)
+        return found
+
+    def _phrase(self, how: str, phrase: Phrase, link: Link | None) -> Linked:
+        """A source phrase with whom it means, and its own words."""
+        return Linked(how, phrase, link, own_links(self._article, phrase, link))
+
+    def _weighed(
+        self,
+        record: Record,
+        sentence: int,
+        source: Phrase | None,
+        phrases: Sequence[Linked],
+        ruled: Link | None,
+        how: str,
+    ) -> Choice:
+        """Who said it: of all who may have, the one whom the weights prefer."""
+        spans = [*record.verbatim, *([record.content] if record.content else [])]
+        whole = min(a for a, _ in spans), max(b for _, b in spans)
+        near = [
+            self._phrase(f"near: {where}", phrase, self._links.resolve(phrase, sentence))
+            for where, phrase in self._nearby.phrases(sentence, whole)
+        ]
+        construction = record.candidate.construction
+        asked = Asked(sentence, record.verbatim, record.content, construction, source, (*phrases, *near), ruled, how)
+        scene = Scene(asked, self._cast, self._links.seen, self._spoken)
+        choice = self._decide(scene, options(asked, self._cast, self._links.seen, self._spoken))
+        if choice.link is not None:
+            self._spoken.append(Spoken(key_of(choice.link), choice.link, sentence, asked.start))
+        return choice
+
+    def _block_quote(self, record: Record, sentence: int) -> Resolution:
+        """Words set apart that the page signs."""
+        apart = self._signed[self._article.spans[record.candidate.spans[0]].start]
+        assert apart.source is not None
+        link = self._links.labelled(apart.source)
+        if link is not None:
+            self._links.spoke(link, apart.start, sentence)
+        whole = replace(record, verbatim=((apart.start, apart.end),))
+        return Resolution(whole, Choice(link), apart.name, None, "its signature")
+
+    def _turn(self, record: Record, sentence: int) -> Resolution:
+        """A turn of an interview or a dialogue."""
+        start = record.verbatim[0][0]
+        turn = self._turns[start]
+        if turn.label is not None:
+            choice = Choice(self._links.labelled(self._article.view[slice(*turn.label)]))
+            via = "label of the turn"
+        else:
+            ruled, via = self._voice(turn, start)
+            choice = self._weighed(record, sentence, None, (), ruled, via)
+        self._voices.append(choice.link)
+        if choice.link is not None:
+            self._links.spoke(choice.link, start, sentence)
+        return Resolution(record, choice, turn.label, None, via)
+
+    def _voice(self, turn: Turn, start: int) -> tuple[Link | None, str]:
+        """Whose turn it is where no label says so: the interviewee, else the other one of two."""
+        if turn.answer:
+            found = self._links.protagonist(start)
+            return found, "who is interviewed" if found else NOBODY
+        found = self._other_voice()
+        return found, "the other of two voices" if found else "no label names the voice"
+
+    def _other_voice(self) -> Link | None:
+        """In a dialogue of two the voice before the last one."""
+        known = [v for v in self._voices[-3:] if v is not None]
+        names = {v.name for v in self._voices if v is not None}
+        if len(names) == 2 and len(known) >= 2 and known[-1].name != known[-2].name:
+            return known[-2]
+        if len(names) == 1:
+            return self._links.protagonist(0, frozenset(names))
+        return None
+
+    def _free(self, record: Record, sentence: int) -> Resolution:
+        """A quotation without a cue: who signs it below, who acts before it, or whoever spoke last."""
+        links, start = self._links, record.verbatim[0][0]
+        signed = links.signatory(sentence)
+        if signed is not None:
+            link = links.resolve(signed, sentence + 1)
+            via = "who has signed it"
+            choice = Choice(link)
+        else:
+            ruled, via = self._going_on(record, sentence)
+            choice = self._weighed(record, sentence, None, (), ruled, via)
+            link = choice.link
+        if link is not None and not (sentence in links.headings and via == "the person spoken of"):
+            links.spoke(link, start, sentence)
+        return Resolution(record, choice, (signed.start, signed.end) if signed is not None else None, None, via)
+
+    def _going_on(self, record: Record, sentence: int) -> tuple[Link | None, str]:
+        """*Les professeurs l'encouragent. « Mon père hésitait. »*: who goes on, by the sentences before."""
+        links, last = self._links, self._links.last_speaker
+        (start, end), before = record.verbatim[0], self._links.subject_before(sentence)
+        if before is not None and before.plural and _ONE.search(self._article.view, start, end):
+            before = None
+        if before is None and last is not None:
+            before = links.announced(sentence)
+        if before is not None and before.name.lower().startswith(("sa ", "son ")):
+            before = links.beside_kin(before, (start, end), sentence)
+        if before is not None and (last is None or last[1] < sentence - 1):
+            return before, "subject of the sentence before"
+        if last is not None and sentence - last[1] <= 4:
+            return links.judging(sentence) or last[0], "the speaker goes on"
+        found = links.salient_person(sentence, None) or links.protagonist(start)
+        return found, "the person spoken of" if found is not None else NOBODY
+
+
+def _asserted(candidate: Candidate) -> bool:
+    """Is who is named in its clause named in what somebody reports?"""
+    return candidate.source is not None and not candidate.loose
+
+
+def _means(linked: Linked, link: Link) -> bool:
+    """Is somebody whom a source phrase may mean?"""
+    return key_of(link) in {key_of(linked.link), *map(key_of, linked.own)}
+
+
+def _shares(candidate: Candidate, record: Record) -> bool:
+    """Does a candidate hold words of a record?"""
+    if set(candidate.spans) & set(record.candidate.spans):
+        return True
+    content = record.content or record.candidate.content
+    if candidate.content is None or content is None:
+        return False
+    shared = min(candidate.content[1], content[1]) - max(candidate.content[0], content[0])
+    return shared > 0.5 * (content[1] - content[0])

@@ -7,13 +7,17 @@ from dataclasses import dataclass, field
 from quotes.syntax.article import Phrase
 from quotes.types import Cue, Span
 
+LOOSE = "loose: "
+_NAMES = {"turn": "turn of a dialogue", "free": "a sentence of its own in marks"}
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A cue with what it reports: quotations (indices of spans) or a clause, and its source.
 
     ``strength`` orders candidates that want the same quotation; ``construction`` is the name for ``why``.
-    ``seen`` is what its proposer saw of the cue and its source, for the features.
+    ``seen`` is what its proposer saw of the cue and its source, for the features; ``probability``
+    how likely its clause is, once that is weighed.
     ``verbatim`` replaces the extents of the spans where an incise splits one.
     """
 
@@ -28,3 +32,14 @@ class Candidate:
     relay: Phrase | None = None
     verbatim: tuple[Span, ...] = field(default=())
     seen: tuple[str, ...] = ()
+    probability: float = 1.0
+
+    @property
+    def loose(self) -> bool:
+        """Was it offered without a construction that asks for more?"""
+        return self.construction.startswith(LOOSE)
+
+    @property
+    def name(self) -> str:
+        """What `why` calls it."""
+        return _NAMES.get(self.construction, self.construction.removeprefix(LOOSE))

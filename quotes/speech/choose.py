@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.speech.candidate import Candidate
-from quotes.speech.extents import boundaries, extents, sites
+from quotes.speech.extents import Extent, boundaries, extents, sites
 from quotes.speech.features import Page, marked
 from quotes.syntax.article import ParsedArticle, Phrase
 from quotes.types import QuoteType, Span
@@ -18,21 +18,76 @@ EVEN = 0.5
 _CONDITIONAL = re.compile(r"\w{2,}(?:rait|raient)\b")
 
 
+# the words of a block quote, of a turn and of a sentence that is nothing but a quotation stand without a cue
+BLOCK_QUOTE, TURN, FREE = "block quote", "turn", "free"
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
+    """Reported speech of one sentence: its words, and the candidate that offers them.
+
+    ``probability`` is how likely the words are reported speech; ``features`` what carried that.
+    """
+
     candidate: Candidate
     type: QuoteType
     verbatim: tuple[Span, ...]
     content: Span | None
+    probability: float = 1.0
+    features: tuple[str, ...] = ()
 
 
-def said(page: Page, weights: Weights) -> dict[int, float]:
-    """How likely each marked stretch is its source's own words, by its index; those inside others are not asked."""
-    return {i: logistic(total(weights.marked, marked(page, i))) for i in page.sentence_of}
+def choose(
+    page: Page, weights: Weights, signed: Collection[int] = (), turns: Collection[int] = ()
+) -> tuple[tuple[Record, ...], ...]:
+    """What is speech, sentence by sentence, for the whole article.
+
+    ``signed`` are the starts of block quotes that somebody signs: he says them, whatever stands around;
+    ``turns`` the starts of turns of a dialogue.
+    """
+    probable = {i: logistic(total(weights.marked, marked(page, i))) for i in page.sentence_of}
+    return tuple(
+        tuple(_weighed(page, record, probable) for record in _all(page, sentence, probable, weights, signed, turns))
+        for sentence in range(len(page.article.sentences))
+    )
 
 
-def choose(page: Page, sentence: int, probable: Mapping[int, float], weights: Weights) -> tuple[Record, ...]:
-    """The records of one sentence: every quotation to its strongest cue, clauses without overlap."""
+def _all(
+    page: Page,
+    sentence: int,
+    probable: Mapping[int, float],
+    weights: Weights,
+    signed: Collection[int],
+    turns: Collection[int],
+) -> list[Record]:
+    """The records of a sentence, with those of stretches that no candidate holds."""
+    spans = page.article.spans
+    found = [
+        record
+        for record in _by_cue(page, sentence, probable, weights)
+        if not any(spans[i].start in signed for i in record.candidate.spans)
+    ]
+    covered = {i for record in found for i in record.candidate.spans}
+    for index in page.article.sentences[sentence].spans:
+        if index in covered or probable[index] < EVEN:
+            continue
+        start, end = spans[index].start, spans[index].end
+        alone = BLOCK_QUOTE if start in signed else TURN if start in turns else FREE
+        found.append(Record(Candidate(alone, sentence, None, None, (index,)), "direct", ((start, end),), None))
+    return found
+
+
+def _weighed(page: Page, record: Record, probable: Mapping[int, float]) -> Record:
+    """A record with how likely it is: by its stretches, else by its clause."""
+    held = [i for i in record.candidate.spans if i in probable]
+    if not record.verbatim or not held:
+        return replace(record, probability=record.candidate.probability, features=record.candidate.seen)
+    best = max(held, key=lambda i: probable[i])
+    return replace(record, probability=probable[best], features=tuple(marked(page, best)))
+
+
+def _by_cue(page: Page, sentence: int, probable: Mapping[int, float], weights: Weights) -> tuple[Record, ...]:
+    """The records that a cue reports: every quotation to its strongest cue, clauses without overlap."""
     article = page.article
     found = _settled(page, sentence, weights)
     kept = (_speaking(candidate, probable) for candidate in _relay(article, found))
@@ -88,22 +143,21 @@ def _settled(page: Page, sentence: int, weights: Weights) -> list[Candidate]:
         scores = [total(weights.clause, one.features) for one in offered]
         shares = softmax([*scores, 0.0])
         if shares[-1] < EVEN:
-            best = _likeliest([one.candidate for one in offered], shares)
-            out.append(replace(best, marked_only=False))
-        elif group[0].spans and not group[0].marked_only and not group[0].construction.startswith("loose"):
+            best = _likeliest(offered, shares)
+            out.append(replace(best.candidate, marked_only=False, probability=1 - shares[-1], seen=best.features))
+        elif group[0].spans and not group[0].marked_only and not group[0].loose:
             out.append(replace(group[0], content=None))
     return out
 
 
-def _likeliest(candidates: Sequence[Candidate], shares: Sequence[float]) -> Candidate:
+def _likeliest(offered: Sequence[Extent], shares: Sequence[float]) -> Extent:
     """The extent that shares most with what is right: of many that differ by a word none is likely by itself."""
 
-    def shared(one: Candidate) -> float:
-        return sum(
-            share * _common(one.content, other.content) for other, share in zip(candidates, shares, strict=False)
-        )
+    def shared(one: Extent) -> float:
+        own = one.candidate.content
+        return sum(share * _common(own, other.candidate.content) for other, share in zip(offered, shares, strict=False))
 
-    return max(candidates, key=shared)
+    return max(offered, key=shared)
 
 
 def _common(one: Span | None, other: Span | None) -> float:

@@ -177,7 +177,7 @@ def _features(
     yield from _around(article, one)
     constructions = sorted({c.construction for c in group})
     yield f"offered by {' + '.join(constructions)}"
-    strict = [c for c in group if not c.construction.startswith("loose")]
+    strict = [c for c in group if not c.loose]
     yield "offered by a construction" if strict else "offered loosely"
     if strict:
         same = any(c.content is not None and abs(c.content[1] - end) <= 2 for c in strict)
@@ -186,7 +186,7 @@ def _features(
         yield "begins as the construction says" if same else "begins elsewhere than the construction says"
     at = next((n for n, b in enumerate(places) if b.end >= end - 1), len(places))
     here = places[at] if at < len(places) and abs(places[at].end - end) <= 1 else None
-    family = one.construction.split(",")[0] if one.construction.startswith("loose") else one.construction.split(" ")[0]
+    family = one.construction.split(",")[0] if one.loose else one.construction.split(" ")[0]
     direction = "before the cue" if one.cue is not None and start < one.cue.start else "behind the cue"
     yield f"{direction}: ends at {here.kind if here else 'the end'}"
     yield f"{direction}: ends at {here.kind.split(' ')[0] if here else 'the end'}"
