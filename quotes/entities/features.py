@@ -20,6 +20,7 @@ from quotes.entities.names import fold, words
 from quotes.entities.roles import Role, role
 from quotes.entities.wording import own_words, wording
 from quotes.speech.features import step
+from quotes.syntax.animate import could_speak, nameable
 from quotes.syntax.article import ParsedArticle, Phrase
 from quotes.syntax.subjects import source_of
 from quotes.types import Span, SpeakerKind
@@ -495,6 +496,16 @@ def _own_words(scene: Scene, link: Link) -> Iterator[str]:
         else "another source"
     )
     yield f"own words of {which}"
+    article = scene.cast.article
+    animate = (
+        "could be named"
+        if nameable(article, one.phrase)
+        else "could speak"
+        if could_speak(article, one.phrase)
+        else "a thing"
+    )
+    yield f"own words: {animate}"
+    yield f"own words of {which}: {animate}"
     if key_of(one.own[0]) != key:
         yield "own words by the tree"
     phrase = wording(scene.cast.article.view[one.phrase.start : one.phrase.end])

@@ -13,7 +13,8 @@ from quotes.syntax.article import ParsedArticle, Phrase
 from quotes.types import QuoteType, Span
 from quotes.weigh.score import Weights, logistic, softmax, total
 
-# from here on a candidate is more likely than not
+# from here on a stretch is speech, a clause reported: of clauses that are even as many are wrong as right
+SURE = 0.6
 EVEN = 0.5
 _CONDITIONAL = re.compile(r"\w{2,}(?:rait|raient)\b")
 
@@ -142,7 +143,7 @@ def _settled(page: Page, sentence: int, weights: Weights) -> list[Candidate]:
         offered = extents(page, group, places)
         scores = [total(weights.clause, one.features) for one in offered]
         shares = softmax([*scores, 0.0])
-        if shares[-1] < EVEN:
+        if shares[-1] < 1 - SURE:
             best = _likeliest(offered, shares)
             out.append(replace(best.candidate, marked_only=False, probability=1 - shares[-1], seen=best.features))
         elif group[0].spans and not group[0].marked_only and not group[0].loose:
