@@ -47,6 +47,13 @@ RARE = 3
 MARKED_L2, CLAUSE_L2, ENTITY_L2 = 3.0, 10.0, 10.0
 # a clause is gold's by half of its extent; of several the best, and those close to it
 HALF, CLOSE = 0.5, 0.08
+# before gold is seen the constructions are right: what a weight is drawn to, in place of nothing
+PRIOR = {
+    "answer of the rules": 2.0,
+    "ends as the construction says": 1.5,
+    "begins as the construction says": 1.0,
+    "offered loosely": -1.0,
+}
 # the first time earlier sources are gold's own, then those that the weights so far would give
 ROUNDS = 2
 WRITTEN = ROOT / "quotes" / "weigh" / "weights.tsv"
@@ -87,13 +94,15 @@ def matrix(rows: Sequence[Sequence[str]]) -> tuple[csr_matrix, list[str]]:
 def logistic_weights(choices: Choices, l2: float) -> Table:
     """Each row decided for itself."""
     found, names = matrix(choices.rows)
+    drawn = np.array([PRIOR.get(name, 0.0) for name in names])
     sign = np.where(np.array(choices.right), 1.0, -1.0)
 
     def loss(weights: Any) -> tuple[float, Any]:
         margin = sign * (found @ weights)
-        lost = np.logaddexp(0.0, -margin).sum() + 0.5 * l2 * weights @ weights
+        off = weights - drawn
+        lost = np.logaddexp(0.0, -margin).sum() + 0.5 * l2 * off @ off
         slope = -sign / (1.0 + np.exp(np.clip(margin, -500, 500)))
-        return float(lost), found.T @ slope + l2 * weights
+        return float(lost), found.T @ slope + l2 * off
 
     return _least(loss, names)
 
@@ -101,6 +110,7 @@ def logistic_weights(choices: Choices, l2: float) -> Table:
 def softmax_weights(choices: Choices, l2: float) -> Table:
     """One right answer, or several as good, among the rows of a group."""
     found, names = matrix(choices.rows)
+    drawn = np.array([PRIOR.get(name, 0.0) for name in names])
     group, right = np.array(choices.groups), np.array(choices.right)
 
     def loss(weights: Any) -> tuple[float, Any]:
@@ -110,8 +120,9 @@ def softmax_weights(choices: Choices, l2: float) -> Table:
         whole = np.bincount(_place(group), raised)[_place(group)]
         good = np.bincount(_place(group), raised * right)[_place(group)]
         share, best = raised / whole, np.where(right, raised / good, 0.0)
-        lost = -np.log(good / whole)[_begins(group)].sum() + 0.5 * l2 * weights @ weights
-        return float(lost), found.T @ (share - best) + l2 * weights
+        off = weights - drawn
+        lost = -np.log(good / whole)[_begins(group)].sum() + 0.5 * l2 * off @ off
+        return float(lost), found.T @ (share - best) + l2 * off
 
     return _least(loss, names)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from quotes import lexicon
 from quotes.speech.candidate import Candidate
 from quotes.speech.extent import spans_inside
-from quotes.speech.features import Page, clause, step
+from quotes.speech.features import Page, clause, sign, step
 from quotes.syntax.article import ParsedArticle
 from quotes.syntax.words import is_finite
 from quotes.types import Span
@@ -117,15 +117,16 @@ def extents(page: Page, group: Sequence[Candidate], places: Sequence[Boundary]) 
     found: dict[Span, Candidate] = {}
     for candidate in group:
         assert candidate.content is not None
-        for content in _grown(article, candidate, places, sentence.end):
-            found.setdefault(content, candidate)
+        for start, end in _grown(article, candidate, places, sentence.end):
+            found.setdefault((start, _trim_end(article.view, start, end)), candidate)
     out = []
     for content, candidate in found.items():
         start, end = content
         if end - start < 6 or _cuts(article, best.sentence, content):
             continue
         spans = spans_inside(article, best.sentence, start, end)
-        kept = candidate.spans if content == candidate.content else spans
+        own = candidate.content is not None and abs(candidate.content[1] - end) <= 2 and candidate.content[0] == start
+        kept = candidate.spans if own else spans
         one = replace(candidate, content=content, spans=kept)
         out.append(Extent(one, tuple(_features(page, one, group, places, spans))))
     return out
@@ -225,8 +226,8 @@ def _around(article: ParsedArticle, one: Candidate) -> Iterator[str]:
     assert one.content is not None
     start, end = one.content
     before, behind = article.view[:start].rstrip(" \n")[-1:], article.view[end : end + 3].lstrip(" \n")[:1]
-    yield f"begins behind {before if not before.isalnum() else 'a word'}"
-    yield f"ends before {behind if not behind.isalnum() else 'a word'}"
+    yield f"begins behind {sign(before)}"
+    yield f"ends before {sign(behind)}"
     first = article.token_at(start)
     if first < len(article.tokens):
         yield f"first token: {article.tokens[first].upos}"

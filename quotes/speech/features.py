@@ -41,6 +41,16 @@ def step(count: int, steps: Sequence[int] = _STEPS) -> str:
     return f"{below + 1}+"
 
 
+_SIGNS = frozenset(".,;:!?…«»“”\"'()[]-–—/%*•|#@")
+
+
+def sign(char: str) -> str:
+    """A character at an edge as the features name it: *a word* for a letter or digit, the sign itself, or neither."""
+    if not char:
+        return "nothing"
+    return "a word" if char.isalnum() else char if char in _SIGNS else "another sign"
+
+
 @dataclass(frozen=True)
 class Page:
     """What the features of one article share, each read once."""
@@ -177,7 +187,7 @@ def _beside(article: ParsedArticle, span: MarkedSpan, sentence: int) -> Iterator
     if not before.strip(" —-•*\n"):
         yield "opens the sentence"
     elif not last.isalnum() and last != "'":
-        yield f"before: {last}"
+        yield f"before: {sign(last)}"
     else:
         yield from _token(article, first, lo, hi, "before")
         yield from _token(article, first - 1, lo, hi, "two before")
@@ -187,7 +197,7 @@ def _beside(article: ParsedArticle, span: MarkedSpan, sentence: int) -> Iterator
         yield "closes the sentence"
     else:
         if not after.isalnum():
-            yield f"behind: {after}"
+            yield f"behind: {sign(after)}"
         yield from _token(article, at, lo, hi, "behind")
         yield from _token(article, at + 1, lo, hi, "two behind")
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from quotes.speech.acts import speaks
 from quotes.speech.candidate import Candidate
 from quotes.speech.extent import spans_inside
+from quotes.speech.features import sign
 from quotes.speech.incise import incise_source
 from quotes.syntax.agents import find_subject
 from quotes.syntax.animate import could_speak, nameable
@@ -162,8 +163,8 @@ def _according(article: ParsedArticle, sentence: int) -> Iterator[Candidate]:
         apart = article.view[source.end : source.end + 1]
         seen = (
             "source is nameable" if nameable(article, source) else "source is a thing",
-            f"behind the source: {apart if not apart.isalnum() else 'a word'}",
-            f"before the cue: {article.view[: match.start()].rstrip()[-1:] if match.start() > whole.start else 'the beginning'}",
+            f"behind the source: {sign(apart)}",
+            f"before the cue: {sign(article.view[whole.start : match.start()].rstrip()[-1:])}",
         )
         if before - whole.start > 8:
             yield _candidate(article, sentence, f"{kind}, before", cue, source, (whole.start, before), seen)
