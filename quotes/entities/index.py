@@ -30,7 +30,7 @@ _ORIGIN = re.compile(r"(?:une? |le |la |l')?[A-ZÀ-Ý]")
 
 
 class Index:
-    """The entities of an article, found by gender, function, form or first word; all answers in the catalogue's order."""
+    """The entities of an article, found by gender, function, form or first word, in the catalogue's order."""
 
     def __init__(self, entities: Sequence[Entity]) -> None:
         self._entities = entities

@@ -148,7 +148,7 @@ def _names_function(said: NounPhrase) -> bool:
 
 
 def _several(said: NounPhrase) -> Link | None:
-    """Two or more, or one of them: *les frères Luc et Samuel Testuz*, *les deux hommes*, *l'une d'elles*, *certains*."""
+    """Several, or one of them: *les frères Luc et Samuel Testuz*, *les deux hommes*, *l'une d'elles*, *certains*."""
     query, text = said.query, said.wording.text
     people = said.named("person")
     if said.plural and len(people) > 1 and said.head is not None:

@@ -28,7 +28,7 @@ _IS_READ = re.compile(r" (?:peut |pouvait |put |pourra )?(?:y )?(?:lit|lisait|li
 
 
 def pronoun(query: Query) -> Link | None:
-    """Whom a pronoun stands for; nobody for *je* and *nous*. *On* is nobody known, or a text (*sur l'affiche, on lit*)."""
+    """Whom a pronoun stands for; nobody for *je* and *nous*. *On* is nobody, or a text (*sur l'affiche, on lit*)."""
     word = query.phrase.pronoun or ""
     if word == "on":
         text = _text_read(query)

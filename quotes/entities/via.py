@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Via(StrEnum):
-    """The rules, each with what ``why`` says. ``{name}`` is whom the phrase means, ``{noun}`` the words it says it by."""
+    """The rules, each with what ``why`` says. ``{name}`` is whom the phrase means, ``{noun}`` its words."""
 
     # names
     FULL_NAME = "named in full"
