@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from quotes.entities.catalogue import Entity
-from quotes.entities.discourse import Link
+from quotes.entities.discourse import Link, linked
 from quotes.entities.names import fold
 from quotes.entities.resolve import Resolution
+from quotes.entities.via import Via
 from quotes.types import Gender, Mention, Quote, Reason, Span, Speaker
 from quotes.weigh.score import Weights, reasons
 
@@ -22,14 +23,14 @@ def assemble(
     return tuple(quote for quote in found if any(c.isalnum() for c in quote.text))
 
 
-def signed_block(view: str, words: Span, name: Span, entity: Entity) -> Quote:
+def signed_block(view: str, catalogue: Sequence[Entity], words: Span, name: Span, entity: Entity) -> Quote:
     """A stretch that its signature closes (*— Ilya Sutskever (@ilyasut) 20 novembre 2023*)."""
     return Quote(
         "direct",
         _text(view, (words,)),
         (words,),
         mention=Mention(*name, view[slice(*name)]),
-        speaker=speaker_of([entity], Link(entity.name, entity.kind, 0, entity.gender, False, "signature")),
+        speaker=speaker_of(catalogue, linked(entity, Via.SIGNATURE)),
         confidence=0.9,
         why=("signed block", "signature"),
     )
@@ -54,7 +55,7 @@ def _quote(view: str, catalogue: Sequence[Entity], one: Resolution, weights: Wei
         record.candidate.cue,
         Mention(*one.mention, view[slice(*one.mention)]) if one.mention is not None else None,
         speaker_of(catalogue, link) if link is not None else None,
-        tuple(speaker_of([e], Link(e.name, e.kind, 0, e.gender, False, "named with another")) for e in others),
+        tuple(speaker_of(catalogue, linked(e, Via.NAMED_WITH)) for e in others),
         speaker_of(catalogue, one.relay) if one.relay is not None else None,
         None,
         round(record.probability * choice.probability, 4),

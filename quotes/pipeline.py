@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from quotes.assemble import assemble, signed_block
 from quotes.entities.catalogue import Entity, cast
+from quotes.entities.context import context
 from quotes.entities.find import names
 from quotes.entities.headings import headlines
-from quotes.entities.links import Resolver
 from quotes.entities.resolve import Decide, Fold, by_weights
 from quotes.parsers.base import Parser
 from quotes.speech.choose import choose
@@ -137,8 +137,7 @@ def read(
     turns = {turn.start: turn for turn in text.turns}
     signatures = {one.start: one for one in text.apart if one.source is not None}
     chosen = choose(page, weights, signatures.keys(), turns.keys())
-    links = Resolver(article, catalogue, found)
-    fold = Fold(page, catalogue, links, decide or by_weights(weights), turns, signatures)
+    fold = Fold(page, context(article, catalogue, found), decide or by_weights(weights), turns, signatures)
     quotes = [*assemble(text.view, catalogue, fold.resolve(chosen), weights), *_signed(text, catalogue)]
     headed = sorted(headlines(article, quotes), key=_place)
     return tuple(_as_written(text.article.text, quote) for quote in headed)
@@ -149,7 +148,7 @@ def _signed(text: Text, catalogue: Sequence[Entity]) -> Iterator[Quote]:
     people = {start: e for e in reversed(catalogue) if e.kind == "person" for start, _ in e.mentions}
     for words, name in signed(text.view, text.blocks, text.spans):
         if name[0] in people:
-            yield signed_block(text.view, words, name, people[name[0]])
+            yield signed_block(text.view, catalogue, words, name, people[name[0]])
 
 
 def _place(quote: Quote) -> Span:

@@ -14,10 +14,11 @@ from functools import cached_property
 
 from quotes import lexicon
 from quotes.entities.catalogue import Entity
-from quotes.entities.discourse import Link, Seen
+from quotes.entities.discourse import Link, Seen, linked
 from quotes.entities.matching import match_role
 from quotes.entities.names import fold, words
 from quotes.entities.roles import Role, role
+from quotes.entities.via import Via
 from quotes.entities.wording import own_words, wording
 from quotes.speech.features import step
 from quotes.syntax.animate import could_speak, nameable
@@ -28,7 +29,6 @@ from quotes.types import Span, SpeakerKind
 _FEMININE = frozenset("elle elles celle-ci celles-ci".split())
 _MASCULINE = frozenset("il ils celui-ci ceux-ci lui eux".split())
 _PLURAL = frozenset("ils elles eux ceux-ci celles-ci leurs".split())
-_ACTING = 1.9
 
 
 @dataclass(frozen=True)
@@ -163,7 +163,7 @@ def own_links(article: ParsedArticle, phrase: Phrase, link: Link | None) -> tupl
         if any(c.isalnum() for c in name) and len(name) > 2:
             own = link if link is not None and link.entity is None and fold(link.name) == fold(name) else None
             plural = wording(text).plural
-            found.setdefault(fold(name), own or Link(name, kind, None, wording(text).gender(), plural, "own words"))
+            found.setdefault(fold(name), own or Link(name, kind, None, wording(text).gender(), plural, Via.OWN_WORDS))
     return tuple(found.values())
 
 
@@ -207,10 +207,10 @@ def options(asked: Asked, cast: Cast, seen: Sequence[Seen], spoken: Sequence[Spo
     often = [e.index for e in cast.entities if cast.rank.get(e.index, 99) < 3 or e.mentions[0][0] < _lead(cast)]
     for index in sorted(near.union(often)):
         entity = cast.entities[index]
-        found.setdefault(f"#{index}", Link(entity.name, entity.kind, index, entity.gender, False, "named"))
+        found.setdefault(f"#{index}", linked(entity, Via.NAMED))
     for one_seen in seen[-30:]:
         if asked.sentence - one_seen.sentence <= 3 and one_seen.at < asked.end:
-            found.setdefault(key_of(one_seen.identity), one_seen.identity)
+            found.setdefault(key_of(one_seen.link), one_seen.link)
     found.setdefault("", None)
     return list(found.values())
 
@@ -255,8 +255,8 @@ class Scene:
         """Who acts or was spoken of as subject lately: how many sentences ago."""
         found: dict[str, int] = {}
         for one in self.seen:
-            if one.weight >= _ACTING and one.at < self.asked.end:
-                found[key_of(one.identity)] = self.asked.sentence - one.sentence
+            if one.subject and one.at < self.asked.end:
+                found[key_of(one.link)] = self.asked.sentence - one.sentence
         return found
 
     @cached_property
@@ -307,7 +307,7 @@ def _answers(scene: Scene, link: Link | None) -> Iterator[str]:
     """Whom the constructions and links mean."""
     asked, key = scene.asked, key_of(link)
     if key == key_of(asked.ruled):
-        via = via_kind(asked.ruled.via) if asked.ruled is not None else "none"
+        via = via_kind(asked.ruled.why) if asked.ruled is not None else "none"
         yield "answer of the rules"
         yield f"answer of the rules: {asked.ruled_by}, {via}"
         yield f"answer of the rules: {via}"
@@ -317,7 +317,7 @@ def _answers(scene: Scene, link: Link | None) -> Iterator[str]:
         if key_of(one.link) != key:
             continue
         count += 1
-        via = via_kind(one.link.via) if one.link is not None else "none"
+        via = via_kind(one.link.why) if one.link is not None else "none"
         yield f"{'first' if not place else 'another'} source: {via}"
         yield f"{'first' if not place else 'another'} source, {one.how}"
     yield f"meant by {step(count, (0, 1, 2))} sources of {step(len(asked.links), (0, 1, 2))}"
@@ -515,7 +515,7 @@ def _own_words(scene: Scene, link: Link) -> Iterator[str]:
     yield f"own words: {kind}"
     yield f"own words: {opener}, {kind}"
     yield f"own words: {step(len(phrase.bare.split()), (1, 2, 4))} words"
-    meant = "nobody" if one.link is None else "the same" if key_of(one.link) == key else via_kind(one.link.via)
+    meant = "nobody" if one.link is None else "the same" if key_of(one.link) == key else via_kind(one.link.why)
     yield f"own words, by its link: {meant}"
     yield f"own words: {opener}, by its link: {meant}"
     if any(

@@ -26,6 +26,15 @@ OFFICES = heads_of(
     "vérificateur général,vérificatrice générale,bâtonnier"
 )
 
+# functions that somebody has for somebody: *son avocat* is another than *l'avocat*
+RELATIONS = heads_of(
+    "avocat,conseil,agent,père,mère,frère,sœur,fils,fille,mari,épouse,époux,femme,compagnon,compagne,ami,oncle,tante,"
+    "cousin,veuf,neveu,petit-fils,petite-fille,grand-père,grand-mère,beau-père,belle-mère,beau-frère,gendre,bru,"
+    "collègue,voisin,associé,prédécesseur,successeur,homologue,confrère,bras droit,second,assistant"
+)
+# what somebody is to others is no function
+FAMILIAR = RELATIONS - heads_of("avocat,conseil,agent,assistant,second")
+
 
 @cache
 def _kinds() -> dict[str, frozenset[str]]:

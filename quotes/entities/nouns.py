@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from quotes import lexicon
-from quotes.entities.bodies import Bodies
-from quotes.entities.discourse import Link
-from quotes.entities.documents import Documents
-from quotes.entities.functions import Functions
-from quotes.entities.names import fold, given_gender
+from quotes.entities.bodies import organisation
+from quotes.entities.context import mention_in
+from quotes.entities.descriptions import taken_up
+from quotes.entities.discourse import Link, linked
+from quotes.entities.documents import document, named_author, owner
+from quotes.entities.functions import name_before, person_by_function
+from quotes.entities.names import fold
+from quotes.entities.query import NounPhrase, Query, noun_phrase
 from quotes.entities.roles import Role, role
-from quotes.entities.wording import DEMONSTRATIVES, own_words, wording
+from quotes.entities.salience import salient
+from quotes.entities.via import Via
+from quotes.entities.wording import DEMONSTRATIVES, own_words
 from quotes.syntax.animate import could_speak
 from quotes.syntax.article import Phrase
 from quotes.syntax.words import low
+from quotes.types import SpeakerKind
 
 # *la Liégeoise*, *l'Uruguayen*: where somebody is from
 DEMONYM = re.compile(
     r"[A-ZÀ-Ý][\w-]*(?:ien|ienne|éen|éenne|ais|aise|ois|oise|ain|aine|an|ane|in|ine|ard|arde|ol|ole|(?<![ts]i)onn?e?|asque|ote?)"
 )
+CROWDS = frozenset("minorité majorité opposition entourage droite gauche foule public assistance famille clan".split())
+_FEMININE_DEMONYM = re.compile(r"ancienne\b|[\w-]+(?:enne|aise|oise|aine|ine|ane|onne|arde)$")
+_THIS_LAST = re.compile(r"(?:ce|cette|cet) derni(?:er|ère)\b", re.IGNORECASE)
 # *les deux hommes* after *X et Y*
 _BOTH = re.compile(r"(?:[Ll]es|[Cc]es) deux [a-zà-ÿ-]+$")
 _AND = re.compile(r"(?:,[^.;:]*)? (?:et|ainsi que|comme) (?:[a-zà-ÿ'éè ]+ )?(?:M\.|Mme )?")
@@ -31,177 +39,174 @@ _ONE_OF = re.compile(
     re.IGNORECASE,
 )
 _SOME = frozenset("certains certaines plusieurs beaucoup autres d'autres".split())
-CROWDS = frozenset("minorité majorité opposition entourage droite gauche foule public assistance famille clan".split())
-# *l'un d'eux, surnommé Titi*
-_CALLED = re.compile(r",? (?:surnommée?|prénommée?|alias|dite?) (?P<name>[A-ZÀ-Ý][\w'-]+)(?=[,.;) ])")
-# *le gendarme de la Bourse* is an authority
-_WATCHDOG = re.compile(r"gendarme (?:boursier|(?:de la|de l'|des|du) ?(?:[a-zà-ÿ]|Bourse))")
 _NAMED = re.compile(r"[A-ZÀ-Ý][\w'-]+ (?:de |du |des |d')?[A-ZÀ-Ý0-9]")
 _FORMER = re.compile(r"ancien(?:ne)? (?:de |du |des |d')")
-_ORDINALS = {"premier": 0, "première": 0, "second": 1, "seconde": 1, "deuxième": 1}
+_ORDINALS = {"premier": (0, "m"), "première": (0, "f"), "second": (1, "m"), "seconde": (1, "f"), "deuxième": (1, None)}
+_DEFINITE = ("le", "la", "l'")
 
 
-class Nouns(Documents, Bodies, Functions):
-    """Reads the noun phrases that name a source."""
+def noun(query: Query) -> Link | None:
+    """Whom a noun phrase means. None only for *ce dernier* where nobody fits."""
+    said = noun_phrase(query)
+    if _THIS_LAST.match(said.wording.text):
+        return latest(query, "f" if "dernière" in said.wording.text.lower() else "m", False)
+    pointed = _pointing(said)
+    if pointed is not None:
+        return pointed
+    if {said.noun, said.noun.rstrip("s") if said.plural else said.noun} & lexicon.documents():
+        author = named_author(said)
+        whose = owner(said) if author is None else None
+        return author or (noun(query.about(whose)) if whose is not None else document(said))
+    asked = role(said.wording.bare)
+    if asked is not None and _names_function(said):
+        return person_by_function(said, asked)
+    if said.noun in lexicon.organisations() or said.named("organisation"):
+        return organisation(said)
+    return _several(said) or _name(said) or _spoken_of(said) or _own_words(said)
 
-    def _noun(self, source: Phrase, sentence: int) -> Link | None:
-        article = self._article
-        phrase = wording(article.view[source.start : source.end].replace("\n", " "))
-        entities = self._figures_in(source)
-        if re.match(r"(?:ce|cette|cet) derni(?:er|ère)\b", phrase.text.lower()):
-            comma = re.compile(r", (?=[A-ZÀ-Ý])").match(article.view, source.end)
-            named = self._figure_in(comma.end(), comma.end() + 1) if comma else None
-            if named is not None and named.kind == "person":  # *cette dernière, Lilou,*
-                return self._of(named, f"beside {named.name}")
-            return self._latest(source.start, "f" if "dernière" in phrase.text.lower() else "m", False, sentence)
-        if phrase.text.lower().startswith("quelqu'"):
-            return Link("quelqu'un", "unknown", None, None, False, "somebody")
-        if not phrase.opener and not entities:
-            beside = self._apposed(source, None, bare=True)
-            if beside is not None:
-                return self._of(beside, f"beside {beside.name}")
-        if phrase.bare.lower() == "même" and self.last_speaker is not None:
-            return replace(self.last_speaker[0], via="the same as before")
-        if phrase.bare.lower() in _ORDINALS:
-            ordered = self._of_two(source, phrase.bare.lower())
-            if ordered is not None:
-                return ordered
-        called = _CALLED.match(article.view, source.end)
-        if called and not entities:
-            name = called.group("name")
-            one = {"l'un d": "m", "l'une ": "f"}.get(phrase.text.lower()[:6])
-            return Link(name, "person", None, one or phrase.gender() or given_gender(name), False, "called so")
-        if _WATCHDOG.match(phrase.bare):
-            body = self._recent_organisation(sentence, source.start, "autorité")
-            if body is not None:
-                return replace(body, via=f"organisation: {phrase.bare}")
-        heads = re.findall(r"[\w-]+", phrase.bare.lower())
-        plural = phrase.plural or bool(
-            source.head is not None and "Number=Plur" in article.tokens[source.head].morph and not entities
-        )
-        head_noun = low(article, source.head) if source.head is not None else (heads[0] if heads else "")
-        if {head_noun, head_noun.rstrip("s") if plural else head_noun} & lexicon.documents():
-            return self._document(source, phrase, entities, sentence, plural)
-        asked = role(phrase.bare)
-        named_role = head_noun in lexicon.roles() or bool(
-            {heads[0] if heads else "", " ".join(heads[:2])} & lexicon.roles().keys()
-        )
-        if asked is not None and named_role and not plural and head_noun not in lexicon.organisations():
-            return self._role(source, phrase, asked, sentence)
-        organisations = [f for f in entities if f.kind == "organisation"]
-        if head_noun in lexicon.organisations() or organisations:
-            return self._organisation(source, phrase, organisations, sentence, plural, head_noun)
-        people = [f for f in entities if f.kind == "person"]
-        if plural and len(people) > 1 and source.head is not None:
-            first = next(s for s, e in people[0].mentions if source.start < e and s < source.end)
-            behind = article.view[article.tokens[source.head].end : first]
-            if behind.strip(" ,") == "":  # *les frères Luc et Samuel Testuz*
-                return self._of(people[0], "named together", tuple(f.index for f in people[1:]))
-        if _BOTH.match(phrase.text):
-            pair = self._pair(sentence, source.start)
-            if pair is not None:
-                return replace(pair, via=f"both: {phrase.text}")
-        single = _ONE_OF.match(phrase.text)
-        if single:
-            sex = "f" if single.group(1).lower() == "une" else "m"
-            return Link(own_words(phrase.text), "unknown", None, sex, False, "one of several")
-        if plural or head_noun in _SOME or phrase.text.lower().startswith("d'autres"):
-            kind = "group" if plural else "unknown"
-            return Link(own_words(phrase.text), kind, None, None, True, "group by its own words")  # type: ignore[arg-type]
-        token = article.tokens[source.head] if source.head is not None else None
-        if token is not None and token.upos == "PROPN" or DEMONYM.fullmatch(phrase.bare):
-            match = self._company.named(phrase.bare)
-            if match is not None:
-                return self._of(match, "named")
-        if phrase.opener in ("le", "la", "l'") and (DEMONYM.fullmatch(phrase.bare) or _FORMER.match(phrase.bare)):
-            gender = (
-                "f" if re.match(r"ancienne\b|[\w-]+(?:enne|aise|oise|aine|ine|ane|onne|arde)$", phrase.bare) else None
-            )
-            gender = phrase.gender() or gender
-            meant = self._salient(
-                sentence, source.start, gender, False, f"the one spoken of: {phrase.bare}", people=True
-            )
-            if meant is not None:
-                return meant
-        if token is not None and token.upos == "PROPN":
-            kind = "person" if len(phrase.bare.split()) > 1 and not phrase.opener else "organisation"
-            return Link(own_words(phrase.text), kind, None, None, False, "name by its own words")  # type: ignore[arg-type]
-        gender = phrase.gender(token.morph if token is not None else "")
-        if phrase.opener in ("le", "la", "l'") and _NAMED.match(phrase.bare):
-            titled = phrase.text[:1].isupper() and article.view[: source.start].rstrip()[-1:].isalpha()
-            name = own_words(phrase.text if titled else phrase.bare)  # *titre La Gazette du Forez*
-            return Link(name, "organisation", None, gender, False, "name by its own words")
-        if (
-            phrase.opener in ("le", "la", "l'")
-            and phrase.bare.isalpha()
-            and phrase.bare.islower()
-            and could_speak(article, source)
-        ):
-            noun = Role(phrase.bare, fold(phrase.bare), frozenset())
-            meant = self._nameless(source, noun, gender, sentence)
-            if meant is not None:
-                return meant
-        if phrase.opener in DEMONSTRATIVES:
-            rule = f"the one spoken of: {phrase.bare}"
-            meant = self._salient(sentence, source.start, gender, False, rule, people=True)
-            if meant is not None:
-                return meant
-        kind = "group" if head_noun in CROWDS else "organisation" if phrase.bare[:1].isupper() else "unknown"
-        return Link(own_words(phrase.text), kind, None, gender, False, "own words")  # type: ignore[arg-type]
 
-    def _of_two(self, source: Phrase, ordinal: str) -> Link | None:
-        """*le premier*, *la seconde*: of the last two persons named before."""
-        last: list[Link] = []
-        for seen in sorted(self._seen, key=lambda s: -s.at):
-            if seen.at < source.start and seen.identity.kind == "person" and not seen.identity.plural:
-                if all(seen.identity.name != other.name for other in last):
-                    last.insert(0, seen.identity)
-                if len(last) == 2:
-                    break
-        if len(last) < 2:
-            return None
-        meant = last[_ORDINALS[ordinal]]
-        gender = {"première": "f", "seconde": "f", "premier": "m", "second": "m"}.get(ordinal)
-        if gender and meant.gender and meant.gender != gender:
-            return None
-        return replace(meant, via=f"{ordinal} of two")
+def latest(query: Query, gender: str | None, plural: bool) -> Link | None:
+    """*celui-ci*, *ce dernier*: the last one named that fits, by name or by function."""
+    article = query.article
+    lo = article.range(max(0, query.sentence - 1))[0]
+    for i in range(article.token_at(query.at) - 1, lo - 1, -1):
+        token = article.tokens[i]
+        entity = query.context.entity_at(token.start, token.end)
+        if entity is not None and entity.kind == "person":
+            if not (gender and entity.gender and entity.gender != gender):
+                return linked(entity, Via.LAST_NAMED)
+            continue
+        phrase = _function_at(query, i, lo) if token.upos == "NOUN" else None
+        found = noun(query.about(phrase)) if phrase is not None else None
+        if found is not None and not (gender and found.gender and found.gender != gender):
+            return found
+    return salient(query, gender, plural, Via.LAST_NAMED, people=True)
 
-    def _pair(self, sentence: int, at: int) -> Link | None:
-        """*X et Y* in one of the two sentences before."""
-        article = self._article
-        for before in range(sentence - 1, max(-1, sentence - 3), -1):
-            whole = article.sentences[before]
-            starts = [s for s in self._between(whole.start, min(whole.end, at)) if self._at[s][0].kind == "person"]
-            for a, b in pairwise(starts):
-                first, second = self._at[a][0], self._at[b][0]
-                between = article.view[self._at[a][1] : b]
-                if first is not second and _AND.fullmatch(between):
-                    return self._of(first, "pair", (second.index,))
+
+def pair(query: Query) -> Link | None:
+    """*X et Y* in one of the two sentences before."""
+    context, article = query.context, query.article
+    for before in range(query.sentence - 1, max(-1, query.sentence - 3), -1):
+        whole = article.sentences[before]
+        starts = context.names_in(whole.start, min(whole.end, query.at))
+        people = [s for s in starts if context.mentions[s][0].kind == "person"]
+        for a, b in pairwise(people):
+            (first, end), (second, _) = context.mentions[a], context.mentions[b]
+            if first is not second and _AND.fullmatch(article.view[end:b]):
+                return linked(first, Via.PAIR, others=(second.index,))
+    return None
+
+
+def _function_at(query: Query, i: int, lo: int) -> Phrase | None:
+    """*le ministre de l'Industrie* (*le 2 octobre*): the phrase around a noun of function, if it has an article."""
+    article = query.article
+    if low(article, i) not in lexicon.roles() or i <= lo or low(article, i - 1) not in ("le", "la", "l'", "un", "une"):
         return None
+    if i - 2 > lo and low(article, i - 2) in ("d'", "de") and low(article, i - 3) in lexicon.roles():
+        return None
+    end = i + 1
+    while end < min(article.subtree(i)[1], i + 6) and not (
+        low(article, end) in ("le", "la", "les", ",") and article.tokens[end - 1].upos != "ADP"
+    ):
+        end += 1
+    return Phrase(article.tokens[i - 1].start, article.tokens[end - 1].end, i)
 
-    def _latest(self, at: int, gender: str | None, plural: bool, sentence: int) -> Link | None:
-        """*celui-ci*, *ce dernier*: the last one named that fits."""
-        article = self._article
-        lo = article.range(max(0, sentence - 1))[0]
-        for i in range(article.token_at(at) - 1, lo - 1, -1):
-            token = article.tokens[i]
-            entity = self._figure_in(token.start, token.end)
-            if entity is not None and entity.kind == "person":
-                if not (gender and entity.gender and entity.gender != gender):
-                    return self._of(entity, "the last one named")
-            elif (
-                token.upos == "NOUN"
-                and low(article, i) in lexicon.roles()
-                and i > lo
-                and low(article, i - 1) in ("le", "la", "l'", "un", "une")
-                and not (i - 2 > lo and low(article, i - 2) in ("d'", "de") and low(article, i - 3) in lexicon.roles())
-            ):
-                end = i + 1  # *le ministre de l'Industrie* (*le 2 octobre*)
-                while end < min(article.subtree(i)[1], i + 6) and not (
-                    low(article, end) in ("le", "la", "les", ",") and article.tokens[end - 1].upos != "ADP"
-                ):
-                    end += 1
-                identity = self._noun(Phrase(article.tokens[i - 1].start, article.tokens[end - 1].end, i), sentence)
-                if identity is not None and not (gender and identity.gender and identity.gender != gender):
-                    return identity
-        return self._salient(sentence, at, gender, plural, "the last one named", people=True)
+
+def _pointing(said: NounPhrase) -> Link | None:
+    """Words that point at somebody: a bare phrase beside a name, *le même*, *la seconde*."""
+    query, phrase = said.query, said.wording
+    if not phrase.opener and not said.entities:
+        beside = name_before(query, None, bare=True)
+        if beside is not None:
+            return linked(beside, Via.BESIDE)
+    last = query.discourse.last_speaker
+    if phrase.bare.lower() == "même" and last is not None:
+        return last[0].by(Via.SAME)
+    return _of_two(query, phrase.bare.lower()) if phrase.bare.lower() in _ORDINALS else None
+
+
+def _of_two(query: Query, ordinal: str) -> Link | None:
+    """*le premier*, *la seconde*: of the last two persons named before."""
+    last: list[Link] = []
+    for seen in sorted(query.discourse.seen, key=lambda s: -s.at):
+        if seen.at < query.at and seen.link.kind == "person" and not seen.link.plural:
+            if all(seen.link.name != other.name for other in last):
+                last.insert(0, seen.link)
+            if len(last) == 2:
+                break
+    if len(last) < 2:
+        return None
+    place, gender = _ORDINALS[ordinal]
+    meant = last[place]
+    return None if gender and meant.gender and meant.gender != gender else meant.by(Via.OF_TWO, ordinal)
+
+
+def _names_function(said: NounPhrase) -> bool:
+    """Is the head a function of one person?"""
+    heads = {said.words[0] if said.words else "", " ".join(said.words[:2]), said.noun}
+    return not said.plural and said.noun not in lexicon.organisations() and bool(heads & lexicon.roles().keys())
+
+
+def _several(said: NounPhrase) -> Link | None:
+    """Several, or one of them: *les frères Luc et Samuel Testuz*, *les deux hommes*, *l'une d'elles*, *certains*."""
+    query, text = said.query, said.wording.text
+    people = said.named("person")
+    if said.plural and len(people) > 1 and said.head is not None:
+        first = mention_in(query.phrase, people[0])[0]
+        if query.view[said.head.end : first].strip(" ,") == "":
+            return linked(people[0], Via.NAMED_TOGETHER, others=tuple(f.index for f in people[1:]))
+    both = pair(query) if _BOTH.match(text) else None
+    if both is not None:
+        return both.by(Via.BOTH, text)
+    single = _ONE_OF.match(text)
+    if single:
+        gender = "f" if single.group(1).lower() == "une" else "m"
+        return Link(own_words(text), "unknown", None, gender, False, Via.ONE_OF)
+    if said.plural or said.noun in _SOME or text.lower().startswith("d'autres"):
+        return Link(own_words(text), "group" if said.plural else "unknown", None, None, True, Via.GROUP)
+    return None
+
+
+def _name(said: NounPhrase) -> Link | None:
+    """A name, or where somebody is from (*la Liégeoise*), or what he was (*l'ancien du club*)."""
+    query, phrase, token = said.query, said.wording, said.head
+    proper, demonym = token is not None and token.upos == "PROPN", DEMONYM.fullmatch(phrase.bare)
+    match = query.context.index.named(phrase.bare) if proper or demonym else None
+    if match is not None:
+        return linked(match, Via.NAMED)
+    if phrase.opener in _DEFINITE and (demonym or _FORMER.match(phrase.bare)):
+        gender = phrase.gender() or ("f" if _FEMININE_DEMONYM.match(phrase.bare) else None)
+        meant = salient(query, gender, False, Via.DESCRIBED, phrase.bare, people=True)
+        if meant is not None:
+            return meant
+    if proper:
+        kind: SpeakerKind = "person" if len(phrase.bare.split()) > 1 and not phrase.opener else "organisation"
+        return Link(own_words(phrase.text), kind, None, None, False, Via.OWN_NAME)
+    if phrase.opener in _DEFINITE and _NAMED.match(phrase.bare):
+        titled = phrase.text[:1].isupper() and query.view[: query.at].rstrip()[-1:].isalpha()
+        name = own_words(phrase.text if titled else phrase.bare)  # *titre La Gazette du Forez*
+        return Link(name, "organisation", None, _gender(said), False, Via.OWN_NAME)
+    return None
+
+
+def _gender(said: NounPhrase) -> str | None:
+    return said.wording.gender(said.head.morph if said.head is not None else "")
+
+
+def _spoken_of(said: NounPhrase) -> Link | None:
+    """A noun that is no function, of one who could speak (*le rescapé*), or with a demonstrative (*cet homme-là*)."""
+    query, phrase, gender = said.query, said.wording, _gender(said)
+    plain = phrase.bare.isalpha() and phrase.bare.islower()
+    if phrase.opener in _DEFINITE and plain and could_speak(query.article, query.phrase):
+        meant = taken_up(query, Role(phrase.bare, fold(phrase.bare), frozenset()), gender)
+        if meant is not None:
+            return meant
+    if phrase.opener in DEMONSTRATIVES:
+        return salient(query, gender, False, Via.DESCRIBED, phrase.bare, people=True)
+    return None
+
+
+def _own_words(said: NounPhrase) -> Link:
+    bare = said.wording.bare
+    kind: SpeakerKind = "group" if said.noun in CROWDS else "organisation" if bare[:1].isupper() else "unknown"
+    return Link(own_words(said.wording.text), kind, None, _gender(said), False, Via.OWN_WORDS)

@@ -1,4 +1,4 @@
-"""Entrances: whom a sentence puts on the stage, and how far in front."""
+"""Observe: whom a sentence names, and how far in front he stands in it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes import lexicon
-from quotes.entities.catalogue import Entity
-from quotes.entities.discourse import STAMP, Link, Seen
+from quotes.entities.bodies import body_behind
+from quotes.entities.context import STAMP, Context
+from quotes.entities.discourse import Discourse, Link, Seen, Standing, linked, seen
 from quotes.entities.index import unsure
-from quotes.entities.nouns import CROWDS
-from quotes.entities.openings import Openings
-from quotes.entities.pronouns import Pronouns
+from quotes.entities.nouns import CROWDS, noun
+from quotes.entities.openings import inside, opening
+from quotes.entities.pronouns import pronoun
+from quotes.entities.query import Query
+from quotes.entities.reach import is_about, trimmed
+from quotes.entities.salience import ranked
+from quotes.entities.via import Via
 from quotes.entities.wording import wording
 from quotes.syntax.animate import nameable
-from quotes.syntax.article import Phrase
+from quotes.syntax.article import ParsedArticle, Phrase
 from quotes.syntax.phrases import phrase_from
 from quotes.syntax.subjects import source_of
 from quotes.syntax.words import is_finite, low
@@ -25,7 +30,7 @@ from quotes.types import Span
 _BYLINE = re.compile(
     r"(?:Par|Propos recueillis|Photos?|Texte|Dessin|De notre|De nos)\b(?: [^.:!?]*)?(?:[A-ZÀ-Ý][\w'-]+)[^.!?:]*$"
 )
-# a subject that keeps whoever was spoken of on the stage; *il* is too often impersonal
+# a subject that goes on with whoever was spoken of; *il* is too often impersonal
 _GOING_ON = frozenset("il elle ils elles".split())
 # verbs whose *il* is nobody, where the tagger does not know
 _IMPERSONAL = frozenset(
@@ -41,212 +46,190 @@ _STRESSED = frozenset("lui elle eux elles".split())
 
 # *Chez X, on justifie la décision*: it is X that does so
 _VOICED = re.compile(r"(?:Chez|Du côté d[eu']|Au sein d[eu'])[^.;:«]{2,50}, (?:on|l'on) ")
-# *le monsieur qui ronfle s'appelle X*: X it is
-_NAMING = re.compile(r"(?:s'appelle|se nomme|se prénomme|répond au nom de) $")
-_INTERIM = re.compile(r" par intérim(?: (?:du |de la |de l'|des |de |d')[\w'-]+)?")
-_GROWN = re.compile(
-    r" (?:[A-ZÀ-Ý][\w'-]+(?: (?:(?:de la |de |du |des |les |et )[A-ZÀ-Ý]|[A-ZÀ-Ý])[\w'-]+)*|\d{1,3})(?=[ ,.;:»)]|$)"
-)
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
+_IN_NAMES = frozenset(("flat:name", "flat", "appos", "det"))
+
+# what is left of a weight in a heading, where only the tagger takes the name for a person's, in a reported clause
+_HEADING, _UNSURE, _REPORTED, _REPORTED_STRANGER = 0.6, 0.5, 0.7, 0.3
 
 
-class Entrances(Pronouns, Openings):
-    """Reads whom a sentence names, by name, function or pronoun."""
+def observe(context: Context, discourse: Discourse, sentence: int, reported: Sequence[Span] = ()) -> Discourse:
+    """The discourse after a sentence: those whom it names, by name, function or pronoun, are seen.
 
-    def enter(self, sentence: int, reported: Sequence[Span] = ()) -> None:
-        """Put those whom a sentence names, by name, function or pronoun, on the stage.
+    ``reported`` are the clauses that somebody reports in it: who is named there stands behind. Sentences come in order.
+    """
+    article = context.article
+    lo, hi = article.range(sentence)
+    whole = article.sentences[sentence]
+    if _BYLINE.match(article.view, whole.start, min(whole.end, whole.start + 120)) and hi - lo < 25:
+        return discourse
+    if STAMP.match(article.view, whole.start) and article.blocks[whole.block].start == whole.start:
+        discourse = replace(discourse, seen=(), last_speaker=None)  # each entry of a live page starts anew
+    discourse = replace(discourse, reported=(sentence, tuple(reported)))
+    opens = _opening(context, discourse, sentence)
+    for start in context.names_in(whole.start, whole.end):
+        if start not in context.quoted:
+            discourse = discourse.with_seen(_named(context, sentence, start, opens, reported))
+    for i in range(lo, hi):
+        new = _pronoun_at(context, discourse, sentence, i, opens)
+        discourse = discourse if new is None else discourse.with_seen(new)
+        token = article.tokens[i]
+        if token.upos == "NOUN" and context.entity_at(token.start, token.end) is None:
+            new = _function_at(context, discourse, sentence, i, any(a <= token.start < b for a, b in reported))
+            discourse = discourse if new is None else discourse.with_seen(new)
+    if opens is not None and not any(
+        s.sentence == sentence and opens.start <= s.at < opens.end for s in discourse.seen
+    ):
+        new = _by_function(Query(context, discourse, opens, sentence))
+        discourse = discourse if new is None else discourse.with_seen(new)
+    return discourse.shortened()
 
-        Who is named inside a clause that somebody reports stands behind.
-        """
-        article = self._article
-        lo, hi = article.range(sentence)
-        whole = article.sentences[sentence]
-        if _BYLINE.match(article.view, whole.start, min(whole.end, whole.start + 120)) and hi - lo < 25:
-            return
-        if STAMP.match(article.view, whole.start) and article.blocks[whole.block].start == whole.start:
-            self._seen.clear()  # each entry of a live page starts anew
-            self._speaker = None
-        self._reported = (sentence, tuple(reported))
-        voiced = _VOICED.match(article.view, whole.start, whole.end)
-        opening = self._opening(sentence)
-        behind_it = self._body_behind(opening) if opening is not None else None
-        if opening is not None and behind_it is not None:
-            at = next(s for s, _ in behind_it.mentions if s >= opening.end)
-            opening = replace(opening, end=next(e for s, e in behind_it.mentions if s == at))
-        for start in self._between(whole.start, whole.end):
-            entity, end = self._at[start]
-            if start in self._quoted:
-                continue
-            first = article.token_at(start)
-            weight = 1.0
-            identity = self._of(entity, "named")
-            if first < hi and article.tokens[first].start < end:
-                weight = self._grammar_weight(first, end, lo)
-            if opening is not None and opening.start < end and start < opening.end and self._heads(opening, entity):
-                weight = max(weight, 2.2)
-                if entity.kind == "organisation":  # *la société éditrice, Verrac,* is *elle*
-                    identity = replace(identity, gender=wording(article.view[opening.start : opening.end]).gender())
-            if voiced is not None and start < voiced.end():
-                weight = max(weight, 2.0)
-            if _NAMING.search(article.view, max(whole.start, start - 20), start):
-                weight = max(weight, 2.0)
-            if sentence in self.headings:
-                weight *= 0.6
-            if unsure(entity):
-                weight *= 0.5
-            if any(a <= start < b for a, b in reported):
-                weight *= 0.7
-            self._seen.append(Seen(identity, start, sentence, weight))
-        for i in range(lo, hi):
-            token = article.tokens[i]
-            if self._goes_on(i, lo) and not self._inside(sentence, token.start):
-                meant = self._named_behind(i, opening) or self._pronoun(
-                    Phrase(token.start, token.end, i, low(article, i)), sentence
-                )
-                if meant is not None:
-                    self._seen.append(Seen(meant, token.start, sentence, 2.0))
-            elif i == lo and low(article, i).startswith(("celui", "celle", "ceux")):
-                found = phrase_from(article, i, hi)
-                meant = self._pronoun(found, sentence) if found is not None and found.pronoun is not None else None
-                if meant is not None:
-                    self._seen.append(Seen(meant, token.start, sentence, 2.0))
-            elif i == lo and low(article, i) in _STRESSED and i + 1 < hi and article.tokens[i + 1].text == ",":
-                meant = self._pronoun(Phrase(token.start, token.end, i, low(article, i)), sentence)
-                if meant is not None:
-                    self._seen.append(Seen(meant, token.start, sentence, 2.2))
-            elif i == lo and low(article, i) in ("lui", "eux") and i + 1 < hi and is_finite(article, i + 1):
-                meant = self._contrasted(sentence, token.start, low(article, i) == "eux")
-                if meant is not None:
-                    self._seen.append(Seen(meant, token.start, sentence, 2.2))
-            if token.upos == "NOUN" and self._figure_in(token.start, token.end) is None:
-                clause = token.dep == "nsubj" and article.tokens[token.head].dep == "ccomp"
-                behind = clause or any(a <= token.start < b for a, b in reported)
-                if token.dep == "nsubj":
-                    self._by_function(source_of(article, i), sentence, behind)
-                elif token.dep in _OBJECTS and not behind:
-                    first = i - 2 if i - 1 > lo and article.tokens[i - 1].upos == "ADJ" else i - 1
-                    articled = first >= lo and low(article, first) in _ARTICLES
-                    found = phrase_from(article, first, hi) if articled else None
-                    if found is not None and not self._inside(sentence, token.start):
-                        self._by_function(found, sentence, weight=0.8)
-        if opening is not None and not any(
-            s.sentence == sentence and s.at >= opening.start and s.at < opening.end for s in self._seen
-        ):
-            self._by_function(opening, sentence)
-        del self._seen[:-60]
 
-    def _goes_on(self, index: int, first: int) -> bool:
-        """Is this *il* or *elle* a subject that stands for somebody?"""
-        token = self._article.tokens[index]
-        personal = index == first and self._article.tokens[token.head].lemma not in _IMPERSONAL
-        said_of = token.dep == "nsubj" or token.dep == "expl:subj" and personal
-        return said_of and low(self._article, index) in _GOING_ON
+def _opening(context: Context, discourse: Discourse, sentence: int) -> Phrase | None:
+    """The phrase that opens the sentence, with the name of a body that a comma adds to it."""
+    opens = opening(context, sentence)
+    body = body_behind(Query(context, discourse, opens, sentence)) if opens is not None else None
+    if opens is None or body is None:
+        return opens
+    return replace(opens, end=next(e for s, e in body.mentions if s >= opens.end))
 
-    def _contrasted(self, sentence: int, at: int, plural: bool) -> Link | None:
-        """*Lui appelle cela …* behind what a body says: the person spoken of beside whoever spoke last."""
-        last = self.last_speaker[0].name if self.last_speaker is not None else ""
-        ranked = self._ranked(sentence, at, "m", plural, people=True)
-        return next((i for _, i in ranked if i.name != last and i.entity is not None), None)
 
-    def _named_behind(self, index: int, opening: Phrase | None) -> Link | None:
-        """*Joint à Lille, où il vit, Paul Roy dément*: the name that an adverbial's pronoun runs ahead of."""
-        token = self._article.tokens[index]
-        if opening is None or token.start > opening.start:
-            return None
-        entity = self._figure_in(opening.start, opening.end)
-        if entity is None or entity.kind != "person" or not self._heads(opening, entity):
-            return None
-        fits = entity.gender == ("f" if low(self._article, index) == "elle" else "m")
-        return self._of(entity, "named behind") if fits and low(self._article, index) in ("il", "elle") else None
+def _named(context: Context, sentence: int, start: int, opens: Phrase | None, reported: Sequence[Span]) -> Seen:
+    """Somebody whose name begins at an offset."""
+    article = context.article
+    entity, end = context.mentions[start]
+    lo, hi = article.range(sentence)
+    first = article.token_at(start)
+    link, standing = linked(entity, Via.NAMED), Standing.NAMED
+    if first < hi and article.tokens[first].start < end:
+        standing = _grammar(article, first, end, lo)
+    if opens is not None and opens.start < end and start < opens.end and is_about(context, opens, entity):
+        standing = max(standing, Standing.SUBJECT)
+        if entity.kind == "organisation":  # *la société éditrice, Verrac,* is *elle*
+            link = replace(link, gender=wording(article.view[opens.start : opens.end]).gender())
+    whole = article.sentences[sentence]
+    voiced = _VOICED.match(article.view, whole.start, whole.end)
+    if voiced is not None and start < voiced.end():
+        standing = max(standing, Standing.VOICED)
+    shades = [_HEADING] if sentence in context.headings else []
+    if unsure(entity):
+        shades.append(_UNSURE)
+    if any(a <= start < b for a, b in reported):
+        shades.append(_REPORTED)
+    return seen(link, start, sentence, standing, shades)
 
-    def _by_function(self, source: Phrase, sentence: int, reported: bool = False, weight: float = 1.9) -> None:
-        """Put whom a noun phrase means on the stage, if it can mean anybody."""
-        article = self._article
-        source = self._trimmed(source)
-        if source.head is None:
-            return
-        word = low(article, source.head)
-        known = lexicon.nouns() | CROWDS
-        bare = wording(article.view[source.start : source.end]).bare.lower()
-        if wording(article.view[source.start : source.end]).opener in ("notre", "nos"):
-            return  # *notre envoyée spéciale*: whoever writes the page
-        titled = bare in lexicon.roles() or bare.split(" ")[0] in known
-        if not titled and (
-            article.tokens[source.head].upos != "NOUN"
-            or (word not in known and word.rstrip("s") not in known and not nameable(article, source))
-        ):
-            return
-        identity = self._noun(source, sentence)
-        if identity is not None:
-            weight = min(weight, 1.0) if identity.kind == "document" else weight
-            if reported:
-                weight *= 0.3 if identity.via == "unnamed person" else 0.7
-            self._seen.append(Seen(identity, article.tokens[source.head].start, sentence, weight))
 
-    def _heads(self, source: Phrase, entity: Entity) -> bool:
-        """Is the phrase about this entity (*le maire, Paul Roy*), not about somebody of his (*la mère de Paul Roy*)?"""
-        if entity.kind == "person":
-            return self._main_person(source, [entity]) is entity
-        start = next(s for s, e in entity.mentions if source.start < e and s < source.end)
-        return not re.search(r"\b(?:de|du|des|à|au|aux|d')\b", self._article.view[source.start : start].lower())
+def _grammar(article: ParsedArticle, token: int, end: int, lo: int) -> Standing:
+    """How the tokens of a name stand in their sentence."""
+    climb = token
+    for _ in range(5):
+        if article.tokens[climb].dep in _SUBJECTS:
+            return Standing.SUBJECT
+        if article.tokens[climb].dep not in _IN_NAMES or article.tokens[climb].head == climb:
+            break
+        climb = article.tokens[climb].head
+    for i in range(token, article.token_at(end)):
+        dep = article.tokens[i].dep
+        if dep in _SUBJECTS:
+            return Standing.SUBJECT
+        if dep == "ROOT":
+            return Standing.ROOT
+        if dep == "appos":
+            subject = article.tokens[article.tokens[i].head].dep.startswith("nsubj")
+            return Standing.APPOSED if subject else Standing.FIRST
+        if dep in ("nmod", "obl:agent"):
+            return Standing.COMPLEMENT if dep == "nmod" else Standing.NAMED
+    return Standing.FIRST if token == lo else Standing.NAMED
 
-    def _trimmed(self, source: Phrase) -> Phrase:
-        """The phrase up to an opening mark or a finite verb, unless a person is named behind it.
 
-        The name of a body that it stops before belongs to it (*un cadre du groupe* Horizons, *une firme du CAC* 40).
-        """
-        article = self._article
-        if source.pronoun is not None:
-            return source
-        end = source.end
-        for i in range(article.token_at(source.start) + 1, article.token_at(source.end)):
-            token = article.tokens[i]
-            finite = token.upos in ("VERB", "AUX") and "VerbForm=Fin" in token.morph
-            if finite and low(article, i) not in lexicon.roles():
-                end = article.tokens[i - 1].end
-                break
-        mark = article.view.find(" «", source.start, end)
-        if mark > source.start:  # *le document pointe « … »*: the verb may be read as a noun; *le journal « X »* is one
-            first, last = article.token_at(source.start), article.token_at(mark) - 1
-            finite = any(shape == "finite" for _, shape in lexicon.verb_forms().get(low(article, last), ()))
-            if finite and last - first > 1 and low(article, last) not in lexicon.roles():
-                end = article.tokens[last - 1].end
-        interim = _INTERIM.match(article.view, end)
-        if interim:
-            return replace(source, end=interim.end())
-        if end == source.end:
-            grown = _GROWN.match(article.view, source.end)
-            word = article.view[source.start : source.end].split()[-1]
-            numbered = grown is not None and grown.group().strip().isdigit() and word.isupper()
-            if grown and (numbered or word.lower().removeprefix("l'") in lexicon.organisations()):
-                return replace(source, end=grown.end())
-            return source
-        if any(self._at[s][0].kind == "person" for s in self._between(end, source.end)):
-            return source
-        return replace(source, end=end)
-
-    def _main_person(self, source: Phrase, people: list[Entity]) -> Entity | None:
-        """Of the persons in a phrase the one it is about: *la veuve de X, Y* is Y, *le frère de X* nobody."""
-        article = self._article
-        for entity in people:
-            start = next(s for s, e in entity.mentions if source.start < e and s < source.end)
-            before = article.view[source.start : max(start, source.start)].rstrip(' «“"\u202f\n')
-            last = before.split()[-1].lower() if before.split() else ""
-            if not before or before.endswith((",", "(")) or last in lexicon.titles():
-                return entity
-            if last in (
-                "de",
-                "d'",
-                "du",
-                "des",
-                "à",
-                "par",
-                "avec",
-                "chez",
-                "contre",
-                "pour",
-            ) or last.endswith("d'"):
-                continue
-            if before[0].isupper() and last in lexicon.organisations() and " " not in before:
-                continue  # *Équipe Comtois* is no person
-            return entity
+def _pronoun_at(context: Context, discourse: Discourse, sentence: int, i: int, opens: Phrase | None) -> Seen | None:
+    """Whom a pronoun takes up that is a subject, or opens the sentence: *celui-ci*, *Lui, …*, *Lui refuse*."""
+    article = context.article
+    lo, hi = article.range(sentence)
+    token, word = article.tokens[i], low(article, i)
+    phrase: Phrase | None = Phrase(token.start, token.end, i, word)
+    query = Query(context, discourse, Phrase(token.start, token.end, i, word), sentence)
+    meant, standing = None, Standing.PRONOUN
+    if _goes_on(article, i, lo) and not inside(article, sentence, token.start):
+        meant = _named_behind(context, i, opens) or pronoun(query)
+    elif i != lo:
         return None
+    elif word.startswith(("celui", "celle", "ceux")):
+        phrase = phrase_from(article, i, hi)
+        if phrase is not None and phrase.pronoun is not None:
+            meant = pronoun(query.about(phrase))
+    elif word in _STRESSED and i + 1 < hi and article.tokens[i + 1].text == ",":
+        meant, standing = pronoun(query), Standing.SUBJECT
+    elif word in ("lui", "eux") and i + 1 < hi and is_finite(article, i + 1):
+        meant, standing = _contrasted(query, word == "eux"), Standing.SUBJECT
+    return None if meant is None else seen(meant, token.start, sentence, standing)
+
+
+def _function_at(context: Context, discourse: Discourse, sentence: int, i: int, reported: bool) -> Seen | None:
+    """Whom a noun names that is a subject, or whom the subject acts on."""
+    article = context.article
+    lo, hi = article.range(sentence)
+    token = article.tokens[i]
+    behind = reported or token.dep == "nsubj" and article.tokens[token.head].dep == "ccomp"
+    if token.dep == "nsubj":
+        return _by_function(Query(context, discourse, source_of(article, i), sentence), behind)
+    if token.dep not in _OBJECTS or behind:
+        return None
+    first = i - 2 if i - 1 > lo and article.tokens[i - 1].upos == "ADJ" else i - 1
+    articled = first >= lo and low(article, first) in _ARTICLES
+    found = phrase_from(article, first, hi) if articled else None
+    if found is None or inside(article, sentence, token.start):
+        return None
+    return _by_function(Query(context, discourse, found, sentence), standing=Standing.COMPLEMENT)
+
+
+def _goes_on(article: ParsedArticle, index: int, first: int) -> bool:
+    """Is this *il* or *elle* a subject that stands for somebody?"""
+    token = article.tokens[index]
+    personal = index == first and article.tokens[token.head].lemma not in _IMPERSONAL
+    said_of = token.dep == "nsubj" or token.dep == "expl:subj" and personal
+    return said_of and low(article, index) in _GOING_ON
+
+
+def _contrasted(query: Query, plural: bool) -> Link | None:
+    """*Lui appelle cela …* behind what a body says: the person spoken of beside whoever spoke last."""
+    last = query.discourse.last_speaker
+    name = last[0].name if last is not None else ""
+    found = ranked(query, "m", plural, people=True)
+    return next((link for _, link in found if link.name != name and link.entity is not None), None)
+
+
+def _named_behind(context: Context, index: int, opens: Phrase | None) -> Link | None:
+    """*Joint à Lille, où il vit, Paul Roy dément*: the name that an adverbial's pronoun runs ahead of."""
+    word = low(context.article, index)
+    if opens is None or context.article.tokens[index].start > opens.start or word not in ("il", "elle"):
+        return None
+    entity = context.entity_at(opens.start, opens.end)
+    if entity is None or entity.kind != "person" or not is_about(context, opens, entity):
+        return None
+    return linked(entity, Via.NAMED_BEHIND) if entity.gender == ("f" if word == "elle" else "m") else None
+
+
+def _by_function(query: Query, reported: bool = False, standing: Standing = Standing.FUNCTION) -> Seen | None:
+    """Whom a noun phrase means, if it can mean anybody."""
+    query = query.about(trimmed(query.context, query.phrase))
+    head = query.phrase.head
+    if head is None or not _may_mean_somebody(query, head):
+        return None
+    link = noun(query)
+    if link is None:
+        return None
+    standing = min(standing, Standing.NAMED) if link.kind == "document" else standing
+    shades = [_REPORTED_STRANGER if link.via == Via.UNNAMED else _REPORTED] if reported else []
+    return seen(link, query.article.tokens[head].start, query.sentence, standing, shades)
+
+
+def _may_mean_somebody(query: Query, head: int) -> bool:
+    """Does the phrase name a function, a body or a crowd, or does its noun stand where people do?"""
+    article = query.article
+    word, bare = low(article, head), wording(query.text).bare.lower()
+    known = lexicon.nouns() | CROWDS
+    if bare in lexicon.roles() or bare.split(" ")[0] in known:
+        return True
+    named = word in known or word.rstrip("s") in known
+    return article.tokens[head].upos == "NOUN" and (named or nameable(article, query.phrase))

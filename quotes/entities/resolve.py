@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from quotes.entities.catalogue import Entity
-from quotes.entities.discourse import Link
+from quotes.entities.context import Context, protagonist
+from quotes.entities.discourse import Discourse, Link, spoke
 from quotes.entities.features import Asked, Cast, Linked, Scene, Spoken, features, key_of, options, own_links
-from quotes.entities.links import Resolver
+from quotes.entities.links import announced, judging, labelled, link, signatory, subject_before, unaddressed
+from quotes.entities.observe import observe
+from quotes.entities.salience import salient_person
 from quotes.speech.candidate import Candidate
 from quotes.speech.choose import BLOCK_QUOTE, FREE, TURN, Record
 from quotes.speech.features import Page
@@ -71,16 +73,16 @@ class Fold:
     def __init__(
         self,
         page: Page,
-        catalogue: Sequence[Entity],
-        links: Resolver,
+        context: Context,
         decide: Decide,
         turns: Mapping[int, Turn],
         signed: Mapping[int, SetApart],
     ) -> None:
-        self._page, self._article, self._catalogue = page, page.article, catalogue
-        self._links, self._decide, self._turns, self._signed = links, decide, turns, signed
+        self._page, self._article, self._context = page, page.article, context
+        self._discourse = Discourse()
+        self._decide, self._turns, self._signed = decide, turns, signed
         sources = [[c.source for c in group if c.source is not None] for group in page.candidates]
-        self._cast = Cast(page.article, catalogue, sources)
+        self._cast = Cast(page.article, context.entities, sources)
         self._nearby = Nearby(page.article)
         self._spoken: list[Spoken] = []
         self._voices: list[Link | None] = []
@@ -88,9 +90,8 @@ class Fold:
     def resolve(self, chosen: Sequence[Sequence[Record]]) -> Iterator[Resolution]:
         """The records with their sources; who speaks is known to those that follow."""
         for sentence, records in enumerate(chosen):
-            self._links.enter(
-                sentence, [c.content for c in self._page.candidates[sentence] if c.content and _asserted(c)]
-            )
+            reported = [c.content for c in self._page.candidates[sentence] if c.content and _asserted(c)]
+            self._discourse = observe(self._context, self._discourse, sentence, reported)
             for record in records:
                 yield self._resolved(record, sentence)
 
@@ -105,7 +106,7 @@ class Fold:
         if candidate.source is not None:
             ruled, how = self._linked(candidate, sentence), "source"
         elif candidate.construction.endswith("colon"):
-            ruled, how = self._links.salient_person(sentence, candidate), "the person spoken of"
+            ruled, how = salient_person(self._context, self._discourse, sentence), "the person spoken of"
         others = [c for c in self._page.candidates[sentence] if c is not candidate and c.source and _shares(c, record)]
         phrases = [
             self._phrase(c.construction, c.source, ruled if c is candidate else self._linked(c, sentence))
@@ -119,19 +120,25 @@ class Fold:
         if link is not None:
             at = candidate.source.start if candidate.source else self._article.sentences[sentence].end
             floor = link.kind == "person" or not candidate.construction.startswith("source by")
-            self._links.spoke(link, at, max(candidate.sentence, sentence), floor)
+            self._said_by(link, at, max(candidate.sentence, sentence), floor)
         meant = next((one.phrase for one in phrases if link is not None and _means(one, link)), candidate.source)
-        relay = self._links.resolve(candidate.relay, sentence) if candidate.relay is not None else None
+        relay = self._link(candidate.relay, sentence) if candidate.relay is not None else None
         mention = (meant.start, meant.end) if meant is not None else None
         missing = "no candidate for the source" if candidate.source is not None else NOBODY
-        return Resolution(record, choice, mention, relay, link.via if link is not None else missing)
+        return Resolution(record, choice, mention, relay, link.why if link is not None else missing)
+
+    def _link(self, phrase: Phrase, sentence: int) -> Link | None:
+        return link(self._context, self._discourse, phrase, sentence)
+
+    def _said_by(self, link: Link, at: int, sentence: int, floor: bool = True) -> None:
+        self._discourse = spoke(self._discourse, link, at, sentence, floor)
 
     def _linked(self, candidate: Candidate, sentence: int) -> Link | None:
         """Whom the source phrase of a candidate means by itself."""
         assert candidate.source is not None
-        found = self._links.resolve(candidate.source, sentence)
+        found = self._link(candidate.source, sentence)
         if found is not None and candidate.cue is not None:
-            return self._links.unaddressed(candidate.cue, candidate.source, sentence, found)
+            return unaddressed(self._context, self._discourse, candidate.cue, candidate.source, sentence, found)
         return found
 
     def _phrase(self, how: str, phrase: Phrase, link: Link | None) -> Linked:
@@ -151,13 +158,13 @@ class Fold:
         spans = [*record.verbatim, *([record.content] if record.content else [])]
         whole = min(a for a, _ in spans), max(b for _, b in spans)
         near = [
-            self._phrase(f"near: {where}", phrase, self._links.resolve(phrase, sentence))
+            self._phrase(f"near: {where}", phrase, self._link(phrase, sentence))
             for where, phrase in self._nearby.phrases(sentence, whole)
         ]
         construction = record.candidate.construction
         asked = Asked(sentence, record.verbatim, record.content, construction, source, (*phrases, *near), ruled, how)
-        scene = Scene(asked, self._cast, self._links.seen, self._spoken)
-        choice = self._decide(scene, options(asked, self._cast, self._links.seen, self._spoken))
+        scene = Scene(asked, self._cast, self._discourse.seen, self._spoken)
+        choice = self._decide(scene, options(asked, self._cast, self._discourse.seen, self._spoken))
         if choice.link is not None:
             self._spoken.append(Spoken(key_of(choice.link), choice.link, sentence, asked.start))
         return choice
@@ -166,9 +173,9 @@ class Fold:
         """Words set apart that the page signs."""
         apart = self._signed[self._article.spans[record.candidate.spans[0]].start]
         assert apart.source is not None
-        link = self._links.labelled(apart.source)
+        link = labelled(self._context, apart.source)
         if link is not None:
-            self._links.spoke(link, apart.start, sentence)
+            self._said_by(link, apart.start, sentence)
         whole = replace(record, verbatim=((apart.start, apart.end),))
         return Resolution(whole, Choice(link), apart.name, None, "its signature")
 
@@ -177,20 +184,20 @@ class Fold:
         start = record.verbatim[0][0]
         turn = self._turns[start]
         if turn.label is not None:
-            choice = Choice(self._links.labelled(self._article.view[slice(*turn.label)]))
+            choice = Choice(labelled(self._context, self._article.view[slice(*turn.label)]))
             via = "label of the turn"
         else:
             ruled, via = self._voice(turn, start)
             choice = self._weighed(record, sentence, None, (), ruled, via)
         self._voices.append(choice.link)
         if choice.link is not None:
-            self._links.spoke(choice.link, start, sentence)
+            self._said_by(choice.link, start, sentence)
         return Resolution(record, choice, turn.label, None, via)
 
     def _voice(self, turn: Turn, start: int) -> tuple[Link | None, str]:
         """Whose turn it is where no label says so: the interviewee, else the other one of two."""
         if turn.answer:
-            found = self._links.protagonist(start)
+            found = protagonist(self._context)
             return found, "who is interviewed" if found else NOBODY
         found = self._other_voice()
         return found, "the other of two voices" if found else "no label names the voice"
@@ -202,40 +209,38 @@ class Fold:
         if len(names) == 2 and len(known) >= 2 and known[-1].name != known[-2].name:
             return known[-2]
         if len(names) == 1:
-            return self._links.protagonist(0, frozenset(names))
+            return protagonist(self._context, frozenset(names))
         return None
 
     def _free(self, record: Record, sentence: int) -> Resolution:
         """A quotation without a cue: who signs it below, who acts before it, or whoever spoke last."""
-        links, start = self._links, record.verbatim[0][0]
-        signed = links.signatory(sentence)
+        start = record.verbatim[0][0]
+        signed = signatory(self._context, sentence)
         if signed is not None:
-            link = links.resolve(signed, sentence + 1)
+            link = self._link(signed, sentence + 1)
             via = "who has signed it"
             choice = Choice(link)
         else:
             ruled, via = self._going_on(record, sentence)
             choice = self._weighed(record, sentence, None, (), ruled, via)
             link = choice.link
-        if link is not None and not (sentence in links.headings and via == "the person spoken of"):
-            links.spoke(link, start, sentence)
+        if link is not None and not (sentence in self._context.headings and via == "the person spoken of"):
+            self._said_by(link, start, sentence)
         return Resolution(record, choice, (signed.start, signed.end) if signed is not None else None, None, via)
 
     def _going_on(self, record: Record, sentence: int) -> tuple[Link | None, str]:
         """*Les professeurs l'encouragent. « Mon père hésitait. »*: who goes on, by the sentences before."""
-        links, last = self._links, self._links.last_speaker
-        (start, end), before = record.verbatim[0], self._links.subject_before(sentence)
+        last = self._discourse.last_speaker
+        (start, end), before = record.verbatim[0], subject_before(self._context, self._discourse, sentence)
         if before is not None and before.plural and _ONE.search(self._article.view, start, end):
             before = None
         if before is None and last is not None:
-            before = links.announced(sentence)
-        if before is not None and before.name.lower().startswith(("sa ", "son ")):
-            before = links.beside_kin(before, (start, end), sentence)
+            before = announced(self._context, self._discourse, sentence)
         if before is not None and (last is None or last[1] < sentence - 1):
             return before, "subject of the sentence before"
         if last is not None and sentence - last[1] <= 4:
-            return links.judging(sentence) or last[0], "the speaker goes on"
-        found = links.salient_person(sentence, None) or links.protagonist(start)
+            return judging(self._discourse, sentence) or last[0], "the speaker goes on"
+        found = salient_person(self._context, self._discourse, sentence) or protagonist(self._context)
         return found, "the person spoken of" if found is not None else NOBODY
 
 
