@@ -7,6 +7,7 @@ Parses are kept under .pytest_cache/align, by text and model, since they change 
 from __future__ import annotations
 
 import hashlib
+import json
 import pickle
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,10 +19,13 @@ from gold import GoldSet, articles_of
 from quotes.parsers import open_parser
 from quotes.parsers.base import Parser
 from quotes.pipeline import Text, together
-from quotes.types import Document, Span
+from quotes.types import Article, Document, Span
 
 KEPT = Path(__file__).resolve().parent.parent / ".pytest_cache" / "align"
 FOLDS = 10
+# articles that `draw.py` has written
+DRAWN_SET = "drawn"
+DRAWN = Path(__file__).resolve().parent / "gold" / "drawn.jsonl"
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,15 @@ def aligned(sets: Sequence[GoldSet]) -> Iterator[Aligned]:
             for text, document in zip(texts, _parsed(parser, texts), strict=True):
                 name = Path(text.article.path or "").name
                 yield Aligned(gold.name, name, text, document, records[name])
+
+
+def drawn_articles() -> Iterator[Aligned]:
+    """The articles that were drawn with their answer, parsed."""
+    parser = open_parser("spacy", None, None, True)
+    rows = [json.loads(line) for line in DRAWN.read_text(encoding="utf-8").splitlines()]
+    texts = [Text(Article(row["text"], path=row["article"])) for row in rows]
+    for row, text, document in zip(rows, texts, _parsed(parser, texts), strict=True):
+        yield Aligned(DRAWN_SET, row["article"], text, document, row["quotes"])
 
 
 def _parsed(parser: Parser, texts: Sequence[Text]) -> list[Document]:
