@@ -19,6 +19,7 @@ from typing import Any
 import quotes.assemble
 import quotes.entities.functions
 import quotes.entities.links
+import quotes.entities.nouns
 import quotes.pipeline
 import quotes.speech.choose
 from figures import figures_of
@@ -41,10 +42,9 @@ RULES: dict[str, tuple[Any, str, Callable[..., Any]]] = {
     "sentences of their own in marks": (quotes.assemble, "free_speech", lambda *_: False),
     "title, term or speech": (quotes.speech.choose, "title_like", lambda *_: False),
     "quotations of headings": (quotes.assemble, "headlines", lambda _, kept: kept),
-    "pronouns": (quotes.entities.links.Resolver, "_pronoun", lambda *_: None),
-    "functions and their holders": (quotes.entities.links.Resolver, "_role", lambda *_: None),
-    "organisations": (quotes.entities.links.Resolver, "_organisation", lambda *_: None),
-    "the last speaker goes on": (quotes.entities.links.Resolver, "last_speaker", lambda *_: None),
+    "pronouns": (quotes.entities.links, "pronoun", lambda *_: None),
+    "functions and their holders": (quotes.entities.nouns, "_names_function", lambda *_: False),
+    "what a function takes up": (quotes.entities.functions, "_spoken_of", lambda *_: None),
 }
 
 

@@ -146,8 +146,10 @@ def _pronoun_at(context: Context, discourse: Discourse, sentence: int, i: int, o
     """Whom a pronoun takes up that is a subject, or opens the sentence: *celui-ci*, *Lui, …*, *Lui refuse*."""
     article = context.article
     lo, hi = article.range(sentence)
-    token, word = article.tokens[i], low(article, i)
-    phrase: Phrase | None = Phrase(token.start, token.end, i, word)
+    word = low(article, i)
+    if i != lo and word not in _GOING_ON:
+        return None
+    token = article.tokens[i]
     query = Query(context, discourse, Phrase(token.start, token.end, i, word), sentence)
     meant, standing = None, Standing.PRONOUN
     if _goes_on(article, i, lo) and not inside(article, sentence, token.start):
@@ -155,9 +157,9 @@ def _pronoun_at(context: Context, discourse: Discourse, sentence: int, i: int, o
     elif i != lo:
         return None
     elif word.startswith(("celui", "celle", "ceux")):
-        phrase = phrase_from(article, i, hi)
-        if phrase is not None and phrase.pronoun is not None:
-            meant = pronoun(query.about(phrase))
+        whole = phrase_from(article, i, hi)
+        if whole is not None and whole.pronoun is not None:
+            meant = pronoun(query.about(whole))
     elif word in _STRESSED and i + 1 < hi and article.tokens[i + 1].text == ",":
         meant, standing = pronoun(query), Standing.SUBJECT
     elif word in ("lui", "eux") and i + 1 < hi and is_finite(article, i + 1):
@@ -228,8 +230,12 @@ def _may_mean_somebody(query: Query, head: int) -> bool:
     """Does the phrase name a function, a body or a crowd, or does its noun stand where people do?"""
     article = query.article
     word, bare = low(article, head), wording(query.text).bare.lower()
-    known = lexicon.nouns() | CROWDS
-    if bare in lexicon.roles() or bare.split(" ")[0] in known:
+    if bare in lexicon.roles() or _is_known(bare.split(" ")[0]):
         return True
-    named = word in known or word.rstrip("s") in known
-    return article.tokens[head].upos == "NOUN" and (named or nameable(article, query.phrase))
+    if article.tokens[head].upos != "NOUN":
+        return False
+    return _is_known(word) or _is_known(word.rstrip("s")) or nameable(article, query.phrase)
+
+
+def _is_known(noun: str) -> bool:
+    return noun in CROWDS or noun in lexicon.nouns()

@@ -95,11 +95,6 @@ FUNCTIONS: list[Case] = [
         "Aline Stouvenot",
     ),
     (
-        "L'un d'eux, surnommé Kiki, affirme avoir tout vu.",
-        "avoir tout vu",
-        "Kiki",
-    ),
-    (
         "Aline Stouvenot reçoit le samedi. Sa fille, Zoé, tient la caisse. « Je compte vite », dit cette trentenaire.",
         "Je compte vite",
         "Zoé",
@@ -212,11 +207,6 @@ BODIES: list[Case] = [
 ]
 
 PRONOUNS: list[Case] = [
-    (
-        "Aline Stouvenot soupire. Sa fille, élève de sixième, a changé d'école. « Elle ne dormait plus. »",
-        "Elle ne dormait plus.",
-        "Aline Stouvenot",
-    ),
     (
         "Le dossier de Mahaut, 31 ans, est plus lourd. Elle dit qu'elle regrette le bruit.",
         "elle regrette le bruit",
