@@ -49,10 +49,18 @@ MARKED_L2, CLAUSE_L2, ENTITY_L2 = 3.0, 10.0, 10.0
 HALF, CLOSE = 0.5, 0.08
 # before gold is seen the constructions are right: what a weight is drawn to, in place of nothing
 PRIOR = {
-    "answer of the rules": 2.0,
-    "ends as the construction says": 1.5,
-    "begins as the construction says": 1.0,
+    "answer of the rules": 3.0,
+    "ends as the construction says": 3.0,
+    "begins as the construction says": 2.0,
+    "goes on behind the cue as the construction says": 2.0,
+    "stops before the cue": -1.0,
+    "loose: incise: 0 finite verbs inside": -2.0,
+    "incise: 0 finite verbs inside": -2.0,
+    "loose: selon: 0 finite verbs inside": -1.0,
+    "named in the source behind de": -2.0,  # *le directeur de cabinet de X* is not X
+    "named in the source behind du": -2.0,
     "offered loosely": -1.0,
+    "mark: -": 4.0,  # the layout has asked the whole page for evidence
     "words inside hang behind": -1.0,
     "the verb of its que stands behind its end": -1.5,
     "what the cue hangs on stands inside": -1.0,

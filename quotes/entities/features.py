@@ -136,6 +136,11 @@ class Asked:
     def start(self) -> int:
         return self.verbatim[0][0] if self.verbatim else (self.content or (0, 0))[0]
 
+    def holds(self, offset: int) -> bool:
+        """Does an offset lie in the words? Who stands in them alone is not their source."""
+        spans = [*self.verbatim, *([self.content] if self.content else [])]
+        return any(start <= offset < end for start, end in spans)
+
     @property
     def end(self) -> int:
         return max([end for _, end in self.verbatim] + ([self.content[1]] if self.content else []))
@@ -209,7 +214,8 @@ def options(asked: Asked, cast: Cast, seen: Sequence[Seen], spoken: Sequence[Spo
         entity = cast.entities[index]
         found.setdefault(f"#{index}", linked(entity, Via.NAMED))
     for one_seen in seen[-30:]:
-        if asked.sentence - one_seen.sentence <= 3 and one_seen.at < asked.end:
+        lately = asked.sentence - one_seen.sentence <= 3 and one_seen.at < asked.end
+        if lately and not asked.holds(one_seen.at):
             found.setdefault(key_of(one_seen.link), one_seen.link)
     found.setdefault("", None)
     return list(found.values())

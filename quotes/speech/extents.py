@@ -184,6 +184,9 @@ def _features(
         same = any(c.content is not None and abs(c.content[1] - end) <= 2 for c in strict)
         yield "ends as the construction says" if same else "ends elsewhere than the construction says"
         same = any(c.content is not None and abs(c.content[0] - start) <= 2 for c in strict)
+        over = any(_goes_on(c) for c in strict)
+        if over and one.cue is not None and start < one.cue.start:
+            yield "goes on behind the cue as the construction says" if end > one.cue.end else "stops before the cue"
         yield "begins as the construction says" if same else "begins elsewhere than the construction says"
     at = next((n for n, b in enumerate(places) if b.end >= end - 1), len(places))
     here = places[at] if at < len(places) and abs(places[at].end - end) <= 1 else None
@@ -211,6 +214,12 @@ def _features(
     yield from tree
     yield from (f"{family}: {name}" for name in tree)
     yield f"{family}: {step(len(article.view[start:end].split()))} words"
+
+
+def _goes_on(candidate: Candidate) -> bool:
+    """*La source sera, selon X, tarie*: does a construction take the words on both sides of its cue for one clause?"""
+    cue, content = candidate.cue, candidate.content
+    return cue is not None and content is not None and content[0] < cue.start and content[1] > cue.end
 
 
 def _hangs(article: ParsedArticle, one: Candidate) -> str:
