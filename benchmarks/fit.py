@@ -5,9 +5,10 @@ python benchmarks/fit.py                write quotes/weigh/weights.tsv from all 
 python benchmarks/fit.py --cv           ten folds over articles: each fold scored with weights fitted on the others
 python benchmarks/fit.py --cv --errors  and every error
 
-*marked* is an L2-regularised logistic regression; *clause* and *entity* are conditional logits (softmax over all extents
-of what a cue may report, over all who may be the source, "none" among them), by L-BFGS; weights are rounded, so the same gold gives the same bytes. While the
-sources of one article are read in order for fitting, earlier ones are gold's own first, then those of the weights so far. Needs the gold
+*marked* is an L2-regularised logistic regression; *clause* and *entity* are conditional logits (softmax over all
+extents of what a cue may report, over all who may be the source, "none" among them), by L-BFGS. Weights are rounded,
+so the same gold gives the same bytes. While the sources of an article are read in order for fitting, earlier ones are
+gold's own first, then those of the weights so far. Needs the gold
 beside the clone and scipy (`pip install -e '.[fit]'`); the package itself needs neither.
 """
 
@@ -19,7 +20,6 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,7 @@ from gold import GoldSet, gold_sets
 from quotes.entities.discourse import Link
 from quotes.entities.features import Scene, features
 from quotes.entities.resolve import Choice, heaviest
+from quotes.ledger import Generator, build, dumps
 from quotes.pipeline import article_of, read
 from quotes.speech.extents import Extent, boundaries, extents, sites
 from quotes.speech.features import Page, marked
@@ -243,7 +244,7 @@ def entity_choices(articles: Sequence[Aligned], weights: Sequence[Weights], norm
         asked += oracle.asked
         missing += oracle.missing
         hit += oracle.hit
-    print(f"{asked} sources asked for, right one not offered {missing}, right by the weights so far {hit}")
+    told(f"{asked} sources asked for, right one not offered {missing}, right by the weights so far {hit}")
     return choices
 
 
@@ -260,28 +261,36 @@ def fitted_weights(articles: Sequence[Aligned], norm: Any, folds: Sequence[int |
             Weights(one.marked, one.clause, softmax_weights(without(choices, k), ENTITY_L2))
             for one, k in zip(partly, folds, strict=True)
         ]
-    print(f"{stretches.count} stretches, {clauses.count} clauses")
+    told(f"{stretches.count} stretches, {clauses.count} clauses")
     return partly
 
 
-def scored(articles: Sequence[Aligned], weights: Sequence[Weights], sets: Sequence[GoldSet], errors: bool) -> None:
-    """Print the figures of each set, every article read with the weights that were fitted without it."""
-    from quotes.ledger import Generator, build, dumps, loads  # noqa: F401
+def told(line: str) -> None:
+    """Talk goes to stderr."""
+    print(line, file=sys.stderr)
 
+
+def by_folds(sets: Sequence[GoldSet]) -> dict[str, list[Extraction]]:
+    """Every article of the gold as it is read with weights that were fitted without its fold, by set."""
+    articles = [*aligned(sets), *drawn_articles()]
+    weights = fitted_weights(articles, sets[0].score.norm, list(range(FOLDS)))
     found: dict[str, list[Extraction]] = defaultdict(list)
     for one in (one for one in articles if one.set != DRAWN_SET):
-        quotes = read(one.text, one.document, weights[one.fold])
-        found[one.set].append(Extraction(one.text.article, quotes))
+        found[one.set].append(Extraction(one.text.article, read(one.text, one.document, weights[one.fold])))
+    return found
 
+
+def scored(sets: Sequence[GoldSet], errors: bool) -> None:
+    """Print the figures of each set, every article read with the weights that were fitted without it."""
+    found = by_folds(sets)
     for gold in sets:
         ledger = json.loads(dumps(build(found[gold.name], Generator("quotes", "0", "spacy", "fr"))))
         result, wrong = gold.score.score(gold.articles, ledger, str(gold.texts))
         print(gold.name)
         for name, figures in result.items():
             print(f"  {name:14}", " ".join(f"{k} {v}" for k, v in (figures or {}).items()))
-        if errors:
-            for name, track, what, text, wanted, got in wrong:
-                print(f"{name[:24]}  {track:8}  {what:13}  {wanted!s:.40} ← {got!s:.40}  {text[:110]!r}")
+        for name, track, what, text, wanted, got in wrong if errors else ():
+            print(f"{name[:24]}  {track:8}  {what:13}  {wanted!s:.40} ← {got!s:.40}  {text[:110]!r}")
 
 
 def written(weights: Weights) -> str:
@@ -303,12 +312,10 @@ def main() -> int:
         print(f"fit: no gold at {args.gold}; nothing is fitted (give --gold DIR)")
         return 0
     sets = gold_sets(args.gold)
-    articles = [*aligned(sets), *drawn_articles()]
-    fit = partial(fitted_weights, articles, sets[0].score.norm)
     if args.cv:
-        scored(articles, fit(list(range(FOLDS))), sets, args.errors)
+        scored(sets, args.errors)
     else:
-        (weights,) = fit([None])
+        (weights,) = fitted_weights([*aligned(sets), *drawn_articles()], sets[0].score.norm, [None])
         WRITTEN.write_text(written(weights), encoding="utf-8")
     return 0
 

@@ -28,6 +28,7 @@ from quotes.types import Span, SpeakerKind
 
 _FEMININE = frozenset("elle elles celle-ci celles-ci".split())
 _MASCULINE = frozenset("il ils celui-ci ceux-ci lui eux".split())
+_RANKS = ("most named", "second most named", "third most named", "less named")
 _PLURAL = frozenset("ils elles eux ceux-ci celles-ci leurs".split())
 
 
@@ -120,7 +121,8 @@ class Linked:
 class Asked:
     """A record whose source is asked for: its words, and the source phrases that its candidates give.
 
-    ``links`` is for each source phrase how it was found and whom it means by itself; ``ruled`` the answer of the constructions.
+    ``links`` says for each source phrase how it was found and whom it means by itself, ``ruled`` is the answer
+    of the constructions.
     """
 
     sentence: int
@@ -357,7 +359,7 @@ def _standing(scene: Scene, entity: Entity, key: str) -> Iterator[str]:
     yield f"{entity.kind}, {'a full name' if len(words(entity.name)) > 1 else 'one word'}"
     yield f"named {step(len(entity.mentions), (1, 2, 4, 8))} times"
     if entity.kind == "person":
-        yield f"the {('most named', 'second most named', 'third most named', 'less named')[min(cast.rank[entity.index], 3)]}"
+        yield f"the {_RANKS[min(cast.rank[entity.index], 3)]}"
     if entity.mentions[0][0] < _lead(cast):
         yield "named in the lead"
     if entity.roles:

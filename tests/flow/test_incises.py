@@ -8,6 +8,11 @@ from saying import Said, check
 from quotes.pipeline import Extractor
 
 CASES: list[tuple[str, list[Said]]] = [
+    ("Viviane Maurel – « Les murs étaient fissurés. »", [("Les murs étaient fissurés.", "Viviane Maurel")]),
+    (
+        "« La farine a doublé », Rosine Tavernier l'a répété toute la journée.",
+        [("La farine a doublé", "Rosine Tavernier")],
+    ),
     (
         "« Le pain augmentera de dix centimes », annonce Rosine Tavernier.",
         [("Le pain augmentera de dix centimes", "Rosine Tavernier")],
