@@ -17,158 +17,38 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 
 from align import DRAWN_SET, FOLDS, Aligned, aligned, drawn_articles
 from gold import GoldSet, gold_sets
+from quotes.entities.asked import Scene
 from quotes.entities.discourse import Link
-from quotes.entities.features import Scene, features
+from quotes.entities.features import features
 from quotes.entities.resolve import Choice, heaviest
 from quotes.ledger import Generator, build, dumps
 from quotes.pipeline import article_of, read
 from quotes.speech.extents import Extent, boundaries, extents, sites
-from quotes.speech.features import Page, marked
+from quotes.speech.features import marked
+from quotes.speech.page import Page
 from quotes.speech.propose import propose
 from quotes.types import Extraction
 from quotes.weigh.score import Table, Weights
+from solve import Choices, logistic_weights, softmax_weights, without
 
-# how often a feature must hold to be given a weight, and the strength of the prior
-RARE = 3
+# the strength of the prior
 MARKED_L2, CLAUSE_L2, ENTITY_L2 = 3.0, 10.0, 10.0
 # a clause is gold's by half of its extent; of several the best, and those close to it
 HALF, CLOSE = 0.5, 0.08
-# before gold is seen the constructions are right: what a weight is drawn to, in place of nothing
-PRIOR = {
-    "answer of the rules": 3.0,
-    "ends as the construction says": 3.0,
-    "begins as the construction says": 2.0,
-    "goes on behind the cue as the construction says": 2.0,
-    "stops before the cue": -1.0,
-    "loose: incise: 0 finite verbs inside": -2.0,
-    "incise: 0 finite verbs inside": -2.0,
-    "loose: selon: 0 finite verbs inside": -1.0,
-    "named in the source behind de": -2.0,  # *le directeur de cabinet de X* is not X
-    "named in the source behind du": -2.0,
-    "offered loosely": -1.0,
-    "mark: -": 4.0,  # the layout has asked the whole page for evidence
-    "words inside hang behind": -1.0,
-    "the verb of its que stands behind its end": -1.5,
-    "what the cue hangs on stands inside": -1.0,
-}
-# what one article of a set counts: little if it was drawn, more if it is the project's own example
-WORTH = {DRAWN_SET: 0.3, "seeds": 4.0, "estrep": 1.5, "wikinews": 1.5}
 # the first time earlier sources are gold's own, then those that the weights so far would give
 ROUNDS = 2
 WRITTEN = ROOT / "quotes" / "weigh" / "weights.tsv"
-
-
-@dataclass
-class Choices:
-    """Decisions as rows: the features of each option, which options are right, which rows belong together."""
-
-    rows: list[list[str]] = field(default_factory=list)
-    right: list[bool] = field(default_factory=list)
-    groups: list[int] = field(default_factory=list)
-    folds: list[int] = field(default_factory=list)
-    worths: list[float] = field(default_factory=list)
-    count: int = 0
-
-    def add(self, one: Aligned, options: Iterable[tuple[list[str], bool]]) -> None:
-        for names, right in options:
-            self.rows.append(names)
-            self.right.append(right)
-            self.groups.append(self.count)
-            self.folds.append(one.fold)
-            self.worths.append(WORTH.get(one.set, 1.0))
-        self.count += 1
-
-
-def matrix(rows: Sequence[Sequence[str]]) -> tuple[csr_matrix, list[str]]:
-    """One column a feature that holds often enough, by name."""
-    often = Counter(name for row in rows for name in set(row))
-    names = sorted(name for name, count in often.items() if count >= RARE)
-    column = {name: i for i, name in enumerate(names)}
-    indices: list[int] = []
-    ends = [0]
-    for row in rows:
-        indices += sorted({column[name] for name in row if name in column})
-        ends.append(len(indices))
-    return csr_matrix((np.ones(len(indices)), indices, ends), shape=(len(rows), len(names))), names
-
-
-def logistic_weights(choices: Choices, l2: float) -> Table:
-    """Each row decided for itself."""
-    found, names = matrix(choices.rows)
-    drawn = np.array([PRIOR.get(name, 0.0) for name in names])
-    worth = np.array(choices.worths)
-    sign = np.where(np.array(choices.right), 1.0, -1.0)
-
-    def loss(weights: Any) -> tuple[float, Any]:
-        margin = sign * (found @ weights)
-        off = weights - drawn
-        lost = worth @ np.logaddexp(0.0, -margin) + 0.5 * l2 * off @ off
-        slope = -sign * worth / (1.0 + np.exp(np.clip(margin, -500, 500)))
-        return float(lost), found.T @ slope + l2 * off
-
-    return _least(loss, names)
-
-
-def softmax_weights(choices: Choices, l2: float) -> Table:
-    """One right answer, or several as good, among the rows of a group."""
-    found, names = matrix(choices.rows)
-    drawn = np.array([PRIOR.get(name, 0.0) for name in names])
-    worth = np.array(choices.worths)
-    group, right = np.array(choices.groups), np.array(choices.right)
-
-    def loss(weights: Any) -> tuple[float, Any]:
-        score = found @ weights
-        score = score - np.maximum.reduceat(score, _begins(group))[_place(group)]
-        raised = np.exp(score)
-        whole = np.bincount(_place(group), raised)[_place(group)]
-        good = np.bincount(_place(group), raised * right)[_place(group)]
-        share, best = raised / whole, np.where(right, raised / good, 0.0)
-        off = weights - drawn
-        lost = -(worth * np.log(good / whole))[_begins(group)].sum() + 0.5 * l2 * off @ off
-        return float(lost), found.T @ (worth * (share - best)) + l2 * off
-
-    return _least(loss, names)
-
-
-def _begins(group: Any) -> Any:
-    return np.flatnonzero(np.concatenate(([True], group[1:] != group[:-1])))
-
-
-def _place(group: Any) -> Any:
-    return np.cumsum(np.concatenate(([0], (group[1:] != group[:-1]).astype(int))))
-
-
-def _least(loss: Callable[[Any], tuple[float, Any]], names: list[str]) -> Table:
-    answer = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 400})
-    return {name: round(float(weight), 2) for name, weight in zip(names, answer.x, strict=True) if abs(weight) >= 0.005}
-
-
-def without(choices: Choices, fold: int | None) -> Choices:
-    """The decisions of all articles but those of a fold."""
-    kept = Choices()
-    for i, own in enumerate(choices.folds):
-        if own != fold:
-            kept.rows.append(choices.rows[i])
-            kept.right.append(choices.right[i])
-            kept.groups.append(choices.groups[i])
-            kept.folds.append(own)
-            kept.worths.append(choices.worths[i])
-    return kept
 
 
 def speech_choices(articles: Sequence[Aligned]) -> tuple[Choices, Choices]:

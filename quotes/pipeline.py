@@ -13,7 +13,7 @@ from quotes.entities.headings import headlines
 from quotes.entities.resolve import Decide, Fold, by_weights
 from quotes.parsers.base import Parser
 from quotes.speech.choose import choose
-from quotes.speech.features import Page
+from quotes.speech.page import Page
 from quotes.speech.propose import propose
 from quotes.syntax.article import ParsedArticle
 from quotes.text.dialogue import as_spans, turns

@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from quotes.entities.asked import Asked, Linked, Scene, Spoken, key_of, options, own_links
+from quotes.entities.cast import Cast
 from quotes.entities.context import Context, protagonist
 from quotes.entities.discourse import Discourse, Link, spoke
-from quotes.entities.features import Asked, Cast, Linked, Scene, Spoken, features, key_of, options, own_links
+from quotes.entities.features import features
 from quotes.entities.links import announced, judging, labelled, link, signatory, subject_before, unaddressed
 from quotes.entities.observe import observe
 from quotes.entities.salience import salient_person
 from quotes.speech.candidate import Candidate
 from quotes.speech.choose import BLOCK_QUOTE, FREE, TURN, Record
-from quotes.speech.features import Page
+from quotes.speech.page import Page
 from quotes.syntax.article import Phrase
 from quotes.syntax.nearby import Nearby
 from quotes.text.dialogue import Turn

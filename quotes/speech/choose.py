@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from quotes.speech.candidate import Candidate
 from quotes.speech.extents import Extent, boundaries, extents, sites
-from quotes.speech.features import Page, marked
+from quotes.speech.features import marked
+from quotes.speech.page import Page
 from quotes.syntax.article import ParsedArticle, Phrase
 from quotes.types import QuoteType, Span
 from quotes.weigh.score import Weights, logistic, softmax, total

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from quotes import lexicon
 from quotes.speech.candidate import Candidate
+from quotes.speech.clauses import clause
 from quotes.speech.extent import spans_inside
-from quotes.speech.features import Page, clause, sign, step
+from quotes.speech.page import Page, sign, step
 from quotes.syntax.article import ParsedArticle
 from quotes.syntax.words import is_finite
 from quotes.types import Span

@@ -1,4 +1,4 @@
-"""What is seen of a candidate: is a marked stretch, is a clause, reported speech?
+"""What is seen of a marked stretch: is it reported speech?
 
 Each feature is a name that holds or not (*words: 4-6*, *before: le*). Nothing here decides and nobody is named:
 what a feature is worth stands in `quotes/weigh/weights.tsv`.
@@ -7,13 +7,10 @@ what a feature is worth stands in `quotes/weigh/weights.tsv`.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator
 
 from quotes import lexicon
-from quotes.speech.candidate import Candidate
+from quotes.speech.page import CLOSED, OPENERS, Page, bare, sign, step
 from quotes.speech.titles import title_like
 from quotes.syntax.article import ParsedArticle
 from quotes.syntax.words import is_finite
@@ -26,78 +23,6 @@ _CLAUSE = re.compile(
     r"\b(?:c'est|ce sont|il|elle|ils|elles|on|est|sont|était|sera|a|ont|ne|n'|pas|qui|que|qu'|y)\b", re.IGNORECASE
 )
 _ACCORDING = re.compile(r"\b(?:selon|d'après|pour|aux yeux de)\b", re.IGNORECASE)
-_CONDITIONAL = re.compile(r"\w{2,}r(?:ait|aient)\b")
-_WORD = re.compile(r"[\w'-]+")
-_STEPS = (1, 2, 3, 4, 6, 9, 14, 24, 40)
-
-
-def step(count: int, steps: Sequence[int] = _STEPS) -> str:
-    """The step that a count lies on: *3*, *4-6*, *41+*."""
-    below = 0
-    for limit in steps:
-        if count <= limit:
-            return str(limit) if limit == below + 1 or limit == below else f"{below + 1}-{limit}"
-        below = limit
-    return f"{below + 1}+"
-
-
-_SIGNS = frozenset(".,;:!?…«»“”\"'()[]-–—/%*•|#@")
-
-
-def sign(char: str) -> str:
-    """A character at an edge as the features name it: *a word* for a letter or digit, the sign itself, or neither."""
-    if not char:
-        return "nothing"
-    return "a word" if char.isalnum() else char if char in _SIGNS else "another sign"
-
-
-@dataclass(frozen=True)
-class Page:
-    """What the features of one article share, each read once."""
-
-    article: ParsedArticle
-    candidates: Sequence[Sequence[Candidate]]  # by sentence
-
-    @cached_property
-    def outside(self) -> str:
-        """The words that stand in no marks, in small letters, each with a blank around it."""
-        kept, at = [], 0
-        for start, end in self.article.tops:
-            kept.append(self.article.view[at:start])
-            at = max(at, end)
-        kept.append(self.article.view[at:])
-        return " " + " ".join(_WORD.findall(" ".join(kept).lower())) + " "
-
-    @cached_property
-    def plain(self) -> Counter[tuple[str, ...]]:
-        """How often each run of up to four words stands in no marks."""
-        words = self.outside.split()
-        return Counter(tuple(words[i : i + n]) for n in range(1, 5) for i in range(len(words) - n + 1))
-
-    @cached_property
-    def inside(self) -> Counter[str]:
-        """How often the same words stand in marks of their own."""
-        article = self.article
-        return Counter(_bare(article.view[s.start : s.end]) for s in article.spans)
-
-    @cached_property
-    def covering(self) -> Mapping[int, tuple[Candidate, ...]]:
-        """The candidates that hold a marked stretch, the strongest first."""
-        out: dict[int, list[Candidate]] = {}
-        for group in self.candidates:
-            for candidate in group:
-                for index in candidate.spans:
-                    out.setdefault(index, []).append(candidate)
-        return {i: tuple(sorted(found, key=lambda c: -c.strength)) for i, found in out.items()}
-
-    @cached_property
-    def sentence_of(self) -> Mapping[int, int]:
-        """The sentence that holds a marked stretch."""
-        return {i: n for n, sentence in enumerate(self.article.sentences) for i in sentence.spans}
-
-
-def _bare(text: str) -> str:
-    return " ".join(_WORD.findall(text.lower()))
 
 
 def marked(page: Page, index: int) -> list[str]:
@@ -148,7 +73,7 @@ def _words_inside(page: Page, span: MarkedSpan) -> Iterator[str]:
     if "," in text[:-1]:
         yield "a comma inside"
     first = words[0].lower() if words else ""
-    if first in _OPENERS:
+    if first in OPENERS:
         yield f"first word: {first}"
     ending = words[-1].lower() if words else ""
     if few and len(words) <= 2:
@@ -156,22 +81,16 @@ def _words_inside(page: Page, span: MarkedSpan) -> Iterator[str]:
     yield from _elsewhere(page, text)
 
 
-_OPENERS = frozenset(
-    "le la les l' un une des du de d' à au aux en pas plus très trop si tout tous on il elle ils elles je j'ai nous vous c'est ce ne"
-    " et mais que qui pour sans non oui par dans avec".split()
-)
-
-
 def _elsewhere(page: Page, text: str) -> Iterator[str]:
-    bare = _bare(text)
-    words = tuple(bare.split())
+    said = bare(text)
+    words = tuple(said.split())
     if not words:
         yield "no word inside"
         return
     if len(words) <= 4:
         plain = page.plain[words]
         yield f"stands without marks too: {step(plain, (0, 1, 3))}" if plain else "never without marks"
-    again = page.inside[bare] - 1
+    again = page.inside[said] - 1
     if again:
         yield f"stands in marks again: {step(again, (1, 2))}, {'few words' if len(words) <= 4 else 'many'}"
 
@@ -208,7 +127,7 @@ def _token(article: ParsedArticle, index: int, lo: int, hi: int, where: str) -> 
     token = article.tokens[index]
     low = article.lows[index]
     yield f"{where}: {token.upos}"
-    if token.upos in _CLOSED:
+    if token.upos in CLOSED:
         yield f"{where}: {low}"
     elif low in lexicon.name_bearers():
         yield f"{where}: a noun that bears names"
@@ -221,9 +140,6 @@ def _token(article: ParsedArticle, index: int, lo: int, hi: int, where: str) -> 
         yield f"{where}: who can speak"
     elif token.upos == "NOUN":
         yield f"{where}: noun {low.rstrip('s')}"
-
-
-_CLOSED = frozenset(("DET", "ADP", "PRON", "CCONJ", "SCONJ", "ADV", "PUNCT", "AUX"))
 
 
 def _place(page: Page, index: int, sentence: int) -> Iterator[str]:
@@ -303,105 +219,3 @@ def _sentence(article: ParsedArticle, span: MarkedSpan, sentence: int) -> Iterat
         yield "according before"
     if _ACCORDING.search(article.view, span.end, whole.end):
         yield "according behind"
-
-
-def clause(page: Page, candidate: Candidate) -> list[str]:
-    """The features of a reported clause: a candidate with content."""
-    assert candidate.content is not None
-    article = page.article
-    start, end = candidate.content
-    sentence = article.sentences[candidate.sentence]
-    words = article.view[start:end].split()
-    cue = candidate.cue
-    out = [
-        BIAS,
-        f"construction: {candidate.construction}",
-        f"words: {step(len(words))}",
-        f"block: {article.blocks[sentence.block].kind}",
-        f"strength: {candidate.strength:.2f}",
-        f"stretches inside: {step(len(candidate.spans), (0, 1, 2))}" if candidate.spans else "no stretch inside",
-    ]
-    if candidate.marked_only:
-        out.append("only where words are marked")
-    if cue is not None:
-        low = cue.text.lower()
-        out += [
-            f"cue: {cue.lemma}",
-            f"{candidate.construction}, cue: {cue.lemma}",
-            f"cue of {step(len(low.split()), (1, 2, 3))} words",
-        ]
-        verb = lexicon.verbs().get(cue.lemma)
-        if verb is not None:
-            out += [f"frame: {frame}" for frame in verb.frames]
-        if _CONDITIONAL.search(low):
-            out.append("cue in the conditional")
-        if re.search(r"\b(?:ne|n')", low):
-            out.append("cue denied")
-        if re.search(r"\b(?:a|ont|avait|avaient|est|sont)\b", low):
-            out.append("cue in the perfect")
-        out += _cue_form(article, candidate)
-        gap = start - cue.end if start >= cue.end else cue.start - end
-        out.append(
-            f"between cue and clause: {step(max(0, gap), (1, 4, 12, 40))}" if gap > 0 else "cue beside the clause"
-        )
-    source = candidate.source
-    if source is None:
-        out.append("source: none")
-    else:
-        out += _source(article, candidate, source.start, source.end)
-    text = article.view[start:end]
-    if _CONDITIONAL.search(text):
-        out.append("conditional inside")
-    if not any(is_finite(article, i) for i in range(article.token_at(start), article.token_at(end))):
-        out.append("no finite verb inside")
-    first = words[0].lower() if words else ""
-    out.append(f"first word: {first}" if first in _OPENERS else "first word: another")
-    if start <= sentence.start + 2:
-        out.append("opens the sentence")
-    if end >= sentence.end - 2:
-        out.append("closes the sentence")
-    if article.view[sentence.start : sentence.end].rstrip().endswith("?"):
-        out.append("in a question")
-    if any(a <= start < b for a, b in article.tops):
-        out.append("inside marks")
-    return out
-
-
-def _cue_form(article: ParsedArticle, candidate: Candidate) -> Iterator[str]:
-    assert candidate.cue is not None
-    at = article.token_at(candidate.cue.start)
-    if at >= len(article.tokens):
-        return
-    last = max(at, article.token_at(candidate.cue.end) - 1)
-    token = article.tokens[last]
-    yield f"cue is {token.upos}"
-    for mark in token.morph.split("|"):
-        if mark.startswith(("VerbForm", "Tense", "Mood")):
-            yield f"cue {mark}"
-    yield f"cue hangs as {token.dep}"
-    if at:
-        previous = article.tokens[at - 1]
-        yield f"before the cue: {article.lows[at - 1] if previous.upos in _CLOSED else previous.upos}"
-
-
-def _source(article: ParsedArticle, candidate: Candidate, start: int, end: int) -> Iterator[str]:
-    assert candidate.source is not None
-    source = candidate.source
-    if source.pronoun is not None:
-        yield f"source: {source.pronoun}"
-    else:
-        yield "source: a phrase"
-        head = source.head
-        if head is not None:
-            low = article.lows[head]
-            yield f"source is {article.tokens[head].upos}"
-            known = low in lexicon.sources()
-            yield "source can speak" if known else "source not known to speak"
-            if not known and article.tokens[head].upos == "NOUN":
-                yield f"source ends -{low[-3:]}"
-        if article.entities_near(start, end):
-            yield "source holds a name"
-        opener = article.view[start:end].split(" ", 1)[0].split("'")[0].lower()
-        yield f"source opens: {opener}" if opener in _OPENERS else "source opens with another word"
-    if candidate.content is not None:
-        yield "source before the clause" if end <= candidate.content[0] else "source behind or inside the clause"

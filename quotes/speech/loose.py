@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from quotes.speech.acts import speaks
 from quotes.speech.candidate import Candidate
 from quotes.speech.extent import spans_inside
-from quotes.speech.features import sign
 from quotes.speech.incise import incise_source
+from quotes.speech.page import sign
 from quotes.syntax.agents import find_subject
 from quotes.syntax.animate import could_speak, nameable
 from quotes.syntax.article import ParsedArticle, Phrase
