@@ -29,7 +29,8 @@ PRIOR = {
     "named in the source behind de": -2.0,  # *le directeur de cabinet de X* is not X
     "named in the source behind du": -2.0,
     "offered loosely": -1.0,
-    "mark: -": 4.0,  # the layout has asked the whole page for evidence
+    "mark: -": 6.0,  # a turn or a block quote: the layout has asked the page for evidence
+    "mark: ": 6.0,
     "words inside hang behind": -1.0,
     "the verb of its que stands behind its end": -1.5,
     "what the cue hangs on stands inside": -1.0,

@@ -20,7 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from quotes.errors import InputError, ModelError
-from quotes.types import QUOTE_TYPES, Cue, Mention, Quote, QuoteType, Speaker
+from quotes.types import QUOTE_TYPES, Cue, Mention, Quote, QuoteType, Reason, Speaker
 
 _KEY = "french_quotes"  # in doc.user_data; the component has the same name, as `quotes` is one of edsnlp's
 _Place = tuple[int, int, str, str]  # start, end, label, and the id of a knowledge base: the speaker's name
@@ -128,6 +128,7 @@ def _quote(row: Mapping[str, Any]) -> Quote:
             "others": tuple(_speaker(other) for other in row["others"]),
             "relay": _speaker(row["relay"]),
             "why": tuple(row["why"]),
+            "reasons": tuple(Reason(**reason) for reason in row.get("reasons", ())),
         }
     )
 

@@ -35,7 +35,8 @@ FRAMES = "finoqw"
 WORDS = range(6, 19)
 
 # no finite form of *dixit* is made, so nothing reads it as a verb
-KNOWN_VERBS = {"dixit"}
+# the weights take the infinitives of *exhorter* and *presser* for no report: gold of the press seldom does
+KNOWN_VERBS = {"dixit", "exhorter", "presser"}
 # nouns of several words: only a head of one word is looked up
 KNOWN_DOCUMENTS = {
     "acte d'accusation",
@@ -48,6 +49,7 @@ KNOWN_DOCUMENTS = {
     "question écrite",
 }
 KNOWN_ORGANISATIONS = {
+    "Maison Blanche",
     "maison de disques",
     "maison mère",
     "ordre",
@@ -59,7 +61,7 @@ KNOWN_ORGANISATIONS = {
 # titles in small letters: the name keeps the title, or is not taken for a person's
 KNOWN_TITLES = {"abbé", "madame"}
 # phrases that hold no noun of roles.tsv, so nothing asks for their meaning
-KNOWN_SYNONYMS = {"CEO", "garde des Sceaux", "garde des sceaux"}
+KNOWN_SYNONYMS = {"CEO"}
 # the mention is cut short (*le*)
 KNOWN_ROLES = {"rebelle"}
 
