@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import os
+import pickle
 import signal
 import threading
 from collections import deque
@@ -16,8 +17,10 @@ from multiprocessing import get_context, parent_process
 from types import TracebackType
 from typing import NamedTuple, TypeVar
 
-from quotes.pipeline import Extractor, together
+from quotes.pipeline import Extractor, OnError, check_stream, left_out, together
 from quotes.types import QUOTE_TYPES, Article, Extraction, Quote, QuoteType
+
+_Waiting = tuple[list[Article], Future[list[tuple[Quote, ...] | Exception]]]
 
 _AHEAD = 4  # batches that each process has before it
 
@@ -72,15 +75,22 @@ class Pool:
         """What reads the sentences; its ``name`` and ``model`` go into the ledger."""
         return self._parser
 
-    def pipe(self, articles: Iterable[str | Article]) -> Iterator[Extraction]:
-        """One `Extraction` for each article, in order, a few batches of them in memory at a time."""
-        waiting: deque[tuple[list[Article], Future[list[tuple[Quote, ...]]]]] = deque()
+    def pipe(self, articles: Iterable[str | Article], on_error: OnError = "raise") -> Iterator[Extraction]:
+        """One `Extraction` for each article, in order, a few batches of them in memory at a time.
+
+        ``on_error`` is that of `Extractor.pipe`.
+        """
+        check_stream(articles, on_error)
+        return self._pipe(articles, on_error)
+
+    def _pipe(self, articles: Iterable[str | Article], on_error: OnError) -> Iterator[Extraction]:
+        waiting: deque[_Waiting] = deque()
         for batch in together(articles):
             waiting.append((batch, self._processes.submit(_quotes, self._recipe, batch)))
             if len(waiting) > self._ahead:
-                yield from _next(waiting)
+                yield from _next(waiting, on_error)
         while waiting:
-            yield from _next(waiting)
+            yield from _next(waiting, on_error)
 
     def close(self) -> None:
         """End the processes; what they have not begun is dropped."""
@@ -95,11 +105,14 @@ class Pool:
         self.close()
 
 
-def _next(waiting: deque[tuple[list[Article], Future[list[tuple[Quote, ...]]]]]) -> Iterator[Extraction]:
+def _next(waiting: deque[_Waiting], on_error: OnError) -> Iterator[Extraction]:
     batch, future = waiting.popleft()
-    found = _answer(future)
-    for article, quotes in zip(batch, found, strict=True):
-        yield Extraction(article, quotes)
+    answers = _answer(future)
+    for article, found in zip(batch, answers, strict=True):
+        if isinstance(found, Exception):
+            left_out(article, found, on_error)
+        else:
+            yield Extraction(article, found)
 
 
 _T = TypeVar("_T")
@@ -152,6 +165,17 @@ def _made(recipe: _Recipe) -> Made:
     return Made(parser.name, parser.model)
 
 
-def _quotes(recipe: _Recipe, batch: Sequence[Article]) -> list[tuple[Quote, ...]]:
+def _quotes(recipe: _Recipe, batch: Sequence[Article]) -> list[tuple[Quote, ...] | Exception]:
     """Of a batch the quotes alone: the articles are where they came from."""
-    return [extraction.quotes for extraction in _extractor(recipe).pipe(batch)]
+    return [_portable(found) for found in _extractor(recipe).attempt(batch)]
+
+
+def _portable(found: tuple[Quote, ...] | Exception) -> tuple[Quote, ...] | Exception:
+    """An exception as one that can cross to the parent: some cannot be pickled, or not be made again."""
+    if not isinstance(found, Exception):
+        return found
+    try:
+        pickle.loads(pickle.dumps(found))
+    except Exception:
+        return RuntimeError(f"{type(found).__name__}: {found}")
+    return found

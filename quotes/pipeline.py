@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from quotes.assemble import assemble, signed_block
 from quotes.entities.catalogue import Entity, cast
@@ -26,6 +27,8 @@ from quotes.text.signatures import signed
 from quotes.text.view import view
 from quotes.types import QUOTE_TYPES, Article, Document, Extraction, Quote, QuoteType, Region, Sentence, Span
 from quotes.weigh.score import Weights, fitted
+
+OnError = Literal["raise", "skip"] | Callable[[Article, Exception], None]
 
 _TOGETHER = 20_000  # characters
 
@@ -89,17 +92,63 @@ class Extractor:
         """The quotes of one article."""
         return next(self.pipe([article]))
 
-    def pipe(self, articles: Iterable[str | Article]) -> Iterator[Extraction]:
+    def pipe(self, articles: Iterable[str | Article], on_error: OnError = "raise") -> Iterator[Extraction]:
         """One `Extraction` for each article, in order, a few articles in memory at a time.
 
+        An article that fails ends the stream (``"raise"``), is left out (``"skip"``), or is left out and handed
+        with its exception to the function given as ``on_error``. One string in place of articles is a `TypeError`.
         `quotes.jobs.Pool` does the same in several processes.
         """
+        check_stream(articles, on_error)
+        return self._pipe(articles, on_error)
+
+    def _pipe(self, articles: Iterable[str | Article], on_error: OnError) -> Iterator[Extraction]:
         for batch in together(articles):
-            texts = [Text(article) for article in batch]
-            documents = self._parser.parse([(text.view, text.regions()) for text in texts])
-            for text, document in zip(texts, documents, strict=True):
+            for article, found in zip(batch, self.attempt(batch), strict=True):
+                if isinstance(found, Exception):
+                    left_out(article, found, on_error)
+                else:
+                    yield Extraction(article, found)
+
+    def attempt(self, batch: Sequence[Article]) -> Iterator[tuple[Quote, ...] | Exception]:
+        """The quotes of each article, or what it raised: where a batch fails its articles are parsed alone."""
+        try:
+            documents = self._parsed(batch)
+        except Exception as error:
+            if len(batch) == 1:
+                yield error
+            else:
+                for article in batch:
+                    yield from self.attempt([article])
+            return
+        for text, document in documents:
+            try:
                 quotes = read(text, document)
-                yield Extraction(text.article, tuple(q for q in quotes if q.type in self._types))
+            except Exception as error:
+                yield error
+            else:
+                yield tuple(q for q in quotes if q.type in self._types)
+
+    def _parsed(self, batch: Sequence[Article]) -> list[tuple[Text, Document]]:
+        texts = [Text(article) for article in batch]
+        documents = self._parser.parse([(text.view, text.regions()) for text in texts])
+        return list(zip(texts, documents, strict=True))
+
+
+def check_stream(articles: Iterable[str | Article], on_error: OnError) -> None:
+    """Refuse one string where articles are meant, and a choice that there is not."""
+    if isinstance(articles, (str, bytes)):
+        raise TypeError("pipe takes articles, not one string; call extract(text), or pipe([text])")
+    if not callable(on_error) and on_error not in ("raise", "skip"):
+        raise ValueError(f"on_error is 'raise', 'skip' or a function, not {on_error!r}")
+
+
+def left_out(article: Article, error: Exception, on_error: OnError) -> None:
+    """What becomes of an article that failed."""
+    if on_error == "raise":
+        raise error
+    if callable(on_error):
+        on_error(article, error)
 
 
 def together(articles: Iterable[str | Article]) -> Iterator[list[Article]]:
@@ -147,7 +196,7 @@ def _signed(text: Text, catalogue: Sequence[Entity]) -> Iterator[Quote]:
     """The stretches that a person of the article signs."""
     people = {start: e for e in reversed(catalogue) if e.kind == "person" for start, _ in e.mentions}
     for words, name in signed(text.view, text.blocks, text.spans):
-        if name[0] in people:
+        if name[0] in people and any(c.isalnum() for c in text.view[slice(*words)]):
             yield signed_block(text.view, catalogue, words, name, people[name[0]])
 
 

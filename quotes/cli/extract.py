@@ -6,19 +6,20 @@ import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from quotes.articles import Options, read_all, survey
-from quotes.articles.find import shown
+from quotes.articles.find import STDIN, shown
 from quotes.cli.given import generator, read_aliases, read_ledger, summary
 from quotes.cli.group import UNREAD, Sectioned, heeding_interrupts, leaving_at_once, say
 from quotes.cli.output import check_output, write
 from quotes.cli.progress import progress
 from quotes.cli.reading import reading_options
 from quotes.cli.unread import unread
-from quotes.errors import InputError
+from quotes.errors import InputError, QuotesError, ReadError
 from quotes.types import QUOTE_TYPES, QuoteType
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from quotes.jobs import Pool
     from quotes.ledger import Ledger
     from quotes.pipeline import Extractor
-    from quotes.types import Extraction
+    from quotes.types import Article, Extraction
 
 
 def _types(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[QuoteType, ...]:
@@ -130,7 +131,8 @@ def extract(
         State(state, made_by, ",".join(sorted(types))) as kept,
     ):
         articles = read_all(found.sources, failed, reading, bar.moved)
-        for extraction in kept.read(articles, extractor.pipe, every=explained):
+        pipe = partial(extractor.pipe, on_error=_failing(failed))
+        for extraction in kept.read(articles, pipe, every=explained):
             heed()
             if explained:
                 _explain(extraction)
@@ -144,6 +146,19 @@ def extract(
         say(summary(ledger))
     if failed.count:
         ctx.exit(UNREAD)
+
+
+def _failing(failed: Callable[[ReadError], None]) -> Callable[[Article, Exception], None]:
+    """One article never ends the run: what it raises is told as what cannot be read is. No memory is no article's."""
+
+    def put(article: Article, error: Exception) -> None:
+        if isinstance(error, (QuotesError, OSError, MemoryError)):
+            raise error
+        told = " ".join(f"{type(error).__name__}: {error}".split())
+        why = f"a fault of quotes ({told:.200}); report it with the article, the others are read"
+        failed(ReadError(article.path or STDIN, why, "fault"))
+
+    return put
 
 
 def _check_state(state: str | None, resume: bool) -> None:

@@ -108,7 +108,7 @@ class Decoder:
         row = _object(row, "a speaker")
         return SpeakerRecord(
             self._kept(_text(row, "id")),
-            _text(row, "name"),
+            _name(row),
             _choice(row, "kind", _KINDS),
             _texts(row, "aliases"),
             _texts(row, "roles"),
@@ -163,7 +163,11 @@ class Decoder:
         confidence = row.get("confidence", 0.0)
         if isinstance(confidence, bool) or not isinstance(confidence, (int, float)) or not isfinite(confidence):
             raise RowError(f"confidence must be a number, not {confidence!r}")
+        if not 0 <= confidence <= 1:
+            raise RowError(f"confidence must lie between 0 and 1, not {confidence!r}")
         text = _text(row, "text")
+        if not any(character.isalnum() for character in text):
+            raise RowError("text holds no word")
         return Occurrence(
             article=self._kept(_text(row, "article")),
             type=_choice(row, "type", QUOTE_TYPES),
@@ -218,6 +222,13 @@ def _text(row: dict[str, Any], field: str) -> str:
     if not isinstance(value, str):
         raise RowError(f"{field} is missing" if value is None else f"{field} must be text, not {value!r:.40}")
     return value
+
+
+def _name(row: dict[str, Any]) -> str:
+    name = _text(row, "name")
+    if not name.strip():
+        raise RowError("name is empty")
+    return name
 
 
 def _maybe(row: dict[str, Any], field: str) -> str | None:

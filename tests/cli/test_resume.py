@@ -136,7 +136,7 @@ def test_a_resumed_run_parses_nothing_twice(
     assert run("extract", articles / "brest.txt", *options).exit_code == 0
     assert run("extract", articles, *options).stdout_bytes == ledger.read_bytes()
 
-    def nothing(self: object, articles: Iterable[object]) -> Iterator[object]:
+    def nothing(self: object, articles: Iterable[object], on_error: object) -> Iterator[object]:
         assert list(articles) == []
         yield from ()
 

@@ -347,3 +347,21 @@ def test_ledgers_whose_aliases_contradict_each_other() -> None:
     two = build([], GENERATOR, Aliases((Identity("Paul Roux", ("Jo",)),)))
     with pytest.raises(AliasError, match="means both"):
         merge(one, two)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("text", "", "text holds no word"),
+        ("text", "« … »", "text holds no word"),
+        ("confidence", 1.5, "confidence must lie between 0 and 1"),
+        ("confidence", -0.1, "confidence must lie between 0 and 1"),
+    ],
+)
+def test_an_occurrence_without_words_or_with_impossible_confidence_is_refused(
+    field: str, value: object, told: str
+) -> None:
+    row = json.loads(dumps(ledger(article("a.txt", [Line("Il pleut")]))))
+    row["quotes"][0]["occurrences"][0][field] = value
+    with pytest.raises(LedgerError, match=told):
+        loads(json.dumps(row).encode())

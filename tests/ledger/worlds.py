@@ -115,8 +115,6 @@ TEXTS: Sequence[str] = (
     "C’est faux !",
     "Oui",
     "Oui ?",
-    "",
-    "…",
     "=cmd|' /C calc'!A0",
     "Il est <b>mort-né</b> & enterré",
     "\u202eun texte à l'envers",

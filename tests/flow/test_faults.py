@@ -1,0 +1,66 @@
+"""One article never ends a run, and no record is without words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+import quotes.pipeline
+from quotes.cli import cli
+from quotes.pipeline import Extractor
+from quotes.types import Article
+
+FAULTY, GOOD = "« Ici la faute », a dit Paul Morvan.", "« Il pleut », a dit Ève Roy."
+
+
+@pytest.fixture
+def faulty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of ours in one article."""
+    real: Callable[..., Any] = quotes.pipeline.read
+
+    def read(text: Any, *rest: Any) -> Any:
+        if "faute" in text.view:
+            raise IndexError("tuple index out of range")
+        return real(text, *rest)
+
+    monkeypatch.setattr(quotes.pipeline, "read", read)
+
+
+@pytest.mark.usefixtures("faulty")
+def test_an_article_that_fails_is_skipped_told_or_raised(extractor: Extractor) -> None:
+    texts = [GOOD, FAULTY, GOOD]
+    assert len(list(extractor.pipe(texts, on_error="skip"))) == 2
+    told: list[tuple[Article, Exception]] = []
+    assert len(list(extractor.pipe(texts, on_error=lambda *one: told.append(one)))) == 2
+    assert [(article.text, type(error)) for article, error in told] == [(FAULTY, IndexError)]
+    with pytest.raises(IndexError):
+        list(extractor.pipe(texts))
+
+
+@pytest.mark.usefixtures("faulty")
+def test_the_command_names_the_article_and_goes_on(tmp_path: Path) -> None:
+    for name, text in (("a.txt", FAULTY), ("b.txt", GOOD)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    run = CliRunner().invoke(cli, ["extract", str(tmp_path), "-q", "--any-language"])
+    assert run.exit_code == 3, run.output
+    assert "a.txt: a fault of quotes (IndexError: tuple index out of range)" in run.stderr
+    assert "Il pleut" in run.stdout
+
+
+def test_one_string_is_no_stream(extractor: Extractor) -> None:
+    with pytest.raises(TypeError, match="not one string"):
+        extractor.pipe("abc")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Il affirme que, « Libération ».", "Selon le maire, « NON ».", "Selon le maire, « … ».", "« » « — », dit-il."],
+)
+def test_no_record_is_without_words(extractor: Extractor, text: str) -> None:
+    for quote in extractor.extract(text).quotes:
+        assert any(character.isalnum() for character in quote.text)
+        assert quote.verbatim or quote.content
