@@ -132,13 +132,17 @@ def fitted_weights(articles: Sequence[Aligned], norm: Any, folds: Sequence[int |
     """Weights fitted without each of these folds (None: on all)."""
     stretches, clauses = speech_choices(articles)
     partly = [
-        Weights(logistic_weights(without(stretches, k), MARKED_L2), softmax_weights(without(clauses, k), CLAUSE_L2), {})
+        Weights(
+            logistic_weights("marked", without(stretches, k), MARKED_L2),
+            softmax_weights("clause", without(clauses, k), CLAUSE_L2),
+            {},
+        )
         for k in folds
     ]
     for _ in range(ROUNDS):
         choices = entity_choices(articles, partly if len(partly) == FOLDS else partly * FOLDS, norm)
         partly = [
-            Weights(one.marked, one.clause, softmax_weights(without(choices, k), ENTITY_L2))
+            Weights(one.marked, one.clause, softmax_weights("entity", without(choices, k), ENTITY_L2))
             for one, k in zip(partly, folds, strict=True)
         ]
     told(f"{stretches.count} stretches, {clauses.count} clauses")

@@ -17,23 +17,31 @@ from quotes.weigh.score import Table
 # how often a feature must hold to be given a weight
 RARE = 3
 # before gold is seen the constructions are right: what a weight is drawn to, in place of nothing
-PRIOR = {
-    "answer of the rules": 3.0,
-    "ends as the construction says": 3.0,
-    "begins as the construction says": 2.0,
-    "goes on behind the cue as the construction says": 2.0,
-    "stops before the cue": -1.0,
-    "loose: incise: 0 finite verbs inside": -2.0,
-    "incise: 0 finite verbs inside": -2.0,
-    "loose: selon: 0 finite verbs inside": -1.0,
-    "named in the source behind de": -2.0,  # *le directeur de cabinet de X* is not X
-    "named in the source behind du": -2.0,
-    "offered loosely": -1.0,
-    "mark: -": 6.0,  # a turn or a block quote: the layout has asked the page for evidence
-    "mark: ": 6.0,
-    "words inside hang behind": -1.0,
-    "the verb of its que stands behind its end": -1.5,
-    "what the cue hangs on stands inside": -1.0,
+PRIOR: dict[str, dict[str, float]] = {
+    "marked": {
+        # a turn or a block quote: the layout has asked the page for evidence
+        "mark: -": 6.0,
+        "mark: none": 6.0,
+    },
+    "clause": {
+        "ends as the construction says": 3.0,
+        "begins as the construction says": 2.0,
+        "goes on behind the cue as the construction says": 2.0,
+        "stops before the cue": -1.0,
+        "loose: incise: 0 finite verbs inside": -2.0,
+        "incise: 0 finite verbs inside": -2.0,
+        "loose: selon: 0 finite verbs inside": -1.0,
+        "offered loosely": -1.0,
+        "words inside hang behind": -1.0,
+        "the verb of its que stands behind its end": -1.5,
+        "what the cue hangs on stands inside": -1.0,
+    },
+    "entity": {
+        "answer of the rules": 3.0,
+        # *le directeur de cabinet de X* is not X
+        "named in the source behind de": -2.0,
+        "named in the source behind du": -2.0,
+    },
 }
 # what one article of a set counts: little if it was drawn, more if it is the project's own example
 WORTH = {DRAWN_SET: 0.3, "seeds": 4.0, "estrep": 1.5, "wikinews": 1.5}
@@ -60,10 +68,10 @@ class Choices:
         self.count += 1
 
 
-def matrix(rows: Sequence[Sequence[str]]) -> tuple[csr_matrix, list[str]]:
-    """One column a feature that holds often enough, by name."""
+def matrix(rows: Sequence[Sequence[str]], known: Iterable[str]) -> tuple[csr_matrix, list[str]]:
+    """One column a feature that holds often enough, or that is known before, by name."""
     often = Counter(name for row in rows for name in set(row))
-    names = sorted(name for name, count in often.items() if count >= RARE)
+    names = sorted({*known, *(name for name, count in often.items() if count >= RARE)})
     column = {name: i for i, name in enumerate(names)}
     indices: list[int] = []
     ends = [0]
@@ -73,10 +81,11 @@ def matrix(rows: Sequence[Sequence[str]]) -> tuple[csr_matrix, list[str]]:
     return csr_matrix((np.ones(len(indices)), indices, ends), shape=(len(rows), len(names))), names
 
 
-def logistic_weights(choices: Choices, l2: float) -> Table:
+def logistic_weights(decision: str, choices: Choices, l2: float) -> Table:
     """Each row decided for itself."""
-    found, names = matrix(choices.rows)
-    drawn = np.array([PRIOR.get(name, 0.0) for name in names])
+    prior = PRIOR[decision]
+    found, names = matrix(choices.rows, prior)
+    drawn = np.array([prior.get(name, 0.0) for name in names])
     worth = np.array(choices.worths)
     sign = np.where(np.array(choices.right), 1.0, -1.0)
 
@@ -90,10 +99,11 @@ def logistic_weights(choices: Choices, l2: float) -> Table:
     return _least(loss, names)
 
 
-def softmax_weights(choices: Choices, l2: float) -> Table:
+def softmax_weights(decision: str, choices: Choices, l2: float) -> Table:
     """One right answer, or several as good, among the rows of a group."""
-    found, names = matrix(choices.rows)
-    drawn = np.array([PRIOR.get(name, 0.0) for name in names])
+    prior = PRIOR[decision]
+    found, names = matrix(choices.rows, prior)
+    drawn = np.array([prior.get(name, 0.0) for name in names])
     worth = np.array(choices.worths)
     group, right = np.array(choices.groups), np.array(choices.right)
 

@@ -45,7 +45,7 @@ def _words_inside(page: Page, span: MarkedSpan) -> Iterator[str]:
     words = text.split()
     few = len(words) <= 4
     yield f"words: {step(len(words))}"
-    yield f"mark: {span.mark}"
+    yield f"mark: {span.mark or 'none'}"
     if not span.closed:
         yield "never closed"
     capital = text[:1].isupper()

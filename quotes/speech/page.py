@@ -85,8 +85,8 @@ def bare(text: str) -> str:
 
 
 OPENERS = frozenset(
-    "le la les l' un une des du de d' à au aux en pas plus très trop si tout tous on il elle ils elles je j'ai nous vous"
-    " c'est ce ne et mais que qui pour sans non oui par dans avec".split()
+    "le la les l' un une des du de d' à au aux en pas plus très trop si tout tous on il elle ils elles je j'ai nous"
+    " vous c'est ce ne et mais que qui pour sans non oui par dans avec".split()
 )
 
 

@@ -52,7 +52,6 @@ KNOWN_ORGANISATIONS = {
     "Maison Blanche",
     "maison de disques",
     "maison mère",
-    "ordre",
     "partie civile",
     "protection civile",
     "sécurité civile",
