@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 from quotes.assemble import assemble, signed_block
 from quotes.entities.catalogue import Entity, cast
@@ -18,6 +18,7 @@ from quotes.speech.page import Page
 from quotes.speech.propose import propose
 from quotes.syntax.article import ParsedArticle
 from quotes.text.dialogue import as_spans, turns
+from quotes.text.dress import undressed
 from quotes.text.incises import inner_incises
 from quotes.text.layout import layout
 from quotes.text.pairing import laid_over, pair
@@ -25,21 +26,37 @@ from quotes.text.sentences import sentences
 from quotes.text.setapart import as_tops, set_apart
 from quotes.text.signatures import signed
 from quotes.text.view import view
-from quotes.types import QUOTE_TYPES, Article, Document, Extraction, Quote, QuoteType, Region, Sentence, Span
+from quotes.types import (
+    QUOTE_TYPES,
+    Article,
+    Block,
+    Cue,
+    Document,
+    Extraction,
+    Mention,
+    Quote,
+    QuoteType,
+    Region,
+    Sentence,
+    Span,
+)
 from quotes.weigh.score import Weights, fitted
 
 OnError = Literal["raise", "skip"] | Callable[[Article, Exception], None]
 
 _TOGETHER = 20_000  # characters
+_Named = TypeVar("_Named", Cue, Mention)
 
 
 class Text:
     """What the text layer reads of an article, before any parser."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, dressed: bool = False) -> None:
+        """``dressed``: the text is read as it came, since somebody else has cut it into tokens already."""
         self.article = article
-        self.view = view(article.text)
-        self.blocks = layout(self.view, article.blocks)
+        self.plain = None if dressed else undressed(article.text)
+        self.view = view(article.text if self.plain is None else self.plain.text)
+        self.blocks = layout(self.view, self._declared(article.blocks))
         marked = pair(self.view, self.blocks)
         self.apart = set_apart(self.view, self.blocks, marked)
         marked = laid_over(as_tops(self.apart), marked)
@@ -48,6 +65,17 @@ class Text:
         found = {i: inner_incises(self.view, s) for i, s in enumerate(self.spans) if s.depth == 0}
         self.incises: dict[int, tuple[Span, ...]] = {i: spans for i, spans in found.items() if spans}
         self.sentences = sentences(self.view, self.blocks, self.spans, self.incises)
+
+    def _declared(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
+        """The blocks that the page declared, by the offsets of what is read."""
+        if self.plain is None:
+            return tuple(blocks)
+        places = [self.plain.forth((block.start, block.end)) for block in blocks]
+        return tuple(replace(b, start=start, end=end) for b, (start, end) in zip(blocks, places, strict=True))
+
+    def place(self, span: Span) -> Span:
+        """Where a stretch of what is read stands in the article's own text."""
+        return span if self.plain is None else self.plain.back(span)
 
     def regions(self) -> tuple[Region, ...]:
         """One region a block: the pieces of its sentences."""
@@ -65,7 +93,7 @@ class Extractor:
     ``parser`` is ``"spacy"``, ``"stanza"`` or any `quotes.parsers.base.Parser`. ``model`` names an installed
     French spaCy model or the folder of one (default: fr_core_news_md), or a package of Stanza's, whose models
     lie in ``model_dir``. ``types`` says which quotes to keep; ``fast=False`` leaves spaCy's pipeline as it is
-    (`quotes.parsers.spacy_fast`). Raises `quotes.errors.ModelError` where the parser or the model cannot be had.
+    (`quotes.parsers.spacy_fast`). ``min_confidence`` leaves out quotes that are less sure. Raises `quotes.errors.ModelError` where the parser or the model cannot be had.
     """
 
     def __init__(
@@ -75,7 +103,11 @@ class Extractor:
         types: Collection[QuoteType] = QUOTE_TYPES,
         model_dir: str | None = None,
         fast: bool = True,
+        min_confidence: float = 0.0,
     ) -> None:
+        if not 0.0 <= min_confidence <= 1.0:
+            raise ValueError(f"min_confidence is a probability from 0 to 1, not {min_confidence!r}")
+        self._least = min_confidence
         if isinstance(parser, str):
             from quotes.parsers import open_parser
 
@@ -127,10 +159,10 @@ class Extractor:
             except Exception as error:
                 yield error
             else:
-                yield tuple(q for q in quotes if q.type in self._types)
+                yield tuple(q for q in quotes if q.type in self._types and q.confidence >= self._least)
 
     def _parsed(self, batch: Sequence[Article]) -> list[tuple[Text, Document]]:
-        texts = [Text(article) for article in batch]
+        texts = [Text(article, getattr(self._parser, "bound", False)) for article in batch]
         documents = self._parser.parse([(text.view, text.regions()) for text in texts])
         return list(zip(texts, documents, strict=True))
 
@@ -189,7 +221,7 @@ def read(
     fold = Fold(page, context(article, catalogue, found), decide or by_weights(weights), turns, signatures)
     quotes = [*assemble(text.view, catalogue, fold.resolve(chosen), weights), *_signed(text, catalogue)]
     headed = sorted(headlines(article, quotes), key=_place)
-    return tuple(_as_written(text.article.text, quote) for quote in headed)
+    return tuple(_as_written(text, quote) for quote in headed)
 
 
 def _signed(text: Text, catalogue: Sequence[Entity]) -> Iterator[Quote]:
@@ -204,13 +236,22 @@ def _place(quote: Quote) -> Span:
     return (quote.verbatim or ((quote.content or (0, 0)),))[0]
 
 
-def _as_written(text: str, quote: Quote) -> Quote:
-    """The quote with its words as the article writes them: the rules read the folded view."""
-    spans = quote.verbatim if quote.type == "direct" or quote.content is None else (quote.content,)
-    cue, mention = quote.cue, quote.mention
+def _as_written(text: Text, quote: Quote) -> Quote:
+    """The quote with its offsets and words as the article writes them: the rules read the folded view."""
+    verbatim = tuple(text.place(span) for span in quote.verbatim)
+    content = None if quote.content is None else text.place(quote.content)
+    spans = verbatim if quote.type == "direct" or content is None else (content,)
+    written = text.article.text
     return replace(
         quote,
-        text=" ".join(" ".join(text[a:b].split()) for a, b in spans),
-        cue=None if cue is None else replace(cue, text=text[cue.start : cue.end]),
-        mention=None if mention is None else replace(mention, text=text[mention.start : mention.end]),
+        text=" ".join(" ".join(written[a:b].split()) for a, b in spans),
+        verbatim=verbatim,
+        content=content,
+        cue=None if quote.cue is None else _placed(text, quote.cue),
+        mention=None if quote.mention is None else _placed(text, quote.mention),
     )
+
+
+def _placed(text: Text, words: _Named) -> _Named:
+    start, end = text.place((words.start, words.end))
+    return replace(words, start=start, end=end, text=text.article.text[start:end])

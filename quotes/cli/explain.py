@@ -11,7 +11,10 @@ _WIDTH = 100
 
 
 def explain(extraction: Extraction) -> str:
-    """The article's quotes in reading order: spans, cue, mention, speaker, and the rules that fired."""
+    """The article's quotes in reading order: spans, cue, mention, speaker, and why.
+
+    *speech* and *who* are the features that weighed most in both decisions, *else* is who came next.
+    """
     article = extraction.article
     count = len(extraction.quotes)
     lines = [f"{plain(article.path or '(text)')}: {count} quote{'' if count == 1 else 's'}"]
@@ -40,6 +43,11 @@ def _rows(quote: Quote, text: str) -> Iterator[tuple[str, str]]:
     yield "sure", f"{quote.confidence:.2f}"
     for rule in quote.why:
         yield "why", plain(rule)
+    for decision, name in (("speech", "speech"), ("entity", "who")):
+        for reason in (r for r in quote.reasons if r.decision == decision):
+            yield name, f"{reason.weight:+.2f} {plain(reason.feature)}"
+    if quote.runner_up:
+        yield "else", plain(quote.runner_up)
 
 
 def _stretch(span: Span, text: str) -> str:

@@ -70,6 +70,7 @@ class DocParser:
     """
 
     name = "spacy"
+    bound = True  # to the offsets of the doc: its text cannot be undressed
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc

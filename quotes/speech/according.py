@@ -42,6 +42,17 @@ _BY_FIRST = by_first(_LOCUTIONS)
 _OPENING = frozenset(["selon", "suivant", "d'après", "d'", "pour", *_BY_FIRST, *POINTING])
 
 
+# what varies or is sorted *selon* something: a criterion follows, nobody who speaks
+_SORTED = frozenset(
+    "varier différer changer fluctuer évoluer classer trier répartir ranger ordonner grouper dépendre".split()
+)
+
+
+def criterion(article: ParsedArticle, index: int) -> bool:
+    """*Le prix varie selon le vendeur*, *des messages classés selon la source*: does a criterion follow?"""
+    return index > 0 and low(article, index) == "selon" and article.tokens[index - 1].lemma in _SORTED
+
+
 def according(article: ParsedArticle, sentence: int) -> Iterator[Candidate]:
     """Sources named by a preposition, with the clause that they are the source of."""
     first, stop = article.range(sentence)
@@ -57,7 +68,7 @@ def according(article: ParsedArticle, sentence: int) -> Iterator[Candidate]:
             i += 3
             continue
         opened = _opener(article, first, i, stop)
-        if opened is None:
+        if opened is None or criterion(article, i):
             i += 1
             continue
         after, cue = opened

@@ -6,7 +6,7 @@ each where it may end, the weights prefer one, or nothing.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +25,7 @@ _OPENS = frozenset(
 _PUNCTUATION = frozenset(", ; : — – ( ) .".split())
 _TRIMMED = " \n,;:.!?…—–-("
 _NEAREST, _LAST = 7, 2
+_PASSED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,18 +141,29 @@ def _grown(article: ParsedArticle, candidate: Candidate, places: Sequence[Bounda
     cue = candidate.cue
     final = _trim_end(article.view, start, last)
     if cue is None or start >= cue.start:
-        after = [b.end for b in places if b.end > start + 5]
-        for at in (*after[:_NEAREST], *after[-_LAST:], final):
+        first = bisect_right(places, start + 5, key=_end)
+        near = places[first : first + _NEAREST]
+        far = places[max(first, len(places) - _LAST) :]
+        for at in (*(b.end for b in (*near, *far)), final):
             yield start, at
         return
-    before = [b.start for b in places if b.start < end - 5]
-    for at in (*before[:_LAST], *before[-_NEAREST:]):
+    last = bisect_left(places, end - 5, key=_start)
+    before = [b.start for b in (*places[: min(_LAST, last)], *places[max(0, last - _NEAREST) : last])]
+    for at in before:
         yield at, end
-    behind = [b.end for b in places if b.end > cue.end]
-    for at in (*behind[1:3], final):
+    behind = bisect_right(places, cue.end, key=_end)
+    for at in (*(b.end for b in places[behind + 1 : behind + 3]), final):
         if at > end:
             for begin in (start, *before[-3:]):
                 yield begin, at
+
+
+def _end(place: Boundary) -> int:
+    return place.end
+
+
+def _start(place: Boundary) -> int:
+    return place.start
 
 
 def _trim_end(view: str, start: int, end: int) -> int:
@@ -189,25 +201,26 @@ def _features(
         if over and one.cue is not None and start < one.cue.start:
             yield "goes on behind the cue as the construction says" if end > one.cue.end else "stops before the cue"
         yield "begins as the construction says" if same else "begins elsewhere than the construction says"
-    at = next((n for n, b in enumerate(places) if b.end >= end - 1), len(places))
+    at = bisect_left(places, end - 1, key=_end)
     here = places[at] if at < len(places) and abs(places[at].end - end) <= 1 else None
     family = one.construction.split(",")[0] if one.loose else one.construction.split(" ")[0]
     direction = "before the cue" if one.cue is not None and start < one.cue.start else "behind the cue"
     yield f"{direction}: ends at {here.kind if here else 'the end'}"
     yield f"{direction}: ends at {here.kind.split(' ')[0] if here else 'the end'}"
-    first = bisect_left([b.end for b in places], start + 6)
+    first = bisect_left(places, start + 6, key=_end)
     if direction == "behind the cue":
         yield f"passes {step(max(0, at - first), (0, 1, 2, 3, 5))} places"
         hangs = _hangs(article, one)
-        for passed in places[first:at]:
+        for passed in places[first : min(at, first + _PASSED)]:
             yield f"passes {passed.kind}"
             yield f"passes {passed.kind.split(' ')[0]}"
             yield f"{hangs}: passes {passed.kind}"
         yield f"{hangs}: ends at {here.kind if here else 'the end'}"
     else:
-        begins = next((b for b in places if b.start == start), None)
+        opens = bisect_left(places, start, key=_start)
+        begins = places[opens] if opens < len(places) and places[opens].start == start else None
         yield f"begins at {begins.kind if begins else 'the beginning'}"
-        later = sum(start < b.start < end for b in places)
+        later = bisect_left(places, end, key=_start) - bisect_right(places, start, key=_start)
         yield f"begins {step(later, (0, 1, 2, 4))} places before its end"
         if one.cue is not None and end > one.cue.end:
             yield "goes on behind the cue"

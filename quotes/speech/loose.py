@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quotes.speech.according import criterion
 from quotes.speech.acts import speaks
 from quotes.speech.candidate import Candidate
 from quotes.speech.extent import spans_inside
@@ -95,6 +96,8 @@ def _forward(article: ParsedArticle, sentence: int, group: VerbGroup) -> Iterato
         if word in _CLOSES:
             return
         kind = ""
+        if word in _THAT and _relative(article, i, stop):
+            return
         if word in _THAT and i + 1 <= stop:
             kind, start = "loose: que", token.end
         elif word in _ASKS and (word != "si" or i == group.last):
@@ -113,6 +116,17 @@ def _forward(article: ParsedArticle, sentence: int, group: VerbGroup) -> Iterato
                     article, sentence, kind, group.cue(article), source, (start, end), _seen(article, group, source)
                 )
             return
+
+
+_COMPARED = frozenset("tel telle tels telles plus moins autant même ainsi alors tandis ne n' avant après".split())
+
+
+def _relative(article: ParsedArticle, que: int, stop: int) -> bool:
+    """*la mesure que réclamaient les élus*, *telles que les crues*: a *que* that opens no reported clause."""
+    if low(article, que - 1) in _COMPARED:
+        return True
+    noun = article.tokens[que - 1].upos in ("NOUN", "PROPN")
+    return noun and que + 1 < stop and is_finite(article, que + 1)
 
 
 def _infinitive_start(article: ParsedArticle, first: int, index: int) -> int:
@@ -150,7 +164,7 @@ def _according(article: ParsedArticle, sentence: int) -> Iterator[Candidate]:
         if any(a <= match.start() < b for a, b in held):
             continue
         source = phrase_from(article, article.token_at(match.end()), stop)
-        if source is None:
+        if source is None or criterion(article, article.token_at(match.start())):
             continue
         lemma = match.group().strip().lower()
         cue = Cue(match.start(), match.start() + len(match.group().rstrip()), match.group().rstrip(), lemma)
