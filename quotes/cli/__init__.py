@@ -6,6 +6,7 @@ import click
 
 from quotes import __version__
 from quotes.cli.config import adopt, config, configured
+from quotes.cli.count import count
 from quotes.cli.export import export
 from quotes.cli.extract import extract
 from quotes.cli.group import EXIT_CODES, Commands
@@ -36,7 +37,7 @@ def cli(ctx: click.Context) -> None:
     ctx.default_map = configured(cli.commands, settings())
 
 
-for _command in (extract, show, speakers, verify, merge, export, schema, config):
+for _command in (extract, show, count, speakers, verify, merge, export, schema, config):
     adopt(_command)
     cli.add_command(_command)
 

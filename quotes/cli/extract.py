@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -18,6 +19,7 @@ from quotes.cli.group import UNREAD, Sectioned, heeding_interrupts, leaving_at_o
 from quotes.cli.output import check_output, write
 from quotes.cli.progress import progress
 from quotes.cli.reading import reading_options
+from quotes.cli.show import print_table, whole_words
 from quotes.cli.unread import unread
 from quotes.errors import InputError, QuotesError, ReadError
 from quotes.types import QUOTE_TYPES, QuoteType
@@ -101,10 +103,10 @@ def extract(
     .jsonl .json .csv .tsv .parquet   an article a row, from the columns text, title, date, url, …
     .warc .zip .tar .gz .tar.gz       archives of these
 
-    The ledger is JSON, printed to stdout or written to -o. With --explain, stdout shows for each quote its
-    spans, cue, mention, speaker and the rules that fired; the ledger is then written only where -o or
-    --into says so. What cannot be read is named and the rest goes on (exit code 3). The last line on stderr
-    counts articles, quotes, speakers and unattributed quotes.
+    The ledger is JSON, written to -o or to a pipe; a terminal shows a table in its place. With --explain, stdout
+    shows for each quote its spans, cue, mention, speaker and the rules that fired; the ledger is then written
+    only where -o or --into says so. What cannot be read is named and the rest goes on (exit code 3). The last
+    line on stderr counts articles, quotes, speakers and unattributed quotes.
 
     Every option can be set in quotes.toml or the environment; quotes config shows what holds.
     """
@@ -123,6 +125,8 @@ def extract(
     from quotes.state import State
 
     made_by = generator(extractor)
+    if STDIN in paths and sys.stdin.isatty() and not quiet:
+        say("quotes: paste the text, then press Ctrl-D on a line of its own (Windows: Ctrl-Z and Enter)")
     # A bar on stderr and explanations on stdout would overwrite each other on one screen.
     with (
         _interrupted(state) as heed,
@@ -139,7 +143,10 @@ def extract(
         ledger = unite(kept.facts(), made_by, known)
     if older is not None:
         ledger = grow(older, ledger)
-    if target is not None or not explained:
+    if target is None and not explained and sys.stdout.isatty():
+        print_table(whole_words(ledger))
+        say("for the ledger (JSON): -o ledger.json, or a pipe")
+    elif target is not None or not explained:
         write(target, lines(ledger))
     if not quiet:
         _say_left_out(found.left_out)

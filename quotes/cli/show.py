@@ -5,42 +5,93 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
 
+from quotes.articles import Options
+from quotes.cli.filters import filtering
 from quotes.cli.given import read_ledger, summary
-from quotes.cli.group import say
+from quotes.cli.group import Sectioned, say
 from quotes.cli.plain import plain
+from quotes.cli.reading import reading_options
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     from quotes.ledger import ArticleRecord, Ledger, LedgerQuote
+    from quotes.ledger.select import Selection
 
 # Where stdout is a file or a pipe it has no width of its own.
 _PIPED_WIDTH = 120
+_COLOURS = {"direct": "green", "mixed": "yellow", "indirect": "cyan"}
 
 
-@click.command()
+@click.command(
+    cls=Sectioned,
+    sections={
+        "What is shown": ("speaker", "types", "outlet", "since", "until", "search", "min_confidence", "unattributed"),
+        "How": ("context", "as_json"),
+        "Articles for --context": ("columns", "form", "encoding", "repair", "any_language"),
+    },
+)
 @click.argument("path", metavar="LEDGER")
-def show(path: str) -> None:
-    """Print a ledger as a table.
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
+@filtering
+@click.option("--context", is_flag=True, help="Each place with path:line:column and the sentence around it.")
+@click.option("--json", "as_json", is_flag=True, help="A JSON object a line and an occurrence, as export --to jsonl.")
+@reading_options
+def show(path: str, paths: tuple[str, ...], asked: Selection, context: bool, as_json: bool, reading: Options) -> None:
+    """Print a ledger, or what is asked of it, as a table.
 
     The columns are speaker, quote (cut to the width), article and type. An utterance is one line, in the
-    ledger's order; one that stands in several places says how many more.
+    ledger's order; one that stands in several places says how many more. With --context the articles are read
+    again, from where the ledger says or from PATH....
+
+    \b
+    quotes show ledger.json --speaker Nadella --type direct
+    quotes show ledger.json --search "pouvoir d'achat" --since 2024-03 --context
     """
+    from quotes.ledger.select import EVERYTHING, select
+
+    if context and as_json:
+        raise click.UsageError("--context and --json are two ways to print; give one of them")
+    ledger = read_ledger(path)
+    if asked != EVERYTHING:
+        articles = {one.id: one for one in ledger.articles}
+        chosen = select(ledger.quotes, asked, articles, {one.id: one for one in ledger.speakers})
+        ledger = replace(ledger, quotes=tuple(chosen))
+    if as_json:
+        from quotes.export import export
+
+        sys.stdout.flush()
+        export(ledger, sys.stdout.buffer, "jsonl")
+    elif context:
+        _in_context(ledger, paths, reading)
+    else:
+        print_table(table(ledger))
+    say(summary(ledger) if asked == EVERYTHING else f"{len(ledger.quotes)} quotes are as asked")
+
+
+def print_table(drawn: Table) -> None:
+    """The table on stdout, as wide as the screen."""
+    console = screen()
+    # Captured, so that a pipe that closes early is ours to handle: rich would leave with 1.
+    with console.capture() as captured:
+        console.print(drawn)
+    click.echo(captured.get(), nl=False, color=True if console.is_terminal else None)
+
+
+def screen() -> Console:
+    """Where tables are drawn. A file or a pipe gets no colour and a width of its own."""
     from rich.console import Console
 
-    ledger = read_ledger(path)
     width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _PIPED_WIDTH
-    console = Console(file=sys.stdout, width=width, highlight=False)
-    # Captured, so that a pipe that closes early is ours to handle: rich would leave with 1.
-    with console.capture() as drawn:
-        console.print(table(ledger))
-    click.echo(drawn.get(), nl=False)
-    say(summary(ledger))
+    return Console(file=sys.stdout, width=width, highlight=False)
 
 
 def table(ledger: Ledger) -> Table:
@@ -56,9 +107,45 @@ def table(ledger: Ledger) -> Table:
         drawn.add_column(head, ratio=ratio, no_wrap=True, overflow="ellipsis")
     drawn.add_column("type", no_wrap=True)
     for quote in ledger.quotes:
-        speaker = Text("?", style="dim") if quote.speaker is None else Text(plain(names[quote.speaker]))
-        drawn.add_row(speaker, Text(plain(quote.text)), Text(_place(quote, articles)), Text(quote.type))
+        kind = Text(quote.type, style=_COLOURS[quote.type])
+        drawn.add_row(_speaker(quote, names), Text(plain(quote.text)), Text(_place(quote, articles)), kind)
     return drawn
+
+
+def whole_words(ledger: Ledger) -> Table:
+    """The quotes in full, wrapped, in the order of the articles, each with how sure it is."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    names = {speaker.id: speaker.name for speaker in ledger.speakers}
+    order = {article.id: number for number, article in enumerate(ledger.articles)}
+    drawn = Table(box=SIMPLE_HEAD, expand=True, pad_edge=False, show_lines=False)
+    drawn.add_column("speaker", ratio=2, overflow="fold")
+    drawn.add_column("words", ratio=7, overflow="fold")
+    drawn.add_column("type", no_wrap=True)
+    drawn.add_column("sure", no_wrap=True, justify="right")
+    for quote in sorted(ledger.quotes, key=lambda q: (order[q.occurrences[0].article], q.occurrences[0].start)):
+        kind = Text(quote.type, style=_COLOURS[quote.type])
+        sure = Text(f"{max(one.confidence for one in quote.occurrences):.0%}")
+        drawn.add_row(_speaker(quote, names), Text(plain(quote.text)), kind, sure)
+    return drawn
+
+
+def _in_context(ledger: Ledger, paths: tuple[str, ...], reading: Options) -> None:
+    from quotes.cli.around import in_context
+    from quotes.cli.reread import rereader
+
+    names = {speaker.id: speaker.name for speaker in ledger.speakers}
+    articles = {article.id: article for article in ledger.articles}
+    for line in in_context(ledger.quotes, articles, names, rereader(paths, reading)):
+        click.echo(line)
+
+
+def _speaker(quote: LedgerQuote, names: Mapping[str, str]) -> Text:
+    from rich.text import Text
+
+    return Text("?", style="dim") if quote.speaker is None else Text(plain(names[quote.speaker]), style="bold")
 
 
 def _place(quote: LedgerQuote, articles: Mapping[str, ArticleRecord]) -> str:

@@ -89,3 +89,49 @@ def test_a_missing_ledger(fails: Fails, tmp_path: Path) -> None:
 
 def test_a_folder_is_no_ledger(fails: Fails, tmp_path: Path) -> None:
     assert "this is a folder" in fails(2, "show", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--speaker", "benali"], "protège"),
+        (["--search", "DEUX MILLIONS"], "perdu deux millions"),
+    ],
+)
+def test_only_what_is_asked_for(run: Run, ledger: Path, options: list[str], words: str) -> None:
+    shown = run("show", ledger, *options).stdout
+    assert words in shown
+    assert "douze postes" not in shown
+
+
+def test_a_quote_is_followed_to_its_line_and_column(run: Run, ledger: Path, articles: Path) -> None:
+    shown = run("show", ledger, "--context", "--search", "protège").stdout.splitlines()
+    where, line, column = shown[0].split("  ")[0].rsplit(":", 2)
+    text = Path(where).read_text(encoding="utf-8").splitlines()
+    assert text[int(line) - 1][int(column) - 1 :].startswith("Ce budget protège")
+    assert shown[1].strip() == "« Ce budget protège les plus fragiles », a déclaré Karim Benali, adjoint aux finances."
+
+
+def test_no_place_is_named_where_the_words_have_moved(run: Run, tmp_path: Path) -> None:
+    note, path = tmp_path / "note.txt", tmp_path / "ledger.json"
+    note.write_text("« Jamais la ville ne vendra », a déclaré Karim Benali.\n", encoding="utf-8")
+    assert run("extract", note, "-o", path).exit_code == 0
+    note.write_text("Brest. « Jamais la ville ne vendra », a déclaré Karim Benali.\n", encoding="utf-8")
+    assert run("show", path, "--context").stdout.startswith(f"{note}  Karim Benali")
+
+
+def test_json_is_an_object_an_occurrence(run: Run, ledger: Path) -> None:
+    (row,) = map(json.loads, run("show", ledger, "--json", "--search", "protège").stdout.splitlines())
+    assert row["speaker_name"] == "Karim Benali"
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--since", "March"], "write 2024, 2024-03 or 2024-03-15"),
+        (["--type", "ironic"], "ironic"),
+        (["--context", "--json"], "give one of them"),
+    ],
+)
+def test_what_cannot_be_asked(fails: Fails, ledger: Path, options: list[str], told: str) -> None:
+    assert told in fails(2, "show", ledger, *options)
