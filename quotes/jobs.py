@@ -40,6 +40,7 @@ class _Recipe(NamedTuple):
     types: frozenset[QuoteType]
     model_dir: str | None
     fast: bool
+    min_confidence: float
 
 
 class Pool:
@@ -58,8 +59,9 @@ class Pool:
         types: Collection[QuoteType] = QUOTE_TYPES,
         model_dir: str | None = None,
         fast: bool = True,
+        min_confidence: float = 0.0,
     ) -> None:
-        self._recipe = _Recipe(model, parser, frozenset(types), model_dir, fast)
+        self._recipe = _Recipe(model, parser, frozenset(types), model_dir, fast, min_confidence)
         self._ahead = jobs * _AHEAD
         # A forked process inherits locks that nobody will open again; a spawned one inherits nothing.
         self._processes = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_alone)

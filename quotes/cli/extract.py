@@ -16,7 +16,7 @@ from quotes.articles import Options, read_all, survey
 from quotes.articles.find import STDIN, shown
 from quotes.cli.given import generator, read_aliases, read_ledger, summary
 from quotes.cli.group import UNREAD, Sectioned, heeding_interrupts, leaving_at_once, say
-from quotes.cli.output import check_output, write
+from quotes.cli.output import check_output, held, write
 from quotes.cli.progress import progress
 from quotes.cli.reading import reading_options
 from quotes.cli.show import print_table, whole_words
@@ -47,7 +47,7 @@ def _types(ctx: click.Context, param: click.Parameter, value: str | None) -> tup
 @click.command(
     cls=Sectioned,
     sections={
-        "Output": ("output", "into", "explained", "types", "aliases"),
+        "Output": ("output", "into", "explained", "types", "min_confidence", "aliases", "force"),
         "Input": ("columns", "form", "encoding", "repair", "any_language"),
         "Parser": ("parser", "model", "model_dir"),
         "Long runs": ("state", "resume", "errors", "quiet"),
@@ -62,6 +62,14 @@ def _types(ctx: click.Context, param: click.Parameter, value: str | None) -> tup
 @click.option("--model-dir", metavar="DIR", help="Where Stanza's models are (default: where it downloads them).")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Read in so many processes.")
 @click.option("--no-fast", is_flag=True, help="Run spaCy's own components as they are: slower, same answers.")
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0.0, 1.0),
+    default=0.0,
+    metavar="P",
+    help="Leave out quotes that are less sure (0 to 1).",
+)
+@click.option("--force", is_flag=True, help="Write over a file that is no output of quotes.")
 @click.option("--types", callback=_types, metavar="LIST", help="Keep only direct,mixed,indirect.")
 @click.option("--aliases", metavar="FILE", help="TOML or CSV of names that belong to one speaker.")
 @click.option("--into", metavar="LEDGER", help="Add the articles to this ledger (made if it is not there).")
@@ -83,6 +91,8 @@ def extract(
     model_dir: str | None,
     jobs: int,
     no_fast: bool,
+    min_confidence: float,
+    force: bool,
     types: tuple[QuoteType, ...],
     aliases: str | None,
     into: str | None,
@@ -112,14 +122,24 @@ def extract(
     """
     # Cheap checks first: nobody should wait for a model to learn of a typing error.
     target = output if output is not None else into
-    for path in (target, errors, state):
-        check_output(path)
+    for path in (output, errors):
+        check_output(path, force, [one for one in paths if one != into])
+    check_output(into)
+    check_output(state)
     _check_state(state, resume)
     found = survey(paths, but=filter(None, (output, into, errors, state)))
     # One process computes in one thread, so that --jobs alone says how much of the machine is taken.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     known, older = read_aliases(aliases), _older(into)
-    extractor = _extractor(ctx, jobs, model=model, parser=parser, types=types, model_dir=model_dir, fast=not no_fast)
+    read_at = _stamp(into)
+    options = {
+        "model": model,
+        "parser": parser,
+        "types": types,
+        "model_dir": model_dir,
+        "min_confidence": min_confidence,
+    }
+    extractor = _extractor(ctx, jobs, fast=not no_fast, **options)
 
     from quotes.ledger import grow, lines, unite
     from quotes.state import State
@@ -141,13 +161,16 @@ def extract(
             if explained:
                 _explain(extraction)
         ledger = unite(kept.facts(), made_by, known)
-    if older is not None:
-        ledger = grow(older, ledger)
-    if target is None and not explained and sys.stdout.isatty():
-        print_table(whole_words(ledger))
-        say("for the ledger (JSON): -o ledger.json, or a pipe")
-    elif target is not None or not explained:
-        write(target, lines(ledger))
+    with held(into, say):
+        if _stamp(into) != read_at:  # another run has added to it meanwhile
+            older = _older(into)
+        if older is not None:
+            ledger = grow(older, ledger)
+        if target is None and not explained and sys.stdout.isatty():
+            print_table(whole_words(ledger))
+            say("for the ledger (JSON): -o ledger.json, or a pipe")
+        elif target is not None or not explained:
+            write(target, lines(ledger))
     if not quiet:
         _say_left_out(found.left_out)
         say(summary(ledger))
@@ -216,6 +239,14 @@ def _older(path: str | None) -> Ledger | None:
     if path is None or not os.path.exists(path):
         return None
     return read_ledger(path)
+
+
+def _stamp(path: str | None) -> tuple[int, int] | None:
+    """What changes when a file is written anew."""
+    if path is None or not os.path.exists(path):
+        return None
+    found = os.stat(path)
+    return found.st_mtime_ns, found.st_ino
 
 
 def _say_left_out(left_out: Counter[str]) -> None:

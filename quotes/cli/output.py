@@ -5,18 +5,43 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 
 from quotes.articles.find import shown
 from quotes.errors import InputError
 
+try:
+    import fcntl
+except ImportError:  # Windows has no such locks
+    fcntl = None  # type: ignore[assignment]
+
 STDOUT = "-"
 
 
-def check_output(path: str | None) -> None:
-    """Say now, not after an hour of work, that nothing can be written there."""
+# how what quotes writes begins: a ledger, its rows, a database, a table, a page, a list of what could not be read
+_OURS = (
+    b'{"schema":"quotes-ledger/',
+    b'{"what":',
+    b"SQLite format 3\x00",
+    b"PAR1",
+)
+_LOOKED_AT = 64
+
+
+def check_output(path: str | None, force: bool = True, inputs: Collection[str] = ()) -> None:
+    """Say now, not after an hour of work, that nothing can be written there.
+
+    A file that is read in the same run is never written over, and without ``force`` none that quotes has not written.
+    """
     if path is None or path == STDOUT:
         return
+    if any(os.path.exists(one) and os.path.exists(path) and os.path.samefile(one, path) for one in inputs):
+        raise InputError(f"{shown(path)}: this file is read here; name another one to write")
+    if not force and _foreign(path):
+        raise InputError(
+            f"{shown(path)}: this file is there already and is no output of quotes; --force writes over it"
+        )
     folder = os.path.dirname(os.path.realpath(path))
     if os.path.isdir(path):
         raise InputError(f"{shown(path)}: this is a folder; name a file in it")
@@ -24,6 +49,34 @@ def check_output(path: str | None) -> None:
         raise InputError(f"{shown(path)}: its folder does not exist; create it first")
     if not os.access(path if _special(path) else folder, os.W_OK):
         raise InputError(f"{shown(path)}: its folder cannot be written to; choose another")
+
+
+def _foreign(path: str) -> bool:
+    """Is there a file with something in it that quotes did not write?"""
+    if not os.path.isfile(path):
+        return False
+    with open(path, "rb") as file:
+        head = file.read(_LOOKED_AT)
+    return bool(head.strip()) and not head.lstrip().startswith(_OURS)
+
+
+@contextmanager
+def held(path: str | None, tell: Callable[[str], None]) -> Iterator[None]:
+    """Nobody else adds to this file meanwhile: who comes second waits, and is told so.
+
+    The lock is a file beside it (``.NAME.lock``), released when the process ends, however it ends.
+    """
+    if path is None or fcntl is None or _special(path):
+        yield
+        return
+    folder, name = os.path.split(os.path.realpath(path))
+    with open(os.path.join(folder, f".{name}.lock"), "wb") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            tell(f"quotes: {shown(path)} is being written by another run; waiting for it")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def write(path: str | None, pieces: Iterable[bytes]) -> None:

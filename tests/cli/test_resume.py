@@ -105,7 +105,8 @@ def test_an_interrupt_says_how_to_go_on(press: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("options", [(), ("--state", "run.db")])
 def test_a_full_disk_leaves_the_ledger_as_it_was(articles: Path, tmp_path: Path, options: tuple[str, ...]) -> None:
     path = tmp_path / "ledger.json"
-    path.write_bytes(b"old")
+    old = b'{"schema":"quotes-ledger/1","old":true}'
+    path.write_bytes(old)
     code = (
         "import resource, signal\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
@@ -118,7 +119,7 @@ def test_a_full_disk_leaves_the_ledger_as_it_was(articles: Path, tmp_path: Path,
     assert done.returncode == 1, done.stderr
     (told,) = done.stderr.decode().splitlines()
     assert told.startswith("quotes: run.db: no space left" if options else "quotes: file too large")
-    assert path.read_bytes() == b"old"
+    assert path.read_bytes() == old
     assert not list(tmp_path.glob("*.part"))
 
 
