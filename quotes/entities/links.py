@@ -13,7 +13,7 @@ from quotes import lexicon
 from quotes.entities.catalogue import Entity
 from quotes.entities.context import Context, mention_in
 from quotes.entities.discourse import Discourse, Link, Standing, linked
-from quotes.entities.names import given_gender, title_gender, words
+from quotes.entities.names import fold, given_gender, title_gender, words
 from quotes.entities.nouns import DEMONYM, noun
 from quotes.entities.pronouns import pronoun
 from quotes.entities.query import Query
@@ -194,6 +194,7 @@ def labelled(context: Context, label: str) -> Link:
     initials = len(letters) > 1 and re.sub(r"[. -]", "", label) == "".join(letters)
     entity = None if initials else context.index.named(label)
     if initials:
-        fits = context.index.initialled(letters)
+        # the article may have taken the label itself for a name
+        fits = [one for one in context.index.initialled(letters) if fold(one.name) != fold(label)]
         entity = fits[0] if len(fits) == 1 else None
     return Link(label, "person", None, None, False, Via.LABEL) if entity is None else linked(entity, Via.LABEL)

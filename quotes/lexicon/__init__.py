@@ -10,6 +10,7 @@
 | `name_bearers.tsv` | a noun stands before a name in marks |
 | `role_synonyms.tsv`, `role_kinds.tsv` | two words for one function; a general word and the functions under it |
 | `titles.tsv`, `first_names.tsv` | a title, a given name, with its gender |
+| `fields.tsv` | a label of an archive's export: what stands behind it is no turn (*SUJET: SPORTS*) |
 
 Frames of `verbs.tsv`: ``i`` may stand in an incise; ``q`` reports a *que* clause; ``w`` does so only where
 words of the clause are marked (a thought else); ``n`` reports only under a
@@ -162,3 +163,9 @@ def never_sources() -> frozenset[str]:
 def things() -> frozenset[str]:
     """Nouns in *-eur* that are no persons (*secteur*)."""
     return frozenset(row[0] for row in rows("things"))
+
+
+@cache
+def fields() -> frozenset[str]:
+    """Labels of the fields of an archive's export, in small letters."""
+    return frozenset(row[0] for row in rows("fields"))

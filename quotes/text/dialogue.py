@@ -13,11 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from quotes import lexicon
 from quotes.text.incises import inner_incises
 from quotes.text.pairing import laid_over
 from quotes.types import Block, MarkedSpan, Span
 
 _LABEL = re.compile(
+    r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?[ ]+)?"  # *00:01:12 Anne Morel : …*
     r"((?:(?:M|Mme|Mlle|Dr|Me)\.?[ ])?(?:[A-ZÀ-Ý][\w'.À-ÿ-]*\.?|de|du|le|la|van|von|el|ben)(?:[ ](?:[A-ZÀ-Ý][\w'.À-ÿ-]*\.?|de|du|des|le|la|van|von|der|den|di|da|del|della|dos|el|al|ben|d'[A-Z][\w-]*)){0,4}|Q|R|Question|Réponse)"
     r"(?P<group>[ ]\([^()\n]{2,60}\))?[ ]?(?::|\.?[ ]?[—-])[ ]+(?=[^\s«\"“])"
 )
@@ -53,7 +55,7 @@ def _labelled(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
     found: list[tuple[int, re.Match[str]]] = []
     for number, block in enumerate(blocks):
         match = _LABEL.match(view, block.start, block.end)
-        if match:
+        if match and match.group(1).lower() not in lexicon.fields():
             found.append((number, match))
     labels = Counter(m.group(1) for _, m in found)
     formal = sum(bool(m.group("group")) for _, m in found) >= 2  # *M. Roy (LR, Orne). – …* in a debate

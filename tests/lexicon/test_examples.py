@@ -227,3 +227,13 @@ def test_roles(extractor: Extractor) -> None:
         if [q.mention.text if q.mention and q.speaker else None for q in quotes] != [phrase]:
             failed.add(noun)
     verdict(failed, KNOWN_ROLES)
+
+
+def test_what_stands_behind_the_field_of_an_archive_is_no_turn() -> None:
+    from quotes import lexicon
+    from quotes.text.dialogue import turns
+    from quotes.text.layout import layout
+    from quotes.text.view import view
+
+    page = view("\n".join(example for _, example in lexicon.rows("fields")) * 2)
+    assert turns(page, layout(page), ()) == ()
