@@ -99,7 +99,23 @@ def aligned(sets: Sequence[GoldSet]) -> Iterator[Aligned]:
             texts = [Text(article) for article in batch]
             for text, document in zip(texts, _parsed(parser, texts), strict=True):
                 name = Path(text.article.path or "").name
-                yield Aligned(gold.name, name, text, document, records[name])
+                yield Aligned(gold.name, name, text, document, [_read(text, record) for record in records[name]])
+
+
+def heard(text: Text, span: Sequence[int]) -> Span:
+    """Where a stretch of the article's own text stands in what is read of it."""
+    start, end = span
+    return (start, end) if text.plain is None else text.plain.forth((start, end))
+
+
+def _read(text: Text, record: dict[str, Any]) -> dict[str, Any]:
+    """A record of the gold, by the offsets of what is read."""
+    content = record["content"]
+    return {
+        **record,
+        "verbatim": [heard(text, span) for span in record["verbatim"]],
+        "content": None if content is None else heard(text, content),
+    }
 
 
 def drawn_articles() -> Iterator[Aligned]:

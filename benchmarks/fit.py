@@ -18,7 +18,7 @@ import argparse
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -157,19 +157,37 @@ def told(line: str) -> None:
 def by_folds(sets: Sequence[GoldSet]) -> dict[str, list[Extraction]]:
     """Every article of the gold as it is read with weights that were fitted without its fold, by set."""
     articles = [*aligned(sets), *drawn_articles()]
-    weights = fitted_weights(articles, sets[0].score.norm, list(range(FOLDS)))
+    return read_by(articles, fitted_weights(articles, sets[0].score.norm, list(range(FOLDS))))
+
+
+def read_by(articles: Sequence[Aligned], weights: Sequence[Weights]) -> dict[str, list[Extraction]]:
+    """Every article as it is read with the weights of its fold, by set."""
     found: dict[str, list[Extraction]] = defaultdict(list)
     for one in (one for one in articles if one.set != DRAWN_SET):
         found[one.set].append(Extraction(one.text.article, read(one.text, one.document, weights[one.fold])))
     return found
 
 
-def scored(sets: Sequence[GoldSet], errors: bool) -> None:
+def scored(gold: GoldSet, extractions: Iterable[Extraction]) -> tuple[dict[str, Any], list[Any]]:
+    """The figures of a set, and its errors."""
+    ledger = json.loads(dumps(build(extractions, Generator("quotes", "0", "spacy", "fr"))))
+    result: tuple[dict[str, Any], list[Any]] = gold.score.score(gold.articles, ledger, str(gold.texts))
+    return result
+
+
+def figures_by_folds(
+    articles: Sequence[Aligned], sets: Sequence[GoldSet], weights: Sequence[Weights]
+) -> dict[str, dict[str, Any]]:
+    """The figures of each set, every article read with the weights of its fold."""
+    found = read_by(articles, weights)
+    return {gold.name: scored(gold, found[gold.name])[0] for gold in sets}
+
+
+def show(sets: Sequence[GoldSet], errors: bool) -> None:
     """Print the figures of each set, every article read with the weights that were fitted without it."""
     found = by_folds(sets)
     for gold in sets:
-        ledger = json.loads(dumps(build(found[gold.name], Generator("quotes", "0", "spacy", "fr"))))
-        result, wrong = gold.score.score(gold.articles, ledger, str(gold.texts))
+        result, wrong = scored(gold, found[gold.name])
         print(gold.name)
         for name, figures in result.items():
             print(f"  {name:14}", " ".join(f"{k} {v}" for k, v in (figures or {}).items()))
@@ -197,7 +215,7 @@ def main() -> int:
         return 0
     sets = gold_sets(args.gold)
     if args.cv:
-        scored(sets, args.errors)
+        show(sets, args.errors)
     else:
         (weights,) = fitted_weights([*aligned(sets), *drawn_articles()], sets[0].score.norm, [None])
         WRITTEN.write_text(written(weights), encoding="utf-8")
