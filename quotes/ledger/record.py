@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from quotes.types import Cue, Gender, Mention, QuoteType, Span, SpeakerKind
+    from quotes.types import Cue, Gender, Mention, QuoteStatus, QuoteType, Span, SpeakerKind
 
 SCHEMA = "quotes-ledger/1"
 OFFSETS = "unicode code points"
@@ -81,6 +81,7 @@ class Occurrence:
     ``source``, ``with_sources`` and ``relay_source`` are indices into the article's ``speakers``: the
     facts. ``speaker``, ``with_`` and ``relay`` are the ledger's ids of the same (derived). ``exact`` holds
     the words of each verbatim stretch, then of the content, where ``text`` is not just the one of them.
+    ``status`` is how it was said, ``status_words`` what shows it where that is not plainly *asserted*.
     """
 
     article: str
@@ -102,6 +103,8 @@ class Occurrence:
     with_sources: tuple[int, ...] = ()
     relay_source: int | None = None
     exact: tuple[str, ...] = ()
+    status: QuoteStatus = "asserted"
+    status_words: Mention | None = None
 
     @property
     def start(self) -> int:
