@@ -218,6 +218,11 @@ class Quote:
     status: QuoteStatus = "asserted"
     status_words: Mention | None = None
 
+    def _repr_html_(self) -> str:
+        from quotes.notebook import quote_html
+
+        return quote_html(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
@@ -225,3 +230,8 @@ class Extraction:
 
     article: Article
     quotes: tuple[Quote, ...] = field(default=())
+
+    def _repr_html_(self) -> str:
+        from quotes.notebook import extraction_html
+
+        return extraction_html(self)

@@ -12,7 +12,7 @@ order or grouping.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from quotes.types import Cue, Gender, Mention, QuoteStatus, QuoteType, Span, SpeakerKind
@@ -190,3 +190,26 @@ class Ledger:
     quotes: tuple[LedgerQuote, ...] = ()
     identities: tuple[Identity, ...] = ()
     schema: str = SCHEMA
+
+    def _repr_html_(self) -> str:
+        from quotes.notebook import ledger_html
+
+        return ledger_html(self)
+
+    def to_pandas(self) -> Any:
+        """One flat row an occurrence, as a pandas `DataFrame` (extra ``pandas``)."""
+        from quotes.export.frames import to_pandas
+
+        return to_pandas(self)
+
+    def to_polars(self) -> Any:
+        """The same as a polars `DataFrame` (extra ``polars``)."""
+        from quotes.export.frames import to_polars
+
+        return to_polars(self)
+
+    def to_arrow(self) -> Any:
+        """The same as a pyarrow `Table` (extra ``parquet``)."""
+        from quotes.export.frames import to_arrow
+
+        return to_arrow(self)
