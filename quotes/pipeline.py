@@ -16,6 +16,7 @@ from quotes.parsers.base import Parser
 from quotes.speech.choose import choose
 from quotes.speech.page import Page
 from quotes.speech.propose import propose
+from quotes.speech.status import with_status
 from quotes.syntax.article import ParsedArticle
 from quotes.text.dialogue import as_spans, turns
 from quotes.text.dress import undressed
@@ -221,7 +222,7 @@ def read(
     chosen = choose(page, weights, signatures.keys(), turns.keys())
     fold = Fold(page, context(article, catalogue, found), decide or by_weights(weights), turns, signatures)
     quotes = [*assemble(text.view, catalogue, fold.resolve(chosen), weights), *_signed(text, catalogue)]
-    headed = sorted(headlines(article, quotes), key=_place)
+    headed = sorted(with_status(article, headlines(article, quotes)), key=_place)
     return tuple(_as_written(text, quote) for quote in headed)
 
 
@@ -250,6 +251,7 @@ def _as_written(text: Text, quote: Quote) -> Quote:
         content=content,
         cue=None if quote.cue is None else _placed(text, quote.cue),
         mention=None if quote.mention is None else _placed(text, quote.mention),
+        status_words=None if quote.status_words is None else _placed(text, quote.status_words),
     )
 
 

@@ -18,8 +18,10 @@ QuoteType = Literal["direct", "mixed", "indirect"]
 SpeakerKind = Literal["person", "organisation", "group", "document", "unknown"]
 BlockKind = Literal["paragraph", "heading", "item", "blockquote", "signature", "turn", "caption"]
 Gender = Literal["female", "male"]
+QuoteStatus = Literal["asserted", "conditional", "denied", "asked", "future"]
 
 QUOTE_TYPES: tuple[QuoteType, ...] = ("direct", "mixed", "indirect")
+STATUSES: tuple[QuoteStatus, ...] = ("asserted", "conditional", "denied", "asked", "future")
 
 
 # ── articles ────────────────────────────────────────────────────────────────────────────────────
@@ -195,6 +197,8 @@ class Quote:
     ``why`` names the construction and how the speaker was found; ``speaker`` is None where no source could be
     found, and then the last of ``why`` says so. ``confidence`` is how likely the words are reported speech of this
     speaker (0 to 1). ``reasons`` are the heaviest features of both decisions, ``runner_up`` who else might speak.
+    ``status`` is how it was said, and ``status_words`` shows it: *aurait déclaré* (conditional), *n'a pas dit que*,
+    *nie avoir* (denied), *demande si* (asked), *devrait annoncer* (future).
     """
 
     type: QuoteType
@@ -211,6 +215,13 @@ class Quote:
     why: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
     runner_up: str | None = None
+    status: QuoteStatus = "asserted"
+    status_words: Mention | None = None
+
+    def _repr_html_(self) -> str:
+        from quotes.notebook import quote_html
+
+        return quote_html(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,3 +230,8 @@ class Extraction:
 
     article: Article
     quotes: tuple[Quote, ...] = field(default=())
+
+    def _repr_html_(self) -> str:
+        from quotes.notebook import extraction_html
+
+        return extraction_html(self)

@@ -40,6 +40,8 @@ def _rows(quote: Quote, text: str) -> Iterator[tuple[str, str]]:
         yield "relay", _speaker(quote.relay)
     if quote.medium:
         yield "medium", plain(quote.medium)
+    if quote.status_words:
+        yield "status", f"{quote.status}: {_stretch((quote.status_words.start, quote.status_words.end), text)}"
     yield "sure", f"{quote.confidence:.2f}"
     for rule in quote.why:
         yield "why", plain(rule)

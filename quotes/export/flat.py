@@ -58,6 +58,8 @@ COLUMNS: tuple[tuple[str, type], ...] = (
     ("article_outlet", str),
     ("article_author", str),
     ("article_copy_of", str),
+    ("status", str),
+    ("status_words", str),
 )
 NAMES = tuple(name for name, _ in COLUMNS)
 
@@ -127,6 +129,8 @@ def _row(
         "article_outlet": article.outlet,
         "article_author": article.author,
         "article_copy_of": article.copy_of,
+        "status": one.status,
+        "status_words": one.status_words and one.status_words.text,
     }
 
 

@@ -36,7 +36,7 @@ CREATE TABLE occurrences (
     speaker_id TEXT REFERENCES speakers(id), relay_id TEXT REFERENCES speakers(id),
     start INTEGER NOT NULL, "end" INTEGER NOT NULL, mention TEXT, mention_start INTEGER, mention_end INTEGER,
     cue TEXT, cue_lemma TEXT, cue_start INTEGER, cue_end INTEGER, medium TEXT, prefix TEXT, suffix TEXT,
-    confidence REAL NOT NULL, why TEXT
+    confidence REAL NOT NULL, why TEXT, status TEXT NOT NULL, status_words TEXT
 );
 CREATE TABLE spans (
     occurrence_id INTEGER NOT NULL REFERENCES occurrences(id), sort TEXT NOT NULL, position INTEGER NOT NULL,
@@ -143,7 +143,7 @@ def _fill(base: sqlite3.Connection, ledger: Ledger) -> None:
         ),
     )
     found = ((q.id, o) for q in ledger.quotes for o in q.occurrences)
-    _insert(base, "occurrences", 21, (_occurrence(n, q, o) for n, (q, o) in enumerate(found, 1)))
+    _insert(base, "occurrences", 23, (_occurrence(n, q, o) for n, (q, o) in enumerate(found, 1)))
     _insert(base, "spans", 5, _spans(ledger))
     _insert(
         base,
@@ -186,6 +186,8 @@ def _occurrence(number: int, quote: str, one: Occurrence) -> tuple[Any, ...]:
         one.suffix,
         one.confidence,
         "; ".join(one.why),
+        one.status,
+        one.status_words and one.status_words.text,
     )
 
 

@@ -21,7 +21,7 @@ from quotes.ledger.record import (
     Relation,
     SpeakerRecord,
 )
-from quotes.types import QUOTE_TYPES, Cue, Gender, Mention, Span, SpeakerKind
+from quotes.types import QUOTE_TYPES, STATUSES, Cue, Gender, Mention, Span, SpeakerKind
 
 _KINDS: tuple[SpeakerKind, ...] = ("person", "organisation", "group", "document", "unknown")
 _MAYBE_KINDS: tuple[SpeakerKind | None, ...] = (*_KINDS, None)
@@ -188,6 +188,8 @@ class Decoder:
             with_sources=tuple(_indices(row, "with_sources")),
             relay_source=_index(row, "relay_source"),
             exact=_texts(row, "exact"),
+            status=_choice(row, "status", STATUSES) if "status" in row else "asserted",
+            status_words=None if row.get("status_words") is None else self._mention(row["status_words"]),
         )
 
     def _cue(self, row: Any) -> Cue:

@@ -152,4 +152,9 @@ def occurrence(one: Occurrence) -> Row:
         row["relay_source"] = one.relay_source
     if one.exact:
         row["exact"] = list(one.exact)
+    if one.status != "asserted":
+        row["status"] = one.status
+    if one.status_words is not None:
+        words = one.status_words
+        row["status_words"] = {"text": words.text, "start": words.start, "end": words.end}
     return row

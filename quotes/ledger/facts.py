@@ -194,4 +194,6 @@ def _occurrence(article: Article, name: str, quote: Quote, index: dict[Speaker, 
         with_sources=tuple(index[other] for other in quote.others),
         relay_source=None if quote.relay is None else index[quote.relay],
         exact=() if slices == (quote.text,) else slices,
+        status=quote.status,
+        status_words=quote.status_words,
     )

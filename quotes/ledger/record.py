@@ -12,10 +12,10 @@ order or grouping.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from quotes.types import Cue, Gender, Mention, QuoteType, Span, SpeakerKind
+    from quotes.types import Cue, Gender, Mention, QuoteStatus, QuoteType, Span, SpeakerKind
 
 SCHEMA = "quotes-ledger/1"
 OFFSETS = "unicode code points"
@@ -81,6 +81,7 @@ class Occurrence:
     ``source``, ``with_sources`` and ``relay_source`` are indices into the article's ``speakers``: the
     facts. ``speaker``, ``with_`` and ``relay`` are the ledger's ids of the same (derived). ``exact`` holds
     the words of each verbatim stretch, then of the content, where ``text`` is not just the one of them.
+    ``status`` is how it was said, ``status_words`` what shows it where that is not plainly *asserted*.
     """
 
     article: str
@@ -102,6 +103,8 @@ class Occurrence:
     with_sources: tuple[int, ...] = ()
     relay_source: int | None = None
     exact: tuple[str, ...] = ()
+    status: QuoteStatus = "asserted"
+    status_words: Mention | None = None
 
     @property
     def start(self) -> int:
@@ -187,3 +190,26 @@ class Ledger:
     quotes: tuple[LedgerQuote, ...] = ()
     identities: tuple[Identity, ...] = ()
     schema: str = SCHEMA
+
+    def _repr_html_(self) -> str:
+        from quotes.notebook import ledger_html
+
+        return ledger_html(self)
+
+    def to_pandas(self) -> Any:
+        """One flat row an occurrence, as a pandas `DataFrame` (extra ``pandas``)."""
+        from quotes.export.frames import to_pandas
+
+        return to_pandas(self)
+
+    def to_polars(self) -> Any:
+        """The same as a polars `DataFrame` (extra ``polars``)."""
+        from quotes.export.frames import to_polars
+
+        return to_polars(self)
+
+    def to_arrow(self) -> Any:
+        """The same as a pyarrow `Table` (extra ``parquet``)."""
+        from quotes.export.frames import to_arrow
+
+        return to_arrow(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from quotes.ledger.record import OFFSETS, SCHEMA
+from quotes.types import STATUSES
 
 _Schema = dict[str, Any]
 
@@ -113,6 +114,8 @@ def _occurrence() -> _Schema:
                 **_TEXTS,
                 "description": "words of each verbatim stretch, then of the content, unless text says it",
             },
+            "status": {"enum": list(STATUSES), "description": "how it was said; asserted where it is absent"},
+            "status_words": _or_null(mention),
         },
     )
 

@@ -9,6 +9,7 @@
 | `never_sources.tsv`, `things.tsv` | a noun names no source (*selon les cas*); ends like a person's but is none |
 | `name_bearers.tsv` | a noun stands before a name in marks |
 | `role_synonyms.tsv`, `role_kinds.tsv` | two words for one function; a general word and the functions under it |
+| `manners.tsv` | a verb denies the clause behind it (*nie avoir*) or asks (*demande si*) |
 | `titles.tsv`, `first_names.tsv` | a title, a given name, with its gender |
 | `fields.tsv` | a label of an archive's export: what stands behind it is no turn (*SUJET: SPORTS*) |
 
@@ -23,8 +24,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import cast
 
 from quotes.lexicon.conjugate import Shape, conjugate
+from quotes.types import QuoteStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,12 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 def verbs() -> dict[str, Verb]:
     """Lemma → verb."""
     return {row[0]: Verb(row[0], row[1], row[0].startswith(("se ", "s'"))) for row in rows("verbs")}
+
+
+@cache
+def manners() -> dict[str, QuoteStatus]:
+    """Lemma → how what it reports is said, of verbs that do not assert it."""
+    return {row[0]: cast("QuoteStatus", row[1]) for row in rows("manners")}
 
 
 @cache

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from quotes.types import Quote
 
 COLUMNS = {
+    "manners": 3,
     "verbs": 3,
     "roles": 2,
     "organisations": 2,

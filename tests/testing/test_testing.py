@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
@@ -164,18 +163,6 @@ def test_a_wrong_speaker_a_wrong_type_and_a_wrong_stretch_are_missed() -> None:
     assert lost(speaker=replace(quote.speaker, name="Paul Vasseur")) == (quote,)
     assert lost(type="mixed") == (quote,)
     assert lost(verbatim=((quote.verbatim[0][0] + 1, quote.verbatim[0][1]),)) == (quote,)
-
-
-@pytest.mark.slow
-def test_the_readmes_example_runs(root: Path) -> None:
-    readme = (root / "README.md").read_text(encoding="utf-8")
-    (example,) = (block for block in re.findall(r"```python\n(.*?)```", readme, re.DOTALL) if "quotes.testing" in block)
-    space: dict[str, object] = {}
-    exec(example, space)
-    tests = [value for name, value in space.items() if name.startswith("test_")]
-    assert tests
-    for test in tests:
-        test()  # type: ignore[operator]
 
 
 @PLAIN
