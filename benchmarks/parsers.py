@@ -51,7 +51,7 @@ def main() -> int:
     if not args.gold.is_dir():
         print(f"parsers: no gold at {args.gold}; nothing is measured (give --gold DIR)")
         return 0
-    sets = gold_sets(args.gold)
+    sets = [gold for gold in gold_sets(args.gold) if gold.name != "press"]
     readers = list(_readers(args.spacy, args.stanza))
     scores = [_scores(sets, reader) for reader in readers]
     costs = _costs([article for gold in sets for article in articles_of(gold)], readers, args.runs)

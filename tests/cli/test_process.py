@@ -108,7 +108,8 @@ def test_a_terminal_shows_a_bar_and_then_the_count(articles: Path) -> None:
 def test_an_interrupt_leaves_the_old_ledger(tmp_path: Path, seconds: float) -> None:
     """While libraries are imported, while the model is loaded, while an article is waited for."""
     path = tmp_path / "ledger.json"
-    path.write_bytes(b"old")
+    old = b'{"schema":"quotes-ledger/1"}'
+    path.write_bytes(old)
     command = [*QUOTES, "extract", "-", "-o", str(path)]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(command, **pipes) as process:  # type: ignore[call-overload]
@@ -117,5 +118,5 @@ def test_an_interrupt_leaves_the_old_ledger(tmp_path: Path, seconds: float) -> N
         _, told = process.communicate(timeout=120)
     assert process.returncode == 130
     assert b"Traceback" not in told
-    assert path.read_bytes() == b"old"
+    assert path.read_bytes() == old
     assert list(tmp_path.iterdir()) == [path]
