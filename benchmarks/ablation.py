@@ -16,32 +16,37 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import quotes.assemble
 import quotes.entities.functions
 import quotes.entities.links
 import quotes.entities.nouns
-import quotes.pipeline
-import quotes.speech.choose
+import quotes.speech.propose
 from figures import figures_of
 from gold import gold_sets, ledgers_in, write_ledgers
 from quotes.pipeline import Extractor
 
 WATCHED = ("verbatim", "verbatim+who", "content", "content+who")
 
-# name → (module or class, attribute, what stands in for it)
+# name → (module, attribute, what stands in for it)
 RULES: dict[str, tuple[Any, str, Callable[..., Any]]] = {
-    "cues behind the mark (a déclaré X)": (quotes.pipeline, "after_quotation", lambda *_: ()),
-    "incises inside the marks": (quotes.pipeline, "inside_quotation", lambda *_: ()),
-    "cues before the mark, colons": (quotes.pipeline, "before_quotation", lambda *_: ()),
-    "colon, brackets, plain order behind the mark": (quotes.pipeline, "behind_quotation", lambda *_: ()),
-    "que clauses and infinitives": (quotes.pipeline, "reported_clauses", lambda *_: ()),
-    "nouns and adjectives that report": (quotes.pipeline, "nominal_clauses", lambda *_: ()),
-    "incises without marks": (quotes.pipeline, "without_marks", lambda *_: ()),
-    "selon X, pour X, d'après X": (quotes.pipeline, "according", lambda *_: ()),
-    "marked words under a verb": (quotes.pipeline, "marked_words", lambda *_: ()),
-    "sentences of their own in marks": (quotes.assemble, "free_speech", lambda *_: False),
-    "title, term or speech": (quotes.speech.choose, "title_like", lambda *_: False),
-    "quotations of headings": (quotes.assemble, "headlines", lambda _, kept: kept),
+    name: (quotes.speech.propose, construction, lambda *_: ())
+    for name, construction in (
+        ("cues behind the mark (a déclaré X)", "after_quotation"),
+        ("incises inside the marks", "inside_quotation"),
+        ("cues before the mark, colons", "before_quotation"),
+        ("colon, brackets, plain order behind the mark", "behind_quotation"),
+        ("que clauses and infinitives", "reported_clauses"),
+        ("nouns and adjectives that report", "nominal_clauses"),
+        ("clauses that a colon announces", "announced"),
+        ("clauses behind a colon", "after_colon"),
+        ("incises without marks", "without_marks"),
+        ("clauses pointed back to", "pointing_back"),
+        ("selon X, pour X, d'après X", "according"),
+        ("marked words under a verb", "marked_words"),
+        ("marked words beside the grammar", "beside"),
+        ("loose candidates", "loosely"),
+    )
+}
+RULES |= {
     "pronouns": (quotes.entities.links, "pronoun", lambda *_: None),
     "functions and their holders": (quotes.entities.nouns, "_names_function", lambda *_: False),
     "what a function takes up": (quotes.entities.functions, "_spoken_of", lambda *_: None),

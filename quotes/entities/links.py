@@ -24,7 +24,7 @@ from quotes.syntax.animate import nameable
 from quotes.syntax.article import Phrase
 from quotes.syntax.phrases import phrase_from
 from quotes.syntax.subjects import phrase_before, subject_of
-from quotes.syntax.words import low
+from quotes.syntax.words import is_finite, low
 from quotes.types import Cue, SpeakerKind
 
 _APPENDED = re.compile(
@@ -38,6 +38,7 @@ _SIGNED = re.compile(
     r"(?:(?:Il|Elle|L[ea] (?:tout|mot|message|courriel|mail|billet|tract|texte|lettre|note)) (?:est|était) signée?"
     r"|Signée?) ?:? ?(?:par |de (?=[A-ZÀ-Ýl])|d'|du )?"
 )
+_LINE = 120  # characters of a line that only names somebody
 _TO_HIM = re.compile(r"(?<!\w)(?:lui|leur) ")
 _TOGETHER = re.compile(r"\b(?:et|ainsi que)\b|,")
 _OF = re.compile(r"\bde\s*$|\bd'$|\bdu\s*$")
@@ -154,13 +155,37 @@ def _subject(context: Context, root: int, lo: int, hi: int) -> Phrase | None:
 
 
 def signatory(context: Context, sentence: int) -> Phrase | None:
-    """*« … » Il est signé du directeur.*: who the sentence behind a quoted text says has signed it."""
+    """*« … » Il est signé du directeur.*: who the sentence behind a quoted text says has signed it.
+
+    So does a line of its own below a quotation set apart: *« … »* and, below, *Anne Morel, maire de Brest*.
+    """
     article = context.article
     if sentence + 1 >= len(article.sentences):
         return None
-    signed = _SIGNED.match(article.view, article.sentences[sentence + 1].start)
     _, stop = article.range(sentence + 1)
-    return phrase_from(article, article.token_at(signed.end()), stop) if signed else None
+    following = article.sentences[sentence + 1]
+    signed = _SIGNED.match(article.view, following.start)
+    if signed is not None:
+        return phrase_from(article, article.token_at(signed.end()), stop)
+    return phrase_from(article, article.token_at(following.start), stop) if _credits(context, sentence) else None
+
+
+def _credits(context: Context, sentence: int) -> bool:
+    """Is the quotation a block of its own, and the next block a line that names a person and says nothing?"""
+    article = context.article
+    quoted, line = article.sentences[sentence : sentence + 2]
+    apart = line.block == quoted.block + 1 and article.blocks[line.block].end - line.start <= _LINE
+    block = article.blocks[quoted.block]
+    whole = any(
+        article.spans[i].outer[0] <= block.start + 1 and article.spans[i].outer[1] >= block.end - 2
+        for i in quoted.spans
+    )
+    named = context.entity_at(line.start, line.start + 1)
+    if not (apart and whole and not line.spans and named is not None and named.kind == "person"):
+        return False
+    rest = article.view[line.start : article.blocks[line.block].end].rstrip()
+    first, stop = article.range(sentence + 1)
+    return rest[-1] not in ".!?…:" and not any(is_finite(article, i) for i in range(first, stop))
 
 
 def judging(discourse: Discourse, sentence: int) -> Link | None:

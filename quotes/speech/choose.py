@@ -75,8 +75,17 @@ def _all(
             continue
         start, end = spans[index].start, spans[index].end
         alone = BLOCK_QUOTE if start in signed else TURN if start in turns else FREE
-        found.append(Record(Candidate(alone, sentence, None, None, (index,)), "direct", ((start, end),), None))
+        kind: QuoteType = "mixed" if alone == FREE and _fragment(page, sentence, index) else "direct"
+        found.append(Record(Candidate(alone, sentence, None, None, (index,)), kind, ((start, end),), None))
     return found
+
+
+def _fragment(page: Page, sentence: int, index: int) -> bool:
+    """*Il veut « casser les codes » ici*: marked words that are a part of the reporter's own sentence."""
+    article = page.article
+    whole, span = article.sentences[sentence], article.spans[index]
+    outside = article.view[whole.start : span.outer[0]] + article.view[span.outer[1] : whole.end]
+    return article.view[span.start].islower() and any(c.isalpha() for c in outside)
 
 
 def _weighed(page: Page, record: Record, probable: Mapping[int, float]) -> Record:
