@@ -12,7 +12,9 @@ BODY = "\n\nLe conseil a débattu hier de la piscine. Paul Girard, le trésorier
 
 @pytest.mark.parametrize("line", ["Hélène Morel, maire de Vesoul", "Hélène Morel, 52 ans, nageuse", "Hélène Morel"])
 def test_who_stands_below_a_quotation_has_said_it(line: str, extractor: Extractor) -> None:
-    text = f"La piscine ferme{BODY}« Il faut garder ce bassin ouvert, c'est le dernier. »\n\n{line}\n\nLa ville réfléchit."
+    text = (
+        f"La piscine ferme{BODY}« Il faut garder ce bassin ouvert, c'est le dernier. »\n\n{line}\n\nLa ville réfléchit."
+    )
     check(extractor, text, ("Il faut garder ce bassin ouvert, c'est le dernier.", "Hélène Morel"))
 
 
