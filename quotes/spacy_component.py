@@ -127,6 +127,7 @@ def _quote(row: Mapping[str, Any]) -> Quote:
             "speaker": _speaker(row["speaker"]),
             "others": tuple(_speaker(other) for other in row["others"]),
             "relay": _speaker(row["relay"]),
+            "status_words": None if row.get("status_words") is None else Mention(**row["status_words"]),
             "why": tuple(row["why"]),
             "reasons": tuple(Reason(**reason) for reason in row.get("reasons", ())),
         }

@@ -19,6 +19,7 @@ from spacy.tokens import Doc, DocBin, Span
 from quotes import Extraction, Extractor, ModelError, QuotesError
 from quotes.parsers.base import Parser
 from quotes.spacy_component import FrenchQuotes
+from quotes.text.dress import undressed
 from quotes.types import Document, Region
 
 TEXT = (
@@ -131,7 +132,8 @@ def test_the_same_parse_gives_the_quotes_of_extract_on_the_gold_and_the_corpus(
     texts = [path.read_text(encoding="utf-8-sig") for path in sorted((shared / "gold").glob("*/*.txt"))]
     news = (shared / "corpus" / "news.jsonl").read_text(encoding="utf-8").splitlines()
     for text in [*texts, *(json.loads(line)["text"] for line in news)]:
-        same(text, extractor.parser)
+        if undressed(text) is None:  # a doc's tokens are bound to its own text, so its dress stays on
+            same(text, extractor.parser)
 
 
 # ── what a pipeline gets ────────────────────────────────────────────────────────────────────────
