@@ -132,7 +132,7 @@ def _answer(future: Future[_T]) -> _T:
 
 def _alone() -> None:
     """What a process needs: one thread, as the processes are the parallel ones, and an end when its parent ends."""
-    os.environ.setdefault("OMP_NUM_THREADS", "1")  # numpy, which reads it, is not imported yet
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # numpy's BLAS, which reads it, is not imported yet
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the parent, which closes the pool
     atexit.register(os._exit, 0)  # to take a model apart piece by piece takes as long as a dozen articles
     if hasattr(signal, "setitimer"):

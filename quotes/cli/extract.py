@@ -128,8 +128,9 @@ def extract(
     check_output(state)
     _check_state(state, resume)
     found = survey(paths, but=filter(None, (output, into, errors, state)))
-    # One process computes in one thread, so that --jobs alone says how much of the machine is taken.
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    # One process computes in one thread, so that --jobs alone says how much of the machine is taken. OpenBLAS asks
+    # its own name first, whatever is exported under the common one; numpy is not imported yet.
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
     known, older = read_aliases(aliases), _older(into)
     read_at = _stamp(into)
     options = {

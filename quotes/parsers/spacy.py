@@ -14,6 +14,7 @@ from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
 
 from quotes.parsers.names import names_of
+from quotes.parsers.one_thread import one_thread
 from quotes.parsers.spacy_import import import_french
 from quotes.parsers.spacy_models import finds_names, load
 from quotes.parsers.spacy_tokens import Strings, tokens_of
@@ -51,7 +52,7 @@ class SpacyParser:
 
     def parse(self, articles: Iterable[tuple[str, Sequence[Region]]]) -> Iterator[Document]:
         """See `quotes.parsers.base.Parser`. The articles are read together: give as many as memory should hold."""
-        with self._memory():
+        with self._memory(), one_thread():
             prepared = [self._sheets(view, regions) for view, regions in articles]
             self._annotate([sheet.doc for sheets in prepared for sheet in sheets if len(sheet.doc)])
             documents = [self._document(sheets) for sheets in prepared]
@@ -123,7 +124,8 @@ def _load(model: str) -> tuple[Language, bool]:
     import_french()
     from quotes.parsers.spacy_fast import load_fast  # imports French in the slow way, were it not imported
 
-    return load_fast(partial(load, model))
+    with one_thread():  # a sample is read
+        return load_fast(partial(load, model))
 
 
 class _Sheet(NamedTuple):
