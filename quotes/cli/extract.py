@@ -21,6 +21,7 @@ from quotes.cli.progress import progress
 from quotes.cli.reading import reading_options
 from quotes.cli.show import print_table, whole_words
 from quotes.cli.unread import unread
+from quotes.compiled import remembered
 from quotes.errors import InputError, QuotesError, ReadError
 from quotes.types import QUOTE_TYPES, QuoteType
 
@@ -150,6 +151,7 @@ def extract(
         say("quotes: paste the text, then press Ctrl-D on a line of its own (Windows: Ctrl-Z and Enter)")
     # A bar on stderr and explanations on stdout would overwrite each other on one screen.
     with (
+        remembered(),  # the lexicon's patterns, which the first article asks for
         _interrupted(state) as heed,
         progress(found.sources, quiet or explained) as bar,
         unread(errors, bar.tell) as failed,

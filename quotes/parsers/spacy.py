@@ -13,6 +13,7 @@ from spacy.attrs import SENT_START
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
 
+from quotes.compiled import remembered
 from quotes.parsers.names import names_of
 from quotes.parsers.one_thread import one_thread
 from quotes.parsers.spacy_import import import_french
@@ -121,11 +122,11 @@ class SpacyParser:
 
 
 def _load(model: str) -> tuple[Language, bool]:
-    import_french()
-    from quotes.parsers.spacy_fast import load_fast  # imports French in the slow way, were it not imported
+    with remembered(), one_thread():  # a sample is read
+        import_french()
+        from quotes.parsers.spacy_fast import load_fast  # imports French in the slow way, were it not imported
 
-    with one_thread():  # a sample is read
-        return load_fast(partial(load, model))
+        return load_fast(partial(load, model, light=True))
 
 
 class _Sheet(NamedTuple):

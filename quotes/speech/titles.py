@@ -92,5 +92,5 @@ def _bears(before: str) -> bool:
 
 @cache
 def _bearers() -> re.Pattern[str]:
-    nouns = "|".join(re.escape(noun) for noun in sorted(lexicon.name_bearers(), key=len, reverse=True))
+    nouns = "|".join(re.escape(noun) for noun in sorted(lexicon.name_bearers(), key=lambda noun: (-len(noun), noun)))
     return re.compile(rf"\b(?:{nouns})(?: de| du| d'| le| la| l'| les)?\s*$", re.IGNORECASE)
