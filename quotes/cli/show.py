@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quotes.articles import Options
+from quotes.articles.find import STDIN
 from quotes.cli.filters import filtering
 from quotes.cli.given import read_ledger, summary
 from quotes.cli.group import Sectioned, say
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 # Where stdout is a file or a pipe it has no width of its own.
 _PIPED_WIDTH = 120
+_SCREEN, _PORTION = 100, 1_000  # rows that are drawn first, and then together
+_LARGE = 1_000_000  # bytes of a ledger that takes longer to read than a person likes to wait
 _COLOURS = {"direct": "green", "mixed": "yellow", "indirect": "cyan"}
 
 
@@ -60,6 +63,11 @@ def show(path: str, paths: tuple[str, ...], asked: Selection, context: bool, as_
 
     if context and as_json:
         raise click.UsageError("--context and --json are two ways to print; give one of them")
+    quick = asked == EVERYTHING and not (context or as_json)
+    start = _glance(path) if quick else None
+    drawn = Drawn()
+    if start is not None:  # of a large ledger the first rows at once, before all of it is read
+        drawn.print(table(start))
     ledger = read_ledger(path)
     if asked != EVERYTHING:
         articles = {one.id: one for one in ledger.articles}
@@ -73,17 +81,59 @@ def show(path: str, paths: tuple[str, ...], asked: Selection, context: bool, as_
     elif context:
         _in_context(ledger, paths, reading)
     else:
-        print_table(table(ledger))
+        for rows in batched(ledger, len(start.quotes) if start is not None else 0):
+            drawn.print(table(rows))
+        drawn.end()
     say(summary(ledger) if asked == EVERYTHING else f"{len(ledger.quotes)} quotes are as asked")
 
 
 def print_table(drawn: Table) -> None:
     """The table on stdout, as wide as the screen."""
-    console = screen()
-    # Captured, so that a pipe that closes early is ours to handle: rich would leave with 1.
-    with console.capture() as captured:
-        console.print(drawn)
-    click.echo(captured.get(), nl=False, color=True if console.is_terminal else None)
+    out = Drawn()
+    out.print(drawn)
+    out.end()
+
+
+class Drawn:
+    """A table that is drawn on stdout a portion of its rows at a time."""
+
+    def __init__(self) -> None:
+        self._edge: str | None = None  # what stands below all rows, once there are any
+
+    def print(self, portion: Table) -> None:
+        """Print the rows of a table of the same columns below those that are there."""
+        first = self._edge is None
+        portion.show_header = first
+        console = screen()
+        # Captured, so that a pipe that closes early is ours to handle: rich would leave with 1.
+        with console.capture() as captured:
+            console.print(portion)
+        lines = captured.get().splitlines(keepends=True)
+        self._edge = lines.pop()
+        self._echo(console, "".join(lines[0 if first else 1 :]))
+
+    def end(self) -> None:
+        """Print what stands below the last row."""
+        self._echo(screen(), self._edge or "")
+
+    def _echo(self, console: Console, text: str) -> None:
+        click.echo(text, nl=False, color=True if console.is_terminal else None)
+
+
+def batched(ledger: Ledger, done: int) -> Iterator[Ledger]:
+    """The ledger in portions of its quotes, but for those that are done; one at least, where none is done."""
+    rest = ledger.quotes[done:]
+    for at in range(0, max(len(rest), 0 if done else 1), _PORTION):
+        yield replace(ledger, quotes=rest[at : at + _PORTION])
+
+
+def _glance(path: str) -> Ledger | None:
+    """The first rows of a large ledger; None where the whole is there as soon, or must be read first."""
+    if path == STDIN or not os.path.isfile(path) or os.path.getsize(path) < _LARGE:
+        return None
+    from quotes.ledger.glance import glance
+
+    return glance(path, _SCREEN)
 
 
 def screen() -> Console:
@@ -105,7 +155,7 @@ def table(ledger: Ledger) -> Table:
     drawn = Table(box=SIMPLE_HEAD, expand=True, pad_edge=False)
     for head, ratio in (("speaker", 3), ("quote", 8), ("article", 3)):
         drawn.add_column(head, ratio=ratio, no_wrap=True, overflow="ellipsis")
-    drawn.add_column("type", no_wrap=True)
+    drawn.add_column("type", no_wrap=True, width=max(map(len, _COLOURS)))
     for quote in ledger.quotes:
         kind = Text(quote.type, style=_COLOURS[quote.type])
         drawn.add_row(_speaker(quote, names), Text(plain(quote.text)), Text(_place(quote, articles)), kind)

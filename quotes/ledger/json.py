@@ -32,7 +32,7 @@ _VERSION = int(SCHEMA.rsplit("/", 1)[1])
 _Rows = Iterator[tuple[str, int, Any]]
 
 
-class _LayoutError(Exception):
+class LayoutError(Exception):
     """The bytes may be a ledger, but not one record a line."""
 
 
@@ -67,7 +67,7 @@ def loads(data: bytes, where: str = "ledger") -> Ledger:
     """
     try:
         return _assembled(_by_line(BytesIO(data), where), where)
-    except _LayoutError:
+    except LayoutError:
         return _assembled(_at_once(data, where), where)
 
 
@@ -77,7 +77,7 @@ def load(path: str | Path) -> Ledger:
         with open(path, "rb") as file:
             try:
                 return _assembled(_by_line(file, str(path)), str(path))
-            except _LayoutError:
+            except LayoutError:
                 file.seek(0)
                 return _assembled(_at_once(file.read(), str(path)), str(path))
     except OSError as error:
@@ -92,7 +92,7 @@ def quotes(path: str | Path) -> Iterator[LedgerQuote]:
             for name, number, row in _by_line(file, str(path)):
                 if name == "quotes":
                     yield _decoded(decoder, name, number, row, str(path))
-    except _LayoutError:
+    except LayoutError:
         yield from load(path).quotes
     except OSError as error:
         raise LedgerError(f"{path}: cannot be read ({(error.strerror or str(error)).lower()})") from error
@@ -111,7 +111,7 @@ def dump_facts(one: Facts) -> bytes:
 
 def load_facts(data: bytes, decoder: Decoder) -> Facts:
     """The facts in these bytes. One ``decoder`` for many of them keeps equal strings once."""
-    row = _row(data)
+    row = parsed(data)
     return Facts(
         decoder.article(row["article"]),
         tuple(map(decoder.occurrence, row["occurrences"])),
@@ -159,11 +159,25 @@ def _head(decoder: Decoder, row: dict[str, Any], where: str) -> Ledger:
 
 
 def _by_line(file: IO[bytes], where: str) -> _Rows:
+    for number, (name, count, line) in enumerate(_lines(file, where), 1):
+        yield name, count, _line(line, number + _LISTS.index(name or "articles"), where)
+
+
+def bare_lines(path: str | Path) -> Iterator[tuple[str, int, bytes]]:
+    """The lines of a ledger file, not read yet: the head (""), then each record under the name of its list.
+
+    Raises `LayoutError` where it is laid out otherwise, `LedgerError` where it ends too soon.
+    """
+    with open(path, "rb") as file:
+        yield from _lines(file, str(path))
+
+
+def _lines(file: IO[bytes], where: str) -> Iterator[tuple[str, int, bytes]]:
     first = file.readline()
     if not (first.startswith(b'{"schema":') and first.endswith(b',"articles":[\n')):
-        raise _LayoutError
-    yield "", 0, _line(first[: -len(b',"articles":[\n')] + b"}", 1, where)
-    current, count, number, whole = "articles", 0, 1, True
+        raise LayoutError
+    yield "", 0, first[: -len(b',"articles":[\n')] + b"}"
+    current, count, number = "articles", 0, 1
     for line in file:
         number += 1
         if current == "":
@@ -174,14 +188,13 @@ def _by_line(file: IO[bytes], where: str) -> _Rows:
             if line.rstrip(b"\r\n") != _NEXT[current]:
                 if not line.endswith(b"\n"):
                     break
-                raise _LayoutError
+                raise LayoutError
             at = _LISTS.index(current) + 1
             current, count = (_LISTS[at] if at < len(_LISTS) else ""), 0
             continue
-        whole = line.endswith(b"\n")
-        if not whole:
+        if not line.endswith(b"\n"):
             break
-        yield current, count, _line(line.rstrip(b",\r\n"), number, where)
+        yield current, count, line.rstrip(b",\r\n")
         count += 1
     if current != "":
         raise LedgerError(f"{where}: cut off in line {number}, among the {current}; restore it or extract again")
@@ -189,7 +202,7 @@ def _by_line(file: IO[bytes], where: str) -> _Rows:
 
 def _line(data: bytes, number: int, where: str) -> Any:
     try:
-        return _row(data)
+        return parsed(data)
     except ValueError as error:
         raise LedgerError(f"{where}, line {number}: no valid JSON ({error})") from None
 
@@ -198,7 +211,7 @@ def _at_once(data: bytes, where: str) -> _Rows:
     if not data.strip():
         raise LedgerError(f"{where}: empty, not a ledger")
     try:
-        document = _row(data)
+        document = parsed(data)
     except ValueError as error:
         raise LedgerError(f"{where}: no valid JSON, perhaps cut off ({error})") from None
     if not isinstance(document, dict):
@@ -228,7 +241,8 @@ def _bytes(row: Any, option: int = 0) -> bytes:
         return plain.dumps(row, ensure_ascii=True, separators=(",", ":")).encode("ascii")
 
 
-def _row(data: bytes) -> Any:
+def parsed(data: bytes) -> Any:
+    """A row as JSON says it; `ValueError` where it is none."""
     try:
         return orjson.loads(data)
     except ValueError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -135,3 +136,29 @@ def test_json_is_an_object_an_occurrence(run: Run, ledger: Path) -> None:
 )
 def test_what_cannot_be_asked(fails: Fails, ledger: Path, options: list[str], told: str) -> None:
     assert told in fails(2, "show", ledger, *options)
+
+
+@pytest.mark.parametrize(("screen", "portion"), [(1, 1), (2, 1), (1, 2), (10_000, 1)])
+def test_a_table_drawn_in_portions_is_one_table(
+    run: Run, ledger: Path, monkeypatch: pytest.MonkeyPatch, screen: int, portion: int
+) -> None:
+    whole = run("show", ledger).stdout
+    page = importlib.import_module("quotes.cli.show")  # in `quotes.cli` the command hides it
+    for name, value in (("_LARGE", 0), ("_SCREEN", screen), ("_PORTION", portion)):
+        monkeypatch.setattr(page, name, value)
+    assert run("show", ledger).stdout == whole
+    assert len(whole.splitlines()) > 5
+
+
+def test_of_a_large_ledger_that_is_cut_off_the_first_rows_are_no_answer(
+    run: Run, ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are on the screen already; that something is missing is told, with its exit code."""
+    page = importlib.import_module("quotes.cli.show")
+    monkeypatch.setattr(page, "_LARGE", 0)
+    monkeypatch.setattr(page, "_SCREEN", 1)
+    cut = tmp_path / "ledger.json"
+    cut.write_bytes(ledger.read_bytes()[:-20])
+    result = run("show", cut)
+    assert (result.exit_code, len(result.stdout.splitlines())) == (5, 4)
+    assert "cut off" in result.stderr
