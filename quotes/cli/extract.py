@@ -21,7 +21,6 @@ from quotes.cli.progress import progress
 from quotes.cli.reading import reading_options
 from quotes.cli.show import print_table, whole_words
 from quotes.cli.unread import unread
-from quotes.compiled import remembered
 from quotes.errors import InputError, QuotesError, ReadError
 from quotes.types import QUOTE_TYPES, QuoteType
 
@@ -143,6 +142,7 @@ def extract(
     }
     extractor = _extractor(ctx, jobs, fast=not no_fast, **options)
 
+    from quotes.compiled import remembered
     from quotes.ledger import grow, lines, unite
     from quotes.state import State
 
