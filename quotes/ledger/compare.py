@@ -23,10 +23,6 @@ Match = Literal["part", "edit"]
 # Content words that both texts must share before small differences are forgiven, by what differs.
 _FOR_FORMS, _FOR_SYNONYMS = 5, 8
 _FOR_OVERLAP = 6  # where each text begins in the other
-# How like the shorter text a stretch of the longer one must be (0 to 100), and the share of its words that this takes:
-# of m words n are in a stretch of n or more, so that the likeness is 200 n / (m + n) at most.
-_LIKE = 70
-_SHARED = _LIKE / (200 - _LIKE)
 # How many tokens before a stretch a negation is taken to govern it.
 _REACH = 6
 _SENTENCE = re.compile(r"(?<=[.!?;:…])\s+|\n+")
@@ -142,14 +138,11 @@ def _aligned(short: list[str], long: list[str]) -> tuple[list[str], list[str], i
     """The shorter text, the stretch of the longer one that it may be, and where that begins."""
     if GAP in short or GAP in long:
         return short, long, 0
-    known = set(long)
-    if sum(word in known for word in short) < _SHARED * min(len(short), len(long)):
-        return short, [], 0  # no stretch can be as like as the cutoff asks
     codes: dict[str, str] = {}
     for word in (*short, *long):
         codes.setdefault(word, chr(0x4E00 + len(codes)))
     spelled = "".join(codes[word] for word in short), "".join(codes[word] for word in long)
-    found = fuzz.partial_ratio_alignment(*spelled, score_cutoff=_LIKE)
+    found = fuzz.partial_ratio_alignment(*spelled, score_cutoff=70)
     if found is None:
         return short, [], 0
     slack = 3 + len(short) // 8

@@ -77,13 +77,7 @@ def opposed(one: Iterable[str], two: Iterable[str]) -> bool:
 
 def synonyms(one: str, two: str) -> bool:
     """Does an editor swap these words without changing what was said?"""
-    return not _lines(one).isdisjoint(_lines(two))
-
-
-@lru_cache(maxsize=1 << 15)
-def _lines(word: str) -> frozenset[int]:
-    """The lines of synonyms that a word stands on."""
-    return frozenset(number for number, line in enumerate(_synonyms()) if any(_is(word, root) for root in line))
+    return any(any(_is(one, x) for x in line) and any(_is(two, y) for y in line) for line in _synonyms())
 
 
 def _is(word: str, root: str) -> bool:

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
-from rapidfuzz import fuzz
 from worlds import Line, article, entries, ledger, person, together
 
-from quotes.ledger import compare as compare_page
-from quotes.ledger.canon import tokens
 from quotes.ledger.guards import inflected, opposed, synonyms
 from quotes.ledger.tables import rows
 
@@ -288,18 +283,3 @@ def test_synonyms(row: tuple[str, ...]) -> None:
 )
 def test_inflected(one: str, two: str, same: bool) -> None:
     assert inflected(one, two) is same is inflected(two, one)
-
-
-@given(st.text(st.sampled_from("abé œÉ'’.,;!…[]()%€ 0123²½\n\u00a0-"), max_size=40))
-def test_words_do_not_depend_on_a_gap_and_a_number_behind_them(text: str) -> None:
-    """Texts without gaps and numbers are read by a shorter way: it leads to the same words."""
-    assert tokens(f"{text} … 7") == ((*tokens(text), "…", "7") if tokens(text) else ("7",))
-
-
-@example(list("aaaaaaaa"), list("ab"))
-@given(st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=14), st.lists(st.sampled_from("abcdefgh")))
-def test_no_stretch_is_like_a_text_that_shares_few_words(short: list[str], long: list[str]) -> None:
-    shared = sum(word in long for word in short)
-    if shared < compare_page._SHARED * min(len(short), len(long)):
-        found = fuzz.partial_ratio_alignment("".join(short), "".join(long), score_cutoff=compare_page._LIKE)
-        assert found is None
