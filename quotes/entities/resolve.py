@@ -217,18 +217,26 @@ class Fold:
     def _free(self, record: Record, sentence: int) -> Resolution:
         """A quotation without a cue: who signs it below, who acts before it, or whoever spoke last."""
         start = record.verbatim[0][0]
-        signed = signatory(self._context, sentence)
+        signed = meant = signatory(self._context, sentence)
         if signed is not None:
             link = self._link(signed, sentence + 1)
             via = "who has signed it"
             choice = Choice(link)
         else:
             ruled, via = self._going_on(record, sentence)
-            choice = self._weighed(record, sentence, None, (), ruled, via)
+            phrases = [
+                self._phrase(c.construction, c.source, self._linked(c, sentence))
+                for c in self._page.candidates[sentence]
+                if c.source is not None and _shares(c, record)
+            ]
+            choice = self._weighed(record, sentence, None, phrases, ruled, via)
             link = choice.link
+            meant = next((one.phrase for one in phrases if link is not None and _means(one, link)), None)
+            if link is not None and key_of(link) != key_of(ruled):
+                via = link.why
         if link is not None and not (sentence in self._context.headings and via == "the person spoken of"):
             self._said_by(link, start, sentence)
-        return Resolution(record, choice, (signed.start, signed.end) if signed is not None else None, None, via)
+        return Resolution(record, choice, (meant.start, meant.end) if meant is not None else None, None, via)
 
     def _going_on(self, record: Record, sentence: int) -> tuple[Link | None, str]:
         """*Les professeurs l'encouragent. « Mon père hésitait. »*: who goes on, by the sentences before."""

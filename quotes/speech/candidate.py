@@ -40,6 +40,11 @@ class Candidate:
         return self.construction.startswith(LOOSE)
 
     @property
+    def sourced_only(self) -> bool:
+        """Does it only say who may have said marked words, not that anybody did?"""
+        return self.loose and self.content is None
+
+    @property
     def name(self) -> str:
         """What `why` calls it."""
         return _NAMES.get(self.construction, self.construction.removeprefix(LOOSE))

@@ -147,7 +147,7 @@ def _by_cue(page: Page, sentence: int, probable: Mapping[int, float], weights: W
 
 def _settled(page: Page, sentence: int, weights: Weights) -> list[Candidate]:
     """The candidates of a sentence, the clause of each cue settled: as far as the weights say, or none."""
-    out = [c for c in page.candidates[sentence] if c.content is None]
+    out = [c for c in page.candidates[sentence] if c.content is None and not c.sourced_only]
     places = boundaries(page.article, sentence)
     for group in sites(page, sentence):
         offered = extents(page, group, places)

@@ -172,13 +172,13 @@ def _kind(article: ParsedArticle, index: int) -> str:
 
 
 def _constructions(page: Page, index: int, sentence: int) -> Iterator[str]:
-    found = page.covering.get(index, ())
-    for construction in dict.fromkeys(c.construction for c in found):
+    found = [c for c in page.covering.get(index, ()) if not c.sourced_only]
+    for construction in dict.fromkeys(c.construction for c in page.covering.get(index, ())):
         yield f"construction: {construction}"
     if not found:
         yield "no construction"
-    else:
-        best = found[0]
+    best = next(iter(found or page.covering.get(index, ())), None)
+    if best is not None:
         yield f"first construction: {best.construction}"
         if best.cue is not None:
             yield f"cue: {best.cue.lemma}"

@@ -10,6 +10,7 @@ from quotes.speech.behind import behind_quotation
 from quotes.speech.candidate import Candidate
 from quotes.speech.clause import reported_clauses
 from quotes.speech.colon import after_colon
+from quotes.speech.fragments import fragments
 from quotes.speech.incise import after_quotation, inside_quotation
 from quotes.speech.loose import loosely
 from quotes.speech.marked import marked_words
@@ -40,4 +41,5 @@ def _proposed(article: ParsedArticle, sentence: int) -> list[Candidate]:
         *marked_words(article, sentence),
         *beside(article, sentence),
         *loosely(article, sentence),
+        *fragments(article, sentence),
     ]
