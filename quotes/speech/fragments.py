@@ -1,6 +1,6 @@
 """Fragments: by whom marked words may be said that stand in the reporter's own clause.
 
-*La ville veut « casser les codes »*, *en brocardant « les errements » de la ministre*: no cue need report there. What
+*La ville veut « casser les codes »*, *en moquant « la lenteur » du préfet*: no cue need report there. What
 the grammar offers as a source is offered, each by its own name, and the weights decide.
 """
 

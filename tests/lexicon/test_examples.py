@@ -61,7 +61,7 @@ KNOWN_ORGANISATIONS = {
 # titles in small letters: the name keeps the title, or is not taken for a person's
 KNOWN_TITLES = {"abbé", "madame"}
 # phrases that hold no noun of roles.tsv, so nothing asks for their meaning
-KNOWN_SYNONYMS = {"CEO"}
+KNOWN_SYNONYMS = {"CEO", "garde des Sceaux", "garde des sceaux"}
 # the mention is cut short (*le*)
 KNOWN_ROLES = {"rebelle"}
 

@@ -24,8 +24,8 @@ CASES = [
         "Un tiers des pêcheurs",
     ),
     (
-        "« C'est trop long », commentait un élu, en brocardant « les errements » de la ministre.",
-        "les errements",
+        "« C'est trop long », commentait un élu, en moquant « la lenteur » du préfet.",
+        "la lenteur",
         "subject of the main verb",
         "un élu",
     ),
