@@ -28,10 +28,9 @@ sys.path.insert(0, str(ROOT))
 
 from align import DRAWN_SET, FOLDS, Aligned, aligned, drawn_articles
 from gold import GoldSet, gold_sets
-from quotes.entities.asked import Scene
+from quotes.entities.asked import Scene, key_of
+from quotes.entities.decide import Choice, heaviest, ways
 from quotes.entities.discourse import Link
-from quotes.entities.features import features
-from quotes.entities.resolve import Choice, heaviest
 from quotes.ledger import Generator, build, dumps
 from quotes.pipeline import article_of, read
 from quotes.speech.extents import Extent, boundaries, extents, sites
@@ -40,7 +39,7 @@ from quotes.speech.page import Page
 from quotes.speech.propose import propose
 from quotes.types import Extraction
 from quotes.weigh.score import Table, Weights
-from solve import Choices, logistic_weights, softmax_weights, without
+from solve import Choices, Row, logistic_weights, softmax_weights, without
 
 # the strength of the prior
 MARKED_L2, CLAUSE_L2, ENTITY_L2 = 3.0, 10.0, 10.0
@@ -61,7 +60,7 @@ def speech_choices(articles: Sequence[Aligned]) -> tuple[Choices, Choices]:
             span = article.spans[index]
             label = one.marked((span.start, span.end))
             if label is not None:
-                stretches.add(one, [(marked(page, index), label)])
+                stretches.add(one, [((marked(page, index),), label)])
         for sentence in range(len(article.sentences)):
             places = boundaries(article, sentence)
             for group in sites(page, sentence):
@@ -78,8 +77,8 @@ def _add_clause(one: Aligned, offered: Sequence[Extent], clauses: Choices) -> No
     if best >= HALF and optional:
         return
     near = [best >= HALF and share >= max(HALF, best - CLOSE) for share, _ in shares]
-    rows = [(list(extent.features), right) for extent, right in zip(offered, near, strict=True)]
-    clauses.add(one, [*rows, ([], best < HALF)])
+    rows = [((extent.features,), right) for extent, right in zip(offered, near, strict=True)]
+    clauses.add(one, [*rows, ((), best < HALF)])
 
 
 class Oracle:
@@ -102,16 +101,33 @@ class Oracle:
             self.missing += not any(right)
             self.hit += bool(self._guess.entity) and self._right(record, guessed.link)
             if any(right):
-                rows = [(features(scene, link), good) for link, good in zip(links, right, strict=True)]
-                self._choices.add(self._one, rows)
+                self._choices.add(self._one, rows_of(scene, links, right))
         if self._guess.entity:
             return guessed
-        return Choice(next((link for link, good in zip(links, right, strict=True) if good), scene.asked.ruled))
+        link = next((link for link, good in zip(links, right, strict=True) if good), scene.asked.ruled)
+        means = (one.phrase for one in scene.asked.links if key_of(one.link) == key_of(link))
+        return Choice(link, phrase=next(means, None))
 
     def _right(self, record: dict[str, Any], link: Link | None) -> bool:
         if record["speaker"] is None or link is None:
             return record["speaker"] is None and link is None
         return self._norm(link.name) in {self._norm(name) for name in [record["speaker"], *record["accept"]]}
+
+
+def rows_of(
+    scene: Scene, links: Sequence[Link | None], right: Sequence[bool]
+) -> list[tuple[Row, bool]]:
+    """A row for every way to each of those who may be the source; lists that rows share are the same lists."""
+    beside: dict[tuple[int, str], list[str]] = {}
+    rows: list[tuple[Row, bool]] = []
+    for way in ways(scene, links):
+        kind = way.path.kind
+        if (way.option, kind) not in beside:
+            beside[way.option, kind] = [f"{kind} | {one}" for one in way.seen]
+        under = [f"{kind} | {one}" for one in way.related]
+        row = (way.seen, beside[way.option, kind], way.related, under, way.path.features)
+        rows.append((row, right[way.option]))
+    return rows
 
 
 def entity_choices(articles: Sequence[Aligned], weights: Sequence[Weights], norm: Any) -> Choices:

@@ -37,7 +37,7 @@ PRIOR: dict[str, dict[str, float]] = {
         "what the cue hangs on stands inside": -1.0,
     },
     "entity": {
-        "answer of the rules": 3.0,
+        "answer of the rules": 1.0,
         # *le directeur de cabinet de X* is not X
         "named in the source behind de": -2.0,
         "named in the source behind du": -2.0,
@@ -47,18 +47,24 @@ PRIOR: dict[str, dict[str, float]] = {
 WORTH = {DRAWN_SET: 0.3, "seeds": 4.0, "estrep": 1.5, "wikinews": 1.5}
 
 
+Row = tuple[Sequence[str], ...]
+
+
 @dataclass
 class Choices:
-    """Decisions as rows: the features of each option, which options are right, which rows belong together."""
+    """Decisions as rows: the features of each option, which options are right, which rows belong together.
 
-    rows: list[list[str]] = field(default_factory=list)
+    The features of an option are one list or several; lists that options share are kept and counted once.
+    """
+
+    rows: list[Row] = field(default_factory=list)
     right: list[bool] = field(default_factory=list)
     groups: list[int] = field(default_factory=list)
     folds: list[int] = field(default_factory=list)
     worths: list[float] = field(default_factory=list)
     count: int = 0
 
-    def add(self, one: Aligned, options: Iterable[tuple[list[str], bool]]) -> None:
+    def add(self, one: Aligned, options: Iterable[tuple[Row, bool]]) -> None:
         for names, right in options:
             self.rows.append(names)
             self.right.append(right)
@@ -68,17 +74,42 @@ class Choices:
         self.count += 1
 
 
-def matrix(rows: Sequence[Sequence[str]], known: Iterable[str]) -> tuple[csr_matrix, list[str]]:
-    """One column a feature that holds often enough, or that is known before, by name."""
-    often = Counter(name for row in rows for name in set(row))
+@dataclass(frozen=True)
+class Matrix:
+    """Rows as sums of the lists they are made of: no list is multiplied twice."""
+
+    rows: csr_matrix  # rows by lists
+    lists: csr_matrix  # lists by features
+
+    def scores(self, weights: Any) -> Any:
+        return self.rows @ (self.lists @ weights)
+
+    def slope(self, errors: Any) -> Any:
+        return self.lists.T @ (self.rows.T @ errors)
+
+
+def matrix(rows: Sequence[Row], known: Iterable[str]) -> tuple[Matrix, list[str]]:
+    """One column a feature that holds in often enough lists, or that is known before, by name."""
+    place: dict[int, int] = {}
+    lists: list[Sequence[str]] = []
+    made = []
+    for row in rows:
+        for one in row:
+            if id(one) not in place:
+                place[id(one)] = len(lists)
+                lists.append(one)
+        made.append([place[id(one)] for one in row])
+    often = Counter(name for one in lists for name in set(one))
     names = sorted({*known, *(name for name, count in often.items() if count >= RARE)})
     column = {name: i for i, name in enumerate(names)}
-    indices: list[int] = []
-    ends = [0]
-    for row in rows:
-        indices += sorted({column[name] for name in row if name in column})
-        ends.append(len(indices))
-    return csr_matrix((np.ones(len(indices)), indices, ends), shape=(len(rows), len(names))), names
+    held = [sorted({column[name] for name in one if name in column}) for one in lists]
+    return Matrix(_sparse(made, len(lists)), _sparse(held, len(names))), names
+
+
+def _sparse(rows: Sequence[Sequence[int]], columns: int) -> csr_matrix:
+    ends = np.concatenate(([0], np.cumsum([len(row) for row in rows]))).astype(int)
+    indices = np.fromiter((i for row in rows for i in row), dtype=np.int64, count=int(ends[-1]))
+    return csr_matrix((np.ones(len(indices)), indices, ends), shape=(len(rows), columns))
 
 
 def logistic_weights(decision: str, choices: Choices, l2: float) -> Table:
@@ -90,13 +121,18 @@ def logistic_weights(decision: str, choices: Choices, l2: float) -> Table:
     sign = np.where(np.array(choices.right), 1.0, -1.0)
 
     def loss(weights: Any) -> tuple[float, Any]:
-        margin = sign * (found @ weights)
+        margin = sign * found.scores(weights)
         off = weights - drawn
         lost = worth @ np.logaddexp(0.0, -margin) + 0.5 * l2 * off @ off
         slope = -sign * worth / (1.0 + np.exp(np.clip(margin, -500, 500)))
-        return float(lost), found.T @ slope + l2 * off
+        return float(lost), found.slope(slope) + l2 * off
 
     return _least(loss, names)
+
+
+def strength(name: str) -> float:
+    """How much stronger than others a feature is drawn to its prior."""
+    return 1.0
 
 
 def softmax_weights(decision: str, choices: Choices, l2: float) -> Table:
@@ -104,19 +140,20 @@ def softmax_weights(decision: str, choices: Choices, l2: float) -> Table:
     prior = PRIOR[decision]
     found, names = matrix(choices.rows, prior)
     drawn = np.array([prior.get(name, 0.0) for name in names])
+    held = l2 * np.array([strength(name) for name in names])
     worth = np.array(choices.worths)
     group, right = np.array(choices.groups), np.array(choices.right)
 
     def loss(weights: Any) -> tuple[float, Any]:
-        score = found @ weights
+        score = found.scores(weights)
         score = score - np.maximum.reduceat(score, _begins(group))[_place(group)]
         raised = np.exp(score)
         whole = np.bincount(_place(group), raised)[_place(group)]
         good = np.bincount(_place(group), raised * right)[_place(group)]
         share, best = raised / whole, np.where(right, raised / good, 0.0)
         off = weights - drawn
-        lost = -(worth * np.log(good / whole))[_begins(group)].sum() + 0.5 * l2 * off @ off
-        return float(lost), found.T @ (worth * (share - best)) + l2 * off
+        lost = -(worth * np.log(good / whole))[_begins(group)].sum() + 0.5 * (held * off) @ off
+        return float(lost), found.slope(worth * (share - best)) + held * off
 
     return _least(loss, names)
 

@@ -11,7 +11,8 @@ from quotes.entities.catalogue import Entity, cast
 from quotes.entities.context import context
 from quotes.entities.find import names
 from quotes.entities.headings import headlines
-from quotes.entities.resolve import Decide, Fold, by_weights
+from quotes.entities.decide import Decide, by_weights
+from quotes.entities.resolve import Fold
 from quotes.parsers.base import Parser
 from quotes.speech.choose import choose
 from quotes.speech.page import Page

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from quotes import lexicon
@@ -14,11 +15,18 @@ from quotes.entities.names import fold
 from quotes.entities.via import Via
 from quotes.entities.wording import own_words, wording
 from quotes.syntax.article import ParsedArticle, Phrase
+from quotes.syntax.core import core
 from quotes.syntax.subjects import source_of
-from quotes.types import Span, SpeakerKind
+from quotes.types import Cue, Span, SpeakerKind
 
 _FEMININE = frozenset("elle elles celle-ci celles-ci".split())
 _MASCULINE = frozenset("il ils celui-ci ceux-ci lui eux".split())
+_TURNS = re.compile(
+    r"\b(?:de son côté|de leur côté|pour sa part|pour leur part|à son tour|à leur tour|quant à|lui aussi|elle aussi|eux aussi"
+    r"|aussi|également|encore|enfin|par ailleurs|en outre|de même|même|toujours|toutefois|mais|puis|ensuite|avant de)\b",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\b(?:de la |de l'|du |des |de |d')")
 PLURAL = frozenset("ils elles eux ceux-ci celles-ci leurs".split())
 
 
@@ -30,16 +38,22 @@ class Spoken:
     link: Link
     sentence: int
     at: int
+    phrase: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A source phrase, how it was found, and whom it means by itself; ``own`` are its words as names of their own."""
+    """A source phrase, how it was found, and whom it means by itself; ``own`` are its words as names of their own.
+
+    ``further`` is how else the same phrase was found.
+    """
 
     how: str
     phrase: Phrase
     link: Link | None
     own: tuple[Link, ...] = ()
+    cue: Cue | None = None
+    further: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +95,16 @@ def key_of(link: Link | None) -> str:
 
 
 def own_links(article: ParsedArticle, phrase: Phrase, link: Link | None) -> tuple[Link, ...]:
-    """The words of a source phrase as a name of their own: as it was read, and as the tree has it."""
+    """The words of a source phrase as a name of their own: as it was read, as the tree has it, and its core."""
     if phrase.pronoun is not None:
         return ()
     texts = [article.view[phrase.start : phrase.end]]
     if phrase.head is not None:
         grown = source_of(article, phrase.head)
         texts.append(article.view[grown.start : grown.end])
+    inner = core(article, phrase)
+    if inner is not None:
+        texts.append(article.view[inner.start : inner.end])
     found: dict[str, Link] = {}
     kind = _own_kind(article, phrase)
     for text in texts:
@@ -97,6 +114,16 @@ def own_links(article: ParsedArticle, phrase: Phrase, link: Link | None) -> tupl
             plural = wording(text).plural
             found.setdefault(fold(name), own or Link(name, kind, None, wording(text).gender(), plural, Via.OWN_WORDS))
     return tuple(found.values())
+
+
+def once(found: Sequence[Linked]) -> tuple[Linked, ...]:
+    """Each phrase once, as it was found first, with how else it was found."""
+    kept: dict[Span, Linked] = {}
+    for one in found:
+        place = one.phrase.start, one.phrase.end
+        first = kept.get(place)
+        kept[place] = one if first is None else replace(first, further=(*first.further, one.how))
+    return tuple(kept.values())
 
 
 def _own_kind(article: ParsedArticle, phrase: Phrase) -> SpeakerKind:
@@ -114,11 +141,8 @@ def via_kind(via: str) -> str:
     return re.split(r"(?<= of) |: ", via, maxsplit=1)[0]
 
 
-def source_kind(asked: Asked, cast: Cast) -> str:
-    """What names the source: *no source*, *one pronoun*, *several*, *on*, *a name*, *a noun*, *nouns*."""
-    source = asked.source
-    if source is None:
-        return "no source"
+def phrase_kind(source: Phrase, cast: Cast) -> str:
+    """What names the source: *one pronoun*, *several*, *on*, *a name*, *a noun*, *nouns*."""
     if source.pronoun is not None:
         if source.pronoun == "on":
             return "on"
@@ -171,10 +195,6 @@ class Scene:
     spoken: Sequence[Spoken]
 
     @cached_property
-    def kind(self) -> str:
-        return source_kind(self.asked, self.cast)
-
-    @cached_property
     def block(self) -> int:
         return self.cast.article.sentences[self.asked.sentence].block
 
@@ -203,15 +223,52 @@ class Scene:
         return tuple(dict.fromkeys(reversed(people)))
 
     @cached_property
-    def gender(self) -> str | None:
-        """The gender that the source phrase shows."""
-        source = self.asked.source
-        if source is None:
-            return None
+    def reporting(self) -> frozenset[int]:
+        """The tokens that may report."""
+        return frozenset(self.cast.article.reporting)
+
+    @cached_property
+    def turning(self) -> str:
+        """*de son côté*, *en outre*: words of the sentence that say that another speaks now, or the same."""
+        sentence = self.cast.article.sentences[self.asked.sentence]
+        held = [self.cast.article.spans[i].outer for i in sentence.spans]
+        for found in _TURNS.finditer(self.cast.article.view, sentence.start, sentence.end):
+            if not any(start <= found.start() < end for start, end in held):
+                return found.group().lower()
+        return ""
+
+    def nouns_before(self, noun: str, at: int) -> int:
+        """How often a noun stands before an offset."""
+        return bisect_left(self.cast.nouns.get(noun, ()), at)
+
+    def complement(self, phrase: Phrase) -> str:
+        """What *de* ties to the noun of a phrase: *a name*, *a noun*, *nothing*."""
+        text = self.cast.article.view[phrase.start : phrase.end]
+        found = _OF.search(text)
+        if found is None:
+            return "nothing"
+        at = phrase.start + found.end()
+        return "a name" if self.cast.article.view[at : at + 1].isupper() else "a noun"
+
+    @cached_property
+    def governor(self) -> int | None:
+        """The token that the words hang on, None where nothing outside of them does."""
+        article, asked = self.cast.article, self.asked
+        first, last = article.range(asked.sentence)
+        for i in range(max(first, article.token_at(asked.start)), last):
+            token = article.tokens[i]
+            if token.start >= asked.end:
+                break
+            over = article.tokens[token.head].start
+            if asked.holds(token.start) and not asked.holds(over):
+                return token.head
+        return None
+
+    def gender_of(self, source: Phrase) -> str | None:
+        """The gender that a source phrase shows."""
         if source.pronoun is not None:
             return "f" if source.pronoun in _FEMININE else "m" if source.pronoun in _MASCULINE else None
-        head = source.head
-        morph = self.cast.article.tokens[head].morph if head is not None else ""
+        morph = self.cast.article.tokens[source.head].morph if source.head is not None else ""
         return wording(self.cast.article.view[source.start : source.end]).gender(morph)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -54,6 +54,26 @@ class Cast:
                 if head.dep.startswith("nsubj"):
                     found.add((self.sentence_at(start), entity))
         return frozenset(found)
+
+    @cached_property
+    def nouns(self) -> Mapping[str, list[int]]:
+        """Noun → the offsets where it stands, in order."""
+        found: dict[str, list[int]] = {}
+        for token, low in zip(self.article.tokens, self.article.lows, strict=True):
+            if token.upos == "NOUN":
+                found.setdefault(low, []).append(token.start)
+        return found
+
+    @cached_property
+    def marked(self) -> frozenset[int]:
+        """The entities that are named in marks alone."""
+        tops = self.article.tops
+
+        def inside(at: int) -> bool:
+            k = bisect_right(tops, (at, len(self.article.view)))
+            return k > 0 and tops[k - 1][0] <= at < tops[k - 1][1]
+
+        return frozenset(e.index for e in self.entities if all(inside(start) for start, _ in e.mentions))
 
     @cached_property
     def rank(self) -> Mapping[int, int]:

@@ -10,31 +10,23 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from quotes.entities.asked import (
-    PLURAL,
     Asked,
     Scene,
     key_of,
     lead,
-    noun_kind,
     via_kind,
 )
 from quotes.entities.catalogue import Entity
 from quotes.entities.discourse import Link
-from quotes.entities.matching import match_role
 from quotes.entities.names import words
-from quotes.entities.roles import Role, role
-from quotes.entities.wording import wording
 from quotes.speech.page import step
-from quotes.syntax.animate import could_speak, nameable
-from quotes.syntax.article import Phrase
 
 _RANKS = ("most named", "second most named", "third most named", "less named")
 
 
 def features(scene: Scene, link: Link | None) -> list[str]:
-    """The features of one who may be the source, each also under what names the source."""
-    plain = list(_features(scene, link))
-    return plain + [f"{scene.kind} | {one}" for one in plain]
+    """The features of one who may be the source, by whatever path."""
+    return list(_features(scene, link))
 
 
 def _features(scene: Scene, link: Link | None) -> Iterator[str]:
@@ -46,10 +38,9 @@ def _features(scene: Scene, link: Link | None) -> Iterator[str]:
     key = key_of(link)
     yield from _speaking(scene, key)
     if link.entity is None:
-        yield from _own_words(scene, link)
+        yield f"no name: {link.kind}"
     else:
         yield from _standing(scene, scene.cast.entities[link.entity], key)
-    yield from _agreement(scene, link)
 
 
 def _answers(scene: Scene, link: Link | None) -> Iterator[str]:
@@ -105,15 +96,14 @@ def _standing(scene: Scene, entity: Entity, key: str) -> Iterator[str]:
         yield "named in the lead"
     if entity.roles:
         yield "has a function"
+    if entity.index in cast.marked:
+        yield "named in marks alone"
     yield from _distance(scene, entity)
     yield from _subject(scene, entity, key)
     yield from _inside(asked, entity)
     yield from _named_source(scene, entity)
     if entity.index in scene.last_named[:2]:
         yield f"the {'last' if scene.last_named[0] == entity.index else 'last but one'} person named before"
-    source = asked.source
-    if source is not None and source.pronoun is None:
-        yield from _in_source(scene, entity, source)
 
 
 def _distance(scene: Scene, entity: Entity) -> Iterator[str]:
@@ -187,103 +177,3 @@ def _inside(asked: Asked, entity: Entity) -> Iterator[str]:
         yield "named inside the words"
         if all(held):
             yield "named inside the words alone"
-
-
-def _in_source(scene: Scene, entity: Entity, source: Phrase) -> Iterator[str]:
-    """A source of words: is the entity named in it, do its functions answer to the noun?"""
-    view = scene.cast.article.view
-    at = next((s for s, e in entity.mentions if s < source.end and source.start < e), None)
-    if at is not None:
-        before = view[source.start : max(source.start, at)].rstrip()
-        last = before.split()[-1].lower() if before else ""
-        yield "named in the source"
-        yield (
-            f"named in the source behind {last if last in _SMALL else 'a comma' if last.endswith(',') else 'a word'}"
-            if last
-            else "opens the source"
-        )
-        return
-    phrase = wording(view[source.start : source.end].replace("\n", " "))
-    asked = role(phrase.bare)
-    if asked is None:
-        return
-    best = _answering(asked, entity)
-    fit = step(best, (0, 3, 5, 9))
-    yield f"function answers: {fit}"
-    if phrase.opener:
-        yield f"function answers: {fit}, {phrase.opener}"
-    if best:
-        others = [_answering(asked, e) for e in scene.cast.entities if e is not entity and e.roles]
-        rivals = sum(other >= best for other in others)
-        yield f"function answers: {fit}, as well as {step(rivals, (0, 1))} others"
-    elif not entity.roles and entity.kind == "person":
-        yield "no function known"
-
-
-def _answering(asked: Role, entity: Entity) -> int:
-    return max((match_role(asked, held) for held in entity.roles), default=0)
-
-
-_SMALL = frozenset("de du des d' à au aux par pour et que avec chez le la l' les".split())
-
-
-def _own_words(scene: Scene, link: Link) -> Iterator[str]:
-    """A source by its own words: which phrase it is, of what kind, and whom else that phrase may mean."""
-    yield f"own words: {link.kind}"
-    key = key_of(link)
-    place, one = next(
-        ((n, one) for n, one in enumerate(scene.asked.links) if any(key_of(own) == key for own in one.own)), (-1, None)
-    )
-    if one is None:
-        yield "own words of an earlier source"
-        return
-    which = (
-        "the first source"
-        if not place
-        else f"another source, {one.how}"
-        if one.how.startswith("near")
-        else "another source"
-    )
-    yield f"own words of {which}"
-    article = scene.cast.article
-    animate = (
-        "could be named"
-        if nameable(article, one.phrase)
-        else "could speak"
-        if could_speak(article, one.phrase)
-        else "a thing"
-    )
-    yield f"own words: {animate}"
-    yield f"own words of {which}: {animate}"
-    if key_of(one.own[0]) != key:
-        yield "own words by the tree"
-    phrase = wording(scene.cast.article.view[one.phrase.start : one.phrase.end])
-    opener = phrase.opener or "no determiner"
-    kind = noun_kind(scene.cast.article, one.phrase, phrase.bare)
-    yield f"own words of {which}: {opener}"
-    yield f"own words: {kind}"
-    yield f"own words: {opener}, {kind}"
-    yield f"own words: {step(len(phrase.bare.split()), (1, 2, 4))} words"
-    meant = "nobody" if one.link is None else "the same" if key_of(one.link) == key else via_kind(one.link.why)
-    yield f"own words, by its link: {meant}"
-    yield f"own words: {opener}, by its link: {meant}"
-    if any(
-        one.phrase.start <= start < one.phrase.end
-        for start, _, _ in scene.cast.between(one.phrase.start, one.phrase.end)
-    ):
-        yield "own words with a name in them"
-    if any(earlier.key == key for earlier in scene.spoken):
-        yield "own words that spoke before"
-
-
-def _agreement(scene: Scene, link: Link) -> Iterator[str]:
-    """Number and gender of the source phrase beside those of who is meant."""
-    source = scene.asked.source
-    if source is None:
-        return
-    if scene.gender is not None:
-        shown = link.gender
-        yield "gender not known" if shown is None else "gender agrees" if shown == scene.gender else "gender differs"
-    several = source.pronoun in PLURAL
-    if source.pronoun is not None:
-        yield "number agrees" if several == link.plural else "number differs"

@@ -140,7 +140,8 @@ def names(article: ParsedArticle) -> tuple[Name, ...]:
             if heading_noun(article, entity.start, text):
                 continue
             begins = sure_ends.get(entity.end, 0)
-            if entity.start < begins and fold(view[begins : entity.end].split()[0]) not in PARTICLES:
+            known = fold(view[begins : entity.end].split()[0]) if entity.start < begins else ""
+            if known and known not in PARTICLES and not _forename(view, entity.start, begins):
                 continue  # *Jababeka David Quentin*: the given name says where the person begins; not so *Ben Salah*
             skip = len(first) + 1 if first in STOPWORDS and first not in ("Le", "La") and len(text.split()) > 1 else 0
             start = entity.start + skip
@@ -211,6 +212,15 @@ def names(article: ParsedArticle) -> tuple[Name, ...]:
     found = _firms(view, found)
     settled = _settle(found)
     return _surnames(article, settled)
+
+
+def _forename(view: str, start: int, begins: int) -> bool:
+    """*Recep Tayyip Erdogan*: a word that stands nowhere but before a given name is another one."""
+    before = view[start:begins].strip()
+    if " " in before or not before[:1].isupper() or before.isupper():
+        return False
+    alone = re.findall(rf"\b{re.escape(before)}\b", view)
+    return len(alone) == len(re.findall(rf"\b{re.escape(before)} {re.escape(view[begins:].split()[0])}\b", view))
 
 
 def _firms(view: str, found: list[Name]) -> list[Name]:

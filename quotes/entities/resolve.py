@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
-from quotes.entities.asked import Asked, Linked, Scene, Spoken, key_of, options, own_links
+from quotes.entities.asked import Asked, Linked, Scene, Spoken, key_of, once, options, own_links
 from quotes.entities.cast import Cast
 from quotes.entities.context import Context, protagonist
+from quotes.entities.decide import Choice, Decide
 from quotes.entities.discourse import Discourse, Link, spoke
-from quotes.entities.features import features
 from quotes.entities.links import announced, judging, labelled, link, signatory, subject_before, unaddressed
 from quotes.entities.observe import observe
 from quotes.entities.salience import salient_person
@@ -22,25 +21,11 @@ from quotes.syntax.article import Phrase
 from quotes.syntax.nearby import Nearby
 from quotes.text.dialogue import Turn
 from quotes.text.setapart import SetApart
-from quotes.types import Span
-from quotes.weigh.score import Weights, softmax, total
+from quotes.types import Cue, Span
 
 # whoever says so is one person
 _ONE = re.compile(r"\b(?:je|j'|mon|ma|mes|moi)\b", re.IGNORECASE)
 NOBODY = "nobody to be found"
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Who was chosen of all who may be the source, how likely, what carried it, and who came next."""
-
-    link: Link | None
-    probability: float = 1.0
-    features: tuple[str, ...] = ()
-    runner_up: str | None = None
-
-
-Decide = Callable[[Scene, Sequence[Link | None]], Choice]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +37,6 @@ class Resolution:
     mention: Span | None
     relay: Link | None
     via: str
-
-
-def heaviest(weights: Weights, scene: Scene, links: Sequence[Link | None]) -> Choice:
-    """The answer of the weights; of equals the first."""
-    seen = [features(scene, link) for link in links]
-    shares = softmax([total(weights.entity, one) for one in seen])
-    order = sorted(range(len(links)), key=lambda i: -shares[i])
-    second = links[order[1]] if len(order) > 1 else None
-    best = order[0]
-    return Choice(links[best], shares[best], tuple(seen[best]), second.name if second is not None else None)
-
-
-def by_weights(weights: Weights) -> Decide:
-    """What decides by a table of weights."""
-    return partial(heaviest, weights)
 
 
 class Fold:
@@ -111,7 +81,7 @@ class Fold:
             ruled, how = salient_person(self._context, self._discourse, sentence), "the person spoken of"
         others = [c for c in self._page.candidates[sentence] if c is not candidate and c.source and _shares(c, record)]
         phrases = [
-            self._phrase(c.construction, c.source, ruled if c is candidate else self._linked(c, sentence))
+            self._phrase(c.construction, c.source, ruled if c is candidate else self._linked(c, sentence), c.cue)
             for c in (candidate, *others)
             if c.source is not None
         ]
@@ -123,7 +93,7 @@ class Fold:
             at = candidate.source.start if candidate.source else self._article.sentences[sentence].end
             floor = link.kind == "person" or not candidate.construction.startswith("source by")
             self._said_by(link, at, max(candidate.sentence, sentence), floor)
-        meant = next((one.phrase for one in phrases if link is not None and _means(one, link)), candidate.source)
+        meant = choice.phrase or candidate.source
         relay = self._link(candidate.relay, sentence) if candidate.relay is not None else None
         mention = (meant.start, meant.end) if meant is not None else None
         missing = "no candidate for the source" if candidate.source is not None else NOBODY
@@ -143,9 +113,9 @@ class Fold:
             return unaddressed(self._context, self._discourse, candidate.cue, candidate.source, sentence, found)
         return found
 
-    def _phrase(self, how: str, phrase: Phrase, link: Link | None) -> Linked:
+    def _phrase(self, how: str, phrase: Phrase, link: Link | None, cue: Cue | None = None) -> Linked:
         """A source phrase with whom it means, and its own words."""
-        return Linked(how, phrase, link, own_links(self._article, phrase, link))
+        return Linked(how, phrase, link, own_links(self._article, phrase, link), cue)
 
     def _weighed(
         self,
@@ -164,11 +134,13 @@ class Fold:
             for where, phrase in self._nearby.phrases(sentence, whole)
         ]
         construction = record.candidate.construction
-        asked = Asked(sentence, record.verbatim, record.content, construction, source, (*phrases, *near), ruled, how)
+        links = once((*phrases, *near))
+        asked = Asked(sentence, record.verbatim, record.content, construction, source, links, ruled, how)
         scene = Scene(asked, self._cast, self._discourse.seen, self._spoken)
         choice = self._decide(scene, options(asked, self._cast, self._discourse.seen, self._spoken))
         if choice.link is not None:
-            self._spoken.append(Spoken(key_of(choice.link), choice.link, sentence, asked.start))
+            meant = None if choice.phrase is None else (choice.phrase.start, choice.phrase.end)
+            self._spoken.append(Spoken(key_of(choice.link), choice.link, sentence, asked.start, meant))
         return choice
 
     def _block_quote(self, record: Record, sentence: int) -> Resolution:
@@ -225,13 +197,13 @@ class Fold:
         else:
             ruled, via = self._going_on(record, sentence)
             phrases = [
-                self._phrase(c.construction, c.source, self._linked(c, sentence))
+                self._phrase(c.construction, c.source, self._linked(c, sentence), c.cue)
                 for c in self._page.candidates[sentence]
                 if c.source is not None and _shares(c, record)
             ]
             choice = self._weighed(record, sentence, None, phrases, ruled, via)
             link = choice.link
-            meant = next((one.phrase for one in phrases if link is not None and _means(one, link)), None)
+            meant = choice.phrase
             if link is not None and key_of(link) != key_of(ruled):
                 via = link.why
         if link is not None and not (sentence in self._context.headings and via == "the person spoken of"):
@@ -257,11 +229,6 @@ class Fold:
 def _asserted(candidate: Candidate) -> bool:
     """Is who is named in its clause named in what somebody reports?"""
     return candidate.source is not None and not candidate.loose
-
-
-def _means(linked: Linked, link: Link) -> bool:
-    """Is somebody whom a source phrase may mean?"""
-    return key_of(link) in {key_of(linked.link), *map(key_of, linked.own)}
 
 
 def _shares(candidate: Candidate, record: Record) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from math import exp
 
@@ -26,13 +26,23 @@ class Reason:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weights:
     """The tables of the three decisions, by feature."""
 
     marked: Table
     clause: Table
     entity: Table
+
+    @cached_property
+    def beside(self) -> Mapping[str, Table]:
+        """The entity features that hold beside another (*a name | spoke last*), by that other."""
+        tables: dict[str, dict[str, float]] = {}
+        for feature, weight in self.entity.items():
+            kind, bar, rest = feature.partition(" | ")
+            if bar:
+                tables.setdefault(kind, {})[rest] = weight
+        return tables
 
 
 @cache
