@@ -9,6 +9,7 @@ from functools import cached_property
 
 from quotes.entities.catalogue import Entity
 from quotes.syntax.article import ParsedArticle, Phrase
+from quotes.types import Span
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,12 @@ class Cast:
                 if head.dep.startswith("nsubj"):
                     found.add((self.sentence_at(start), entity))
         return frozenset(found)
+
+    def around(self, entity: int, sentence: int) -> list[Span]:
+        """The mentions of an entity in a sentence, the one before it and the next."""
+        where = self.where[entity]
+        first, last = bisect_left(where, sentence - 1), bisect_right(where, sentence + 1)
+        return list(self.entities[entity].mentions[first:last])
 
     @cached_property
     def nouns(self) -> Mapping[str, list[int]]:

@@ -21,6 +21,7 @@ from quotes.entities.discourse import Link
 from quotes.entities.names import words
 from quotes.speech.page import step
 
+PREPOSITIONS = frozenset("de d' du des à au aux chez par pour selon avec contre que qu' et sur entre envers".split())
 _RANKS = ("most named", "second most named", "third most named", "less named")
 
 
@@ -122,9 +123,39 @@ def _distance(scene: Scene, entity: Entity) -> Iterator[str]:
         behind = [n for n in cast.where[entity.index] if n > asked.sentence]
         if behind:
             yield f"named {step(behind[0] - asked.sentence, (1, 2, 4))} sentences on"
+    yield from _mentioned(scene, entity)
     block = cast.article.blocks[scene.block]
     if sum(block.start <= start < block.end for start, _ in entity.mentions) > 1:
         yield "named more than once in this paragraph"
+
+
+_PLACES = {0: "here", 1: "in the sentence before", -1: "in the next sentence"}
+
+
+def _mentioned(scene: Scene, entity: Entity) -> Iterator[str]:
+    """As what an entity is named in the sentence of the words and those beside it: *chez X*, *le père de X*."""
+    cast, asked = scene.cast, scene.asked
+    article = cast.article
+    seen: set[str] = set()
+    for start, _ in cast.around(entity.index, asked.sentence):
+        if asked.holds(start):
+            continue
+        where = _PLACES[asked.sentence - cast.sentence_at(start)]
+        if where == "here":
+            where = "here before" if start < asked.start else "here behind"
+        token = article.token_at(start)
+        if token >= len(article.tokens):
+            continue
+        dep, before = article.tokens[token].dep, article.lows[token - 1] if token else ""
+        seen.add(f"named {where} as {dep}")
+        if before in PREPOSITIONS:
+            seen.add(f"named {where} by {before}")
+        elif token and article.tokens[token - 1].upos == "NOUN":
+            seen.add(f"named {where} by a noun")
+        if where.startswith("here"):
+            rivals = cast.between(min(start, asked.end), max(start, asked.start))
+            seen.add(f"named {where} with {step(max(0, len(rivals) - 1), (0, 1, 2))} names between")
+    yield from sorted(seen)
 
 
 def _subject(scene: Scene, entity: Entity, key: str) -> Iterator[str]:

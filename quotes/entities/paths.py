@@ -50,6 +50,8 @@ def _without(scene: Scene) -> str:
         return "no source: reported"
     sentence = article.sentences[asked.sentence]
     block = article.blocks[sentence.block]
+    if block.kind == "heading":
+        return "no source: a heading"
     if asked.start - block.start <= 3 and block.end - asked.end <= 3:
         return "no source: a line"
     outside = article.view[sentence.start : asked.start] + article.view[asked.end : sentence.end]
