@@ -15,6 +15,7 @@ from quotes.speech.candidate import Candidate
 from quotes.speech.clauses import clause
 from quotes.speech.extent import spans_inside
 from quotes.speech.page import Page, sign, step
+from quotes.speech.shape import shape
 from quotes.syntax.article import ParsedArticle
 from quotes.syntax.words import is_finite
 from quotes.types import Span
@@ -201,6 +202,7 @@ def _features(
         if over and one.cue is not None and start < one.cue.start:
             yield "goes on behind the cue as the construction says" if end > one.cue.end else "stops before the cue"
         yield "begins as the construction says" if same else "begins elsewhere than the construction says"
+    yield from _others(page, one)
     at = bisect_left(places, end - 1, key=_end)
     here = places[at] if at < len(places) and abs(places[at].end - end) <= 1 else None
     family = one.construction.split(",")[0] if one.loose else one.construction.split(" ")[0]
@@ -224,10 +226,30 @@ def _features(
         yield f"begins {step(later, (0, 1, 2, 4))} places before its end"
         if one.cue is not None and end > one.cue.end:
             yield "goes on behind the cue"
-    tree = list(_tree(article, one, end))
+    tree = list(shape(article, one))
     yield from tree
     yield from (f"{family}: {name}" for name in tree)
     yield f"{family}: {step(len(article.view[start:end].split()))} words"
+
+
+def _others(page: Page, one: Candidate) -> Iterator[str]:
+    """The cues and sources of other candidates: in the clause, or right behind it."""
+    assert one.content is not None
+    start, end = one.content
+    seen: set[str] = set()
+    for other in page.candidates[one.sentence]:
+        if other.cue is None or one.cue is not None and other.cue.start == one.cue.start or other.loose:
+            continue
+        if start <= other.cue.start < end:
+            seen.add("another cue inside")
+            if other.content is not None and not start <= other.content[0] < end:
+                seen.add("another cue inside, what it reports outside")
+        elif end <= other.cue.start <= end + 40:
+            seen.add("another cue right behind")
+            seen.add(f"another cue right behind: {other.construction}")
+        if other.source is not None and end <= other.source.start <= end + 5:
+            seen.add("another source right behind")
+    yield from sorted(seen)
 
 
 def _goes_on(candidate: Candidate) -> bool:
@@ -265,36 +287,3 @@ def _around(article: ParsedArticle, one: Candidate) -> Iterator[str]:
     between = bisect_left(reporting, article.token_at(high)) - bisect_left(reporting, article.token_at(low))
     yield f"{step(inside, (0, 1, 2))} reporting forms inside"
     yield f"{step(max(0, between), (0, 1))} reporting forms between"
-
-
-def _tree(article: ParsedArticle, one: Candidate, end: int) -> Iterator[str]:
-    """Where the words right behind the clause hang, and whether the clause has a verb of its own."""
-    assert one.content is not None
-    _, stop = article.range(one.sentence)
-    first, last = article.token_at(one.content[0]), article.token_at(end)
-    verbs = sum(is_finite(article, i) for i in range(first, min(last, stop)))
-    yield f"{step(verbs, (0, 1, 2, 3))} finite verbs inside"
-    outside = [i for i in range(first, min(last, stop)) if article.tokens[i].head >= last]
-    if outside:
-        yield "words inside hang behind"
-    tail = range(last, min(last + 6, stop))
-    if any(first <= article.tokens[i].head < last for i in tail):
-        yield "words behind hang inside"
-    opener = first - 1
-    if one.cue is not None and 0 <= opener < stop and article.lows[opener] in ("que", "qu'"):
-        head = article.tokens[opener].head
-        inside = "inside" if first <= head < last else "behind its end" if head >= last else "before it"
-        yield f"the verb of its que stands {inside}"
-    if one.cue is not None:
-        above = article.token_at(one.cue.end) - 1
-        for _ in range(6):
-            head = article.tokens[above].head if 0 <= above < len(article.tokens) else above
-            if head == above:
-                break
-            above = head
-            if first <= above < last:
-                yield "what the cue hangs on stands inside"
-                break
-        cue = article.token_at(one.cue.start), article.token_at(one.cue.end)
-        if any(cue[0] <= article.tokens[i].head < cue[1] for i in tail):
-            yield "words behind hang on the cue"
