@@ -35,6 +35,15 @@ def installed(commit: str) -> Iterator[Path]:
         yield folder
 
 
+def known(commit: str) -> bool:
+    """Is this a checkout that holds the commit? A copy without its history is none."""
+    asked = ("git", "-C", str(ROOT), "cat-file", "-e", f"{commit}^{{commit}}")
+    try:
+        return subprocess.run(asked, capture_output=True, check=False).returncode == 0
+    except FileNotFoundError:
+        return False
+
+
 def _run(*command: str) -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 

@@ -114,9 +114,7 @@ class Oracle:
         return self._norm(link.name) in {self._norm(name) for name in [record["speaker"], *record["accept"]]}
 
 
-def rows_of(
-    scene: Scene, links: Sequence[Link | None], right: Sequence[bool]
-) -> list[tuple[Row, bool]]:
+def rows_of(scene: Scene, links: Sequence[Link | None], right: Sequence[bool]) -> list[tuple[Row, bool]]:
     """A row for every way to each of those who may be the source; lists that rows share are the same lists."""
     beside: dict[tuple[int, str], list[str]] = {}
     rows: list[tuple[Row, bool]] = []

@@ -40,7 +40,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import spacy
 
-from baseline import Reader, installed
+from baseline import Reader, installed, known
 from machine import described
 from quotes import Extractor
 from stages import stages
@@ -99,6 +99,9 @@ def _by_length(seconds: list[float], read: list[str]) -> str:
 
 
 def _baseline(commit: str, read: list[str], model: str, runs: int, quick: bool) -> None:
+    if not known(commit):
+        print(f"  commit {commit} is not in this checkout: run from a clone with its whole history")
+        return
     with installed(commit) as folder, Reader(folder, read, model) as before, Reader(ROOT, read, model) as now:
         pairs = [(before(), now()) for _ in range(runs + 1)][1:]
     print(f"  {commit:25} {_by_length([a for a, _ in pairs], read)}")

@@ -104,11 +104,7 @@ def _place(scene: Scene, phrase: Phrase) -> Iterator[str]:
         yield f"{side} with other marks between"
     verbs = sum(is_finite(article, i) for i in range(article.token_at(a), article.token_at(b)))
     yield f"{side} with {step(verbs, (0, 1, 2))} finite verbs between"
-    nearer = [
-        other.phrase
-        for other in asked.links
-        if other.phrase is not phrase and (a <= other.phrase.start < b)
-    ]
+    nearer = [other.phrase for other in asked.links if other.phrase is not phrase and (a <= other.phrase.start < b)]
     yield f"{side} with {step(len(nearer), (0, 1, 2))} phrases between"
 
 
