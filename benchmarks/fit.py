@@ -33,7 +33,6 @@ from quotes.entities.decide import Choice, heaviest, ways
 from quotes.entities.discourse import Link
 from quotes.ledger import Generator, build, dumps
 from quotes.pipeline import article_of, read
-from quotes.speech.choose import spoken
 from quotes.speech.extents import Extent, boundaries, extents, sites
 from quotes.speech.features import marked
 from quotes.speech.page import Page
@@ -51,53 +50,22 @@ ROUNDS = 2
 WRITTEN = ROOT / "quotes" / "weigh" / "weights.tsv"
 
 
-def marked_choices(articles: Sequence[Aligned]) -> Choices:
-    """Every marked stretch of the gold's articles, with what gold says of it."""
-    stretches = Choices()
+def speech_choices(articles: Sequence[Aligned]) -> tuple[Choices, Choices]:
+    """Every marked stretch and every clause of the gold's articles, with what gold says of each."""
+    stretches, clauses = Choices(), Choices()
     for one in articles:
-        page = page_of(one)
+        article = article_of(one.text, one.document)
+        page = Page(article, propose(article))
         for index in page.sentence_of:
-            span = page.article.spans[index]
+            span = article.spans[index]
             label = one.marked((span.start, span.end))
             if label is not None:
                 stretches.add(one, [((marked(page, index),), label)])
-    return stretches
-
-
-def clause_choices(articles: Sequence[Aligned], speech: Sequence[Weights]) -> Choices:
-    """Every clause of the gold's articles; marked stretches are weighed by weights that have not seen the article."""
-    clauses = Choices()
-    for one in articles:
-        page = page_of(one)
-        probable = spoken(page, speech[one.fold])
-        for sentence in range(len(page.article.sentences)):
-            places = boundaries(page.article, sentence)
+        for sentence in range(len(article.sentences)):
+            places = boundaries(article, sentence)
             for group in sites(page, sentence):
-                _add_clause(one, extents(page, group, places, probable), clauses)
-    return clauses
-
-
-def page_of(one: Aligned) -> Page:
-    article = article_of(one.text, one.document)
-    return Page(article, propose(article))
-
-
-def speech_weights(articles: Sequence[Aligned], folds: Sequence[int | None]) -> list[Weights]:
-    """The weights of what is speech, fitted without each of these folds (None: on all)."""
-    stretches = marked_choices(articles)
-    unseen = [
-        Weights(logistic_weights("marked", without(stretches, k), MARKED_L2), {}, {}) for k in range(FOLDS)
-    ]
-    clauses = clause_choices(articles, unseen)
-    told(f"{stretches.count} stretches, {clauses.count} clauses")
-    return [
-        Weights(
-            logistic_weights("marked", without(stretches, k), MARKED_L2),
-            softmax_weights("clause", without(clauses, k), CLAUSE_L2),
-            {},
-        )
-        for k in folds
-    ]
+                _add_clause(one, extents(page, group, places), clauses)
+    return stretches, clauses
 
 
 def _add_clause(one: Aligned, offered: Sequence[Extent], clauses: Choices) -> None:
@@ -176,13 +144,22 @@ def entity_choices(articles: Sequence[Aligned], weights: Sequence[Weights], norm
 
 def fitted_weights(articles: Sequence[Aligned], norm: Any, folds: Sequence[int | None]) -> list[Weights]:
     """Weights fitted without each of these folds (None: on all)."""
-    partly = speech_weights(articles, folds)
+    stretches, clauses = speech_choices(articles)
+    partly = [
+        Weights(
+            logistic_weights("marked", without(stretches, k), MARKED_L2),
+            softmax_weights("clause", without(clauses, k), CLAUSE_L2),
+            {},
+        )
+        for k in folds
+    ]
     for _ in range(ROUNDS):
         choices = entity_choices(articles, partly if len(partly) == FOLDS else partly * FOLDS, norm)
         partly = [
             Weights(one.marked, one.clause, softmax_weights("entity", without(choices, k), ENTITY_L2))
             for one, k in zip(partly, folds, strict=True)
         ]
+    told(f"{stretches.count} stretches, {clauses.count} clauses")
     return partly
 
 

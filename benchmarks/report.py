@@ -71,7 +71,7 @@ def _candidates(one: Aligned, kind: str) -> Iterator[Span]:
     for sentence in range(len(article.sentences)):
         places = boundaries(article, sentence)
         for group in sites(page, sentence):
-            yield from (e.candidate.content for e in extents(page, group, places, {}) if e.candidate.content)
+            yield from (e.candidate.content for e in extents(page, group, places) if e.candidate.content)
 
 
 def calibration(articles: Sequence[Aligned], weights: Sequence[Weights], norm: Any) -> None:

@@ -47,16 +47,11 @@ def choose(
     ``signed`` are the starts of block quotes that somebody signs: he says them, whatever stands around;
     ``turns`` the starts of turns of a dialogue.
     """
-    probable = spoken(page, weights)
+    probable = {i: logistic(total(weights.marked, marked(page, i))) for i in page.sentence_of}
     return tuple(
         tuple(_weighed(page, record, probable) for record in _all(page, sentence, probable, weights, signed, turns))
         for sentence in range(len(page.article.sentences))
     )
-
-
-def spoken(page: Page, weights: Weights) -> dict[int, float]:
-    """How likely each marked stretch is somebody's own words."""
-    return {i: logistic(total(weights.marked, marked(page, i))) for i in page.sentence_of}
 
 
 def _all(
@@ -105,7 +100,7 @@ def _weighed(page: Page, record: Record, probable: Mapping[int, float]) -> Recor
 def _by_cue(page: Page, sentence: int, probable: Mapping[int, float], weights: Weights) -> tuple[Record, ...]:
     """The records that a cue reports: every quotation to its strongest cue, clauses without overlap."""
     article = page.article
-    found = _settled(page, sentence, probable, weights)
+    found = _settled(page, sentence, weights)
     kept = (_speaking(candidate, probable) for candidate in _relay(article, found))
     candidates = [candidate for candidate in kept if candidate is not None]
     taken: dict[int, Candidate] = {}
@@ -150,12 +145,12 @@ def _by_cue(page: Page, sentence: int, probable: Mapping[int, float], weights: W
     return tuple(sorted(records, key=lambda r: (r.verbatim or (r.content,))[0] or (0, 0)))
 
 
-def _settled(page: Page, sentence: int, probable: Mapping[int, float], weights: Weights) -> list[Candidate]:
+def _settled(page: Page, sentence: int, weights: Weights) -> list[Candidate]:
     """The candidates of a sentence, the clause of each cue settled: as far as the weights say, or none."""
     out = [c for c in page.candidates[sentence] if c.content is None and not c.sourced_only]
     places = boundaries(page.article, sentence)
     for group in sites(page, sentence):
-        offered = extents(page, group, places, probable)
+        offered = extents(page, group, places)
         scores = [total(weights.clause, one.features) for one in offered]
         shares = softmax([*scores, 0.0])
         if shares[-1] < 1 - SURE:

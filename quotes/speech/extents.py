@@ -7,7 +7,7 @@ each where it may end, the weights prefer one, or nothing.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotes import lexicon
@@ -112,10 +112,8 @@ def sites(page: Page, sentence: int) -> list[list[Candidate]]:
     return [sorted(group, key=lambda c: -c.strength) for group in found.values()]
 
 
-def extents(
-    page: Page, group: Sequence[Candidate], places: Sequence[Boundary], probable: Mapping[int, float]
-) -> list[Extent]:
-    """All extents of what one cue may report. ``probable`` is how likely each marked stretch is speech."""
+def extents(page: Page, group: Sequence[Candidate], places: Sequence[Boundary]) -> list[Extent]:
+    """All extents of what one cue may report."""
     article = page.article
     best = group[0]
     sentence = article.sentences[best.sentence]
@@ -133,8 +131,7 @@ def extents(
         own = candidate.content is not None and abs(candidate.content[1] - end) <= 2 and candidate.content[0] == start
         kept = candidate.spans if own else spans
         one = replace(candidate, content=content, spans=kept)
-        seen = (*_features(page, one, group, places, spans), *_spoken(article, content, spans, probable))
-        out.append(Extent(one, seen))
+        out.append(Extent(one, tuple(_features(page, one, group, places, spans))))
     return out
 
 
@@ -233,21 +230,6 @@ def _features(
     yield from tree
     yield from (f"{family}: {name}" for name in tree)
     yield f"{family}: {step(len(article.view[start:end].split()))} words"
-
-
-def _spoken(
-    article: ParsedArticle, content: Span, spans: Sequence[int], probable: Mapping[int, float]
-) -> Iterator[str]:
-    """Are the marked stretches of a clause speech, and is there a word of the reporter's in it?"""
-    if not spans:
-        yield "nothing marked inside"
-        return
-    likely = max(probable.get(i, 0.0) for i in spans)
-    said = step(int(10 * likely), (2, 4, 6, 8))
-    marked = sum(article.spans[i].end - article.spans[i].start for i in spans)
-    share = step(int(10 * marked / (content[1] - content[0])), (3, 6, 8))
-    yield f"marked inside, speech by {said} tenths"
-    yield f"marked inside, speech by {said} tenths, {share} tenths of it"
 
 
 def _others(page: Page, one: Candidate) -> Iterator[str]:
