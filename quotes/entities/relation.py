@@ -69,8 +69,6 @@ def _related(scene: Scene, path: Path, one: Linked, link: Link | None) -> Iterat
         yield f"words of an earlier source, {'the' if key == meant else 'not the'} one meant"
     yield from _agreement(one.phrase, scene, link)
     yield from _again(scene, one, key)
-    if one.phrase.pronoun is not None and link.entity is not None:
-        yield from _beside(scene, one, scene.cast.entities[link.entity])
     yield from _turning(scene, one, key)
     yield from _by_noun(scene, one, link, own)
 
@@ -81,21 +79,6 @@ def _again(scene: Scene, one: Linked, key: str) -> Iterator[str]:
     led = next((earlier.key for earlier in reversed(scene.spoken) if earlier.phrase == place), None)
     if led is not None:
         yield "the phrase has led to them" if led == key else "the phrase has led to another"
-
-
-def _beside(scene: Scene, one: Linked, entity: Entity) -> Iterator[str]:
-    """*avertit-il au sujet de M. Roy*: whom the clause of a pronoun names is another; not so *Roy dit qu'il*."""
-    article, phrase = scene.cast.article, one.phrase
-    sentence = article.sentences[scene.cast.sentence_at(phrase.start)]
-    for start, end in entity.mentions:
-        if not sentence.start <= start < sentence.end or scene.asked.holds(start):
-            continue
-        low, high = (end, phrase.start) if start < phrase.start else (phrase.end, start)
-        between = article.view[low:high]
-        side = "before" if start < phrase.start else "behind"
-        apart = "apart" if any(c in ",;:«»“”\"()\n" for c in between) else "in one clause"
-        yield f"named {side} the pronoun, {apart}"
-        return
 
 
 def _turning(scene: Scene, one: Linked, key: str) -> Iterator[str]:
