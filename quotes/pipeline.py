@@ -9,9 +9,9 @@ from typing import Literal, TypeVar
 from quotes.assemble import assemble, signed_block
 from quotes.entities.catalogue import Entity, cast
 from quotes.entities.context import context
+from quotes.entities.decide import Decide, by_weights
 from quotes.entities.find import names
 from quotes.entities.headings import headlines
-from quotes.entities.decide import Decide, by_weights
 from quotes.entities.resolve import Fold
 from quotes.parsers.base import Parser
 from quotes.speech.choose import choose
