@@ -22,8 +22,8 @@ from quotes.types import Cue, Span, SpeakerKind
 _FEMININE = frozenset("elle elles celle-ci celles-ci".split())
 _MASCULINE = frozenset("il ils celui-ci ceux-ci lui eux".split())
 _TURNS = re.compile(
-    r"\b(?:de son côté|de leur côté|pour sa part|pour leur part|à son tour|à leur tour|quant à|lui aussi|elle aussi|eux aussi"
-    r"|aussi|également|encore|enfin|par ailleurs|en outre|de même|même|toujours|toutefois|mais|puis|ensuite|avant de)\b",
+    r"\b(?:de (?:son|leur) côté|pour (?:sa|leur) part|à (?:son|leur) tour|quant à|(?:lui|elle|eux) aussi|aussi"
+    r"|également|encore|enfin|par ailleurs|en outre|de même|même|toujours|toutefois|mais|puis|ensuite|avant de)\b",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\b(?:de la |de l'|du |des |de |d')")

@@ -21,6 +21,8 @@ from quotes.types import Span
 
 # an entry of a live page: *21h40 : …*
 STAMP = re.compile(r"\d{1,2} ?[h:] ?\d{2} ?(?::|-|–|—|\.|\n)")
+# *entretien avec X*, *les bassins vus par X*: who answers in what follows
+_RECEIVED = re.compile(r"\b(?:avec|vus? par|vues? par|rencontre :|entretien :|interview :|invitée? :) $", re.IGNORECASE)
 _OF_A_LIFE = re.compile(r"\b(?:morte?|décès|décédée?|nécrologie|obsèques|hommage à)\b", re.IGNORECASE)
 
 
@@ -109,11 +111,15 @@ def protagonist(context: Context, but: frozenset[str] = frozenset()) -> Link | N
 
     Those whose names are in ``but`` are left out.
     """
-    sentences = context.article.sentences
+    sentences, blocks = context.article.sentences, context.article.blocks
     first = sentences[0].end if sentences else 0
+    if blocks and blocks[0].kind == "heading":
+        first = max(first, blocks[0].end)
     # the entities stand in the order of their first mentions
     early = takewhile(lambda f: f.mentions[0][0] < first, context.index.persons)
     headed = [f for f in early if len(words(f.name)) > 1 and f.name not in but]
+    received = [f for f in headed if _RECEIVED.search(context.article.view, 0, f.mentions[0][0])]
+    headed = received if len(received) == 1 else headed
     if len(headed) == 1:
         return linked(headed[0], Via.HEADING)
     ranked = list(islice((f for f in context.index.most_named if f.name not in but), 2))

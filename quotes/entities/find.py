@@ -24,6 +24,7 @@ from quotes.entities.patterns import (
     AGED,
     CALLED_BODY,
     INITIALED,
+    SENTENCE_BODY,
     SPACED,
     TITLED,
     behind_verb,
@@ -37,6 +38,7 @@ from quotes.entities.patterns import (
 )
 from quotes.lexicon.trie import one_of
 from quotes.syntax.article import ParsedArticle
+from quotes.syntax.words import is_finite
 from quotes.text.persons import STOPWORDS, given_pattern
 
 
@@ -183,6 +185,12 @@ def names(article: ParsedArticle) -> tuple[Name, ...]:
             add(match.start("name"), with_adjective(article, end) if match["about"] else end, "organisation", False)
     for match in CALLED_BODY.finditer(view):
         add(match.start("name"), match.end("name"), "organisation", False)
+    for match in SENTENCE_BODY.finditer(view):
+        verb, last = article.token_at(match.start("verb")), article.token_at(match.end("name")) - 1
+        own = range(article.token_at(match.start("name")) + 1, verb)
+        acts = is_finite(article, verb) and not any(is_finite(article, i) for i in own)
+        if acts and article.tokens[last].upos == "NOUN":
+            add(match.start("name"), match.end("name"), "organisation", False)
     for match in beside_body().finditer(view):
         first = match.group("name").split()[0]
         if not is_given(first) and first not in STOPWORDS and first not in lexicon.titles():

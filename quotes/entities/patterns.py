@@ -44,7 +44,7 @@ def behind_verb(view: str, start: int) -> bool:
 
 # *le Bureau d'enquêtes* sur les accidents de transport, *le Centre de lutte* contre la désinformation
 _ABOUT = (
-    r"(?P<about>(?<=[a-zà-ÿ]{4}) (?:sur|contre|pour) (?:l[ea] |les |l')[a-zà-ÿ][\w'-]{2,}"
+    r"(?P<about>(?<=[a-zà-ÿ]{4}) (?<!Cour des comptes )(?:sur|contre|pour) (?:l[ea] |les |l')[a-zà-ÿ][\w'-]{2,}"
     r"(?: (?:de la |de l'|des |du |de |d')[a-zà-ÿ][\w'-]{2,})*)?"
 )
 
@@ -65,6 +65,14 @@ def of_body() -> re.Pattern[str]:
 CALLED_BODY = re.compile(
     r"\b(?:association|collectif|coordination|mouvement|comité|parti|plateforme|réseau|coalition|ONG|asbl) "
     rf"(?P<name>{CAP}(?: (?:les|la|le|nos|notre|aux|au|des|du|de|pour|sans|contre|et) {CAP})+)(?![\w'])"
+)
+
+
+# *l'association Droit au logement*, *le collectif Sauvons la gare*: one that goes on in small letters up to its verb
+SENTENCE_BODY = re.compile(
+    r"\b(?:[Ll]'|[Ll]e |[Ll]a |[Uu]ne? )(?:association|collectif|coordination|mouvement|comité|plateforme|réseau|coalition|ONG|fédération) "
+    r"(?P<name>[A-ZÀ-Ý][\w'-]+(?: (?:(?:à|au|aux|du|des|de|la|le|les|pour|en|sans|contre|nos|notre|et) )*(?:[ld]')?[a-zà-ÿ][\w'-]*){1,3}?)"
+    r"(?= (?P<verb>[a-zà-ÿ]+))"
 )
 
 

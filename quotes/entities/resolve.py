@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from quotes.entities.asked import Asked, Linked, Scene, Spoken, key_of, once, options, own_links
 from quotes.entities.cast import Cast
@@ -16,6 +17,8 @@ from quotes.entities.observe import observe
 from quotes.entities.salience import salient_person
 from quotes.speech.candidate import Candidate
 from quotes.speech.choose import BLOCK_QUOTE, FREE, TURN, Record
+from quotes.speech.echoes import echoes
+from quotes.speech.marked import ELIDED
 from quotes.speech.page import Page
 from quotes.syntax.article import Phrase
 from quotes.syntax.nearby import Nearby
@@ -26,6 +29,9 @@ from quotes.types import Cue, Span
 # whoever says so is one person
 _ONE = re.compile(r"\b(?:je|j'|mon|ma|mes|moi)\b", re.IGNORECASE)
 NOBODY = "nobody to be found"
+# how sure it is that who is interviewed gives the answers
+_INTERVIEWED = 0.9
+ECHO = "the same words elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +64,24 @@ class Fold:
         self._nearby = Nearby(page.article)
         self._spoken: list[Spoken] = []
         self._voices: list[Link | None] = []
+        self._echoes = echoes(page)
+        self._resolutions: list[Resolution] = []
 
     def resolve(self, chosen: Sequence[Sequence[Record]]) -> Iterator[Resolution]:
         """The records with their sources; who speaks is known to those that follow."""
         for sentence, records in enumerate(chosen):
             reported = [c.content for c in self._page.candidates[sentence] if c.content and _asserted(c)]
             self._discourse = observe(self._context, self._discourse, sentence, reported)
-            for record in records:
-                yield self._resolved(record, sentence)
+            self._resolutions += [self._resolved(record, sentence) for record in records]
+        yield from (self._echoed(one) for one in self._resolutions)
+
+    def _echoed(self, one: Resolution) -> Resolution:
+        """What repeats a quotation has its source."""
+        if one.via != ECHO:
+            return one
+        fuller = self._echoes[one.record.candidate.spans[0]]
+        said = next((other for other in self._resolutions if fuller in other.record.candidate.spans), None)
+        return one if said is None else replace(one, choice=said.choice)
 
     def _resolved(self, record: Record, sentence: int) -> Resolution:
         alone = {BLOCK_QUOTE: self._block_quote, TURN: self._turn, FREE: self._free}
@@ -80,6 +96,8 @@ class Fold:
         elif candidate.construction.endswith("colon"):
             ruled, how = salient_person(self._context, self._discourse, sentence), "the person spoken of"
         others = [c for c in self._page.candidates[sentence] if c is not candidate and c.source and _shares(c, record)]
+        if candidate.construction == ELIDED:
+            others = []  # what stands before is the source of other words
         phrases = [
             self._phrase(c.construction, c.source, ruled if c is candidate else self._linked(c, sentence), c.cue)
             for c in (candidate, *others)
@@ -134,7 +152,7 @@ class Fold:
             for where, phrase in self._nearby.phrases(sentence, whole)
         ]
         construction = record.candidate.construction
-        links = once((*phrases, *near))
+        links = once(phrases if construction == ELIDED else (*phrases, *near))
         asked = Asked(sentence, record.verbatim, record.content, construction, source, links, ruled, how)
         scene = Scene(asked, self._cast, self._discourse.seen, self._spoken)
         choice = self._decide(scene, options(asked, self._cast, self._discourse.seen, self._spoken))
@@ -162,16 +180,22 @@ class Fold:
             via = "label of the turn"
         else:
             ruled, via = self._voice(turn, start)
-            choice = self._weighed(record, sentence, None, (), ruled, via)
+            sure = turn.answer and ruled is not None
+            choice = Choice(ruled, _INTERVIEWED) if sure else self._weighed(record, sentence, None, (), ruled, via)
         self._voices.append(choice.link)
         if choice.link is not None:
             self._said_by(choice.link, start, sentence)
         return Resolution(record, choice, turn.label, None, via)
 
+    @cached_property
+    def _interviewed(self) -> Link | None:
+        """Whom the page interviews: the one that its heading says, where turns answer questions."""
+        return protagonist(self._context) if any(turn.answer for turn in self._turns.values()) else None
+
     def _voice(self, turn: Turn, start: int) -> tuple[Link | None, str]:
         """Whose turn it is where no label says so: the interviewee, else the other one of two."""
         if turn.answer:
-            found = protagonist(self._context)
+            found = self._interviewed
             return found, "who is interviewed" if found else NOBODY
         found = self._other_voice()
         return found, "the other of two voices" if found else "no label names the voice"
@@ -188,6 +212,11 @@ class Fold:
 
     def _free(self, record: Record, sentence: int) -> Resolution:
         """A quotation without a cue: who signs it below, who acts before it, or whoever spoke last."""
+        if record.candidate.spans[0] in self._echoes:
+            return Resolution(record, Choice(None), None, None, ECHO)
+        interviewed = self._interviewed if sentence in self._context.headings else None
+        if interviewed is not None:
+            return Resolution(record, Choice(interviewed, _INTERVIEWED), None, None, "who is interviewed")
         start = record.verbatim[0][0]
         signed = meant = signatory(self._context, sentence)
         if signed is not None:

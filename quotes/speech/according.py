@@ -47,10 +47,20 @@ _SORTED = frozenset(
     "varier différer changer fluctuer évoluer classer trier répartir ranger ordonner grouper dépendre".split()
 )
 
+_NEAR = 6  # tokens
+
 
 def criterion(article: ParsedArticle, index: int) -> bool:
     """*Le prix varie selon le vendeur*, *des messages classés selon la source*: does a criterion follow?"""
-    return index > 0 and low(article, index) == "selon" and article.tokens[index - 1].lemma in _SORTED
+    if index == 0 or low(article, index) != "selon":
+        return False
+    first, _ = article.range(article.sentence_of_token[index - 1])
+    for j in range(index - 1, max(first, index - _NEAR) - 1, -1):
+        if article.tokens[j].lemma in _SORTED:
+            return True
+        if article.tokens[j].upos in ("VERB", "AUX", "PUNCT"):
+            return False
+    return False
 
 
 def according(article: ParsedArticle, sentence: int) -> Iterator[Candidate]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.syntax.article import ParsedArticle
 from quotes.syntax.groups import VerbGroup
-from quotes.syntax.verbs import unasserted
+from quotes.syntax.verbs import supposed, unasserted
 from quotes.syntax.words import AUXILIARIES, CLITICS, DETERMINERS, is_adverb, is_finite, low
 
 _FIRST = frozenset("je j' nous tu vous".split())
@@ -12,7 +12,9 @@ _FIRST = frozenset("je j' nous tu vous".split())
 
 def speaks(article: ParsedArticle, group: VerbGroup) -> bool:
     """Is the verb an act of speech of a third person: no *il faut dire que*, *on dirait*, *je pense*?"""
-    if group.passive or group.shape == "past" or unasserted(article, group) or _idle(article, group):
+    if group.passive or group.shape == "past" or unasserted(article, group) or supposed(article, group):
+        return False
+    if _idle(article, group):
         return False
     if _nobody(article, group):
         return False

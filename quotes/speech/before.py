@@ -157,6 +157,8 @@ def _verbless(article: ParsedArticle, sentence: int, lo: int, hi: int, index: in
     i = lo
     while i < hi and article.tokens[i].upos == "PUNCT":
         i += 1
+    if low(article, i) == "et" and i + 2 < hi and low(article, i + 1) in ("de", "d'", "du"):
+        i += 2 if low(article, i + 1) != "du" else 1  # *Et de la présidente Roy : « … »*: de X, who adds
     source = phrase_from(article, i, hi)
     if source is None or not nameable(article, source):
         return None

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.speech.candidate import Candidate
+from quotes.speech.echoes import heads, told
 from quotes.speech.extents import Extent, boundaries, extents, sites
 from quotes.speech.features import marked
 from quotes.speech.page import Page
@@ -75,6 +76,8 @@ def _all(
             continue
         start, end = spans[index].start, spans[index].end
         alone = BLOCK_QUOTE if start in signed else TURN if start in turns else FREE
+        if alone == FREE and (told(page, index) or heads(page, index)):
+            continue
         kind: QuoteType = "mixed" if alone == FREE and _fragment(page, sentence, index) else "direct"
         found.append(Record(Candidate(alone, sentence, None, None, (index,)), kind, ((start, end),), None))
     return found

@@ -12,6 +12,7 @@ from quotes.speech.infinitive import reported_infinitive
 from quotes.syntax.adjuncts import skip_adverbials
 from quotes.syntax.agents import find_subject
 from quotes.syntax.animate import could_speak, nameable
+from quotes.syntax.antecedents import relative_que
 from quotes.syntax.article import ParsedArticle, Phrase
 from quotes.syntax.groups import VerbGroup, read_verb
 from quotes.syntax.verbs import verb_groups
@@ -133,7 +134,7 @@ def _complementizer(article: ParsedArticle, group: VerbGroup, stop: int) -> int 
         if word in ("que", "qu'"):
             if i > group.last + 1 and low(article, i - 1) == "ce" and low(article, i - 2) == "à":
                 return i if "f" in group.frames else None  # *s'engage à ce que*
-            if i > group.last and _reports_that(article, group.last, i - 1):
+            if i > group.last and (_reports_that(article, group.last, i - 1) or relative_que(article, i, stop)):
                 return None
             if i > group.last + 1 and tokens[i - 1].text == "," and _behind_subject(article, group, i - 1):
                 return None

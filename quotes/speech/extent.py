@@ -233,7 +233,8 @@ def _back_to_main(article: ParsedArticle, group: VerbGroup, content_token: int, 
     """Behind a comma the main clause that a participle, a relative or *quand* put off: *Estimant que …, X a …*."""
     first, _ = article.range(article.sentence_of_token[group.head])
     if _in_relative(article, first, group.first):
-        said = any(is_finite(article, j) for j in range(content_token, start))
+        infinitive = "VerbForm=Inf" in article.tokens[content_token].morph
+        said = infinitive or any(is_finite(article, j) for j in range(content_token, start))
         return said and any(is_finite(article, j) for j in range(start, without_subject(article, start, stop)))
     conceded = group.first > first and low(article, group.first - 1) == "beau"
     fronted = low(article, first) in _SUBORDINATORS

@@ -145,8 +145,9 @@ def _grown(article: ParsedArticle, candidate: Candidate, places: Sequence[Bounda
         first = bisect_right(places, start + 5, key=_end)
         near = places[first : first + _NEAREST]
         far = places[max(first, len(places) - _LAST) :]
-        for at in (*(b.end for b in (*near, *far)), final):
-            yield start, at
+        ends = [*(b.end for b in (*near, *far)), final]
+        begins = [start, *_later(candidate, near)]
+        yield from ((begin, at) for begin in begins for at in ends if at > begin)
         return
     last = bisect_left(places, end - 5, key=_start)
     before = [b.start for b in (*places[: min(_LAST, last)], *places[max(0, last - _NEAREST) : last])]
@@ -157,6 +158,13 @@ def _grown(article: ParsedArticle, candidate: Candidate, places: Sequence[Bounda
         if at > end:
             for begin in (start, *before[-3:]):
                 yield begin, at
+
+
+def _later(candidate: Candidate, near: Sequence[Boundary]) -> list[int]:
+    """*Selon X, très remontée, la piscine rouvrira*: behind what else is said of a source a clause may begin later."""
+    if "selon" not in candidate.construction and "d'après" not in candidate.construction:
+        return []
+    return [place.start for place in near if place.kind.startswith(",")][:2]
 
 
 def _end(place: Boundary) -> int:

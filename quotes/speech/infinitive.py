@@ -156,7 +156,7 @@ _DIRECT = frozenset(
 
 _NEVER_TO = frozenset(
     "reconnaître dire affirmer annoncer préciser expliquer estimer indiquer confirmer espérer souhaiter"
-    " raconter s'étonner rappeler répéter".split()
+    " raconter s'étonner rappeler répéter proposer promettre suggérer recommander".split()
 )
 
 

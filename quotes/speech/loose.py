@@ -17,10 +17,11 @@ from quotes.speech.incise import incise_source
 from quotes.speech.page import sign
 from quotes.syntax.agents import find_subject
 from quotes.syntax.animate import could_speak, nameable
+from quotes.syntax.antecedents import relative_que
 from quotes.syntax.article import ParsedArticle, Phrase
 from quotes.syntax.groups import VerbGroup
 from quotes.syntax.phrases import phrase_from
-from quotes.syntax.verbs import verb_groups
+from quotes.syntax.verbs import supposed, verb_groups
 from quotes.syntax.words import CLITICS, is_finite, low
 from quotes.types import Cue, Span
 
@@ -40,6 +41,8 @@ _ACCORDING = re.compile(
 def loosely(article: ParsedArticle, sentence: int) -> Iterator[Candidate]:
     """Every clause of a sentence that some cue may report, up to the sentence's end."""
     for group in verb_groups(article, sentence):
+        if supposed(article, group):
+            continue
         yield from _forward(article, sentence, group)
         yield from _incise(article, sentence, group)
     yield from _according(article, sentence)
@@ -96,7 +99,7 @@ def _forward(article: ParsedArticle, sentence: int, group: VerbGroup) -> Iterato
         if word in _CLOSES:
             return
         kind = ""
-        if word in _THAT and _relative(article, i, stop):
+        if word in _THAT and relative_que(article, i, stop):
             return
         if word in _THAT and i + 1 <= stop:
             kind, start = "loose: que", token.end
@@ -116,17 +119,6 @@ def _forward(article: ParsedArticle, sentence: int, group: VerbGroup) -> Iterato
                     article, sentence, kind, group.cue(article), source, (start, end), _seen(article, group, source)
                 )
             return
-
-
-_COMPARED = frozenset("tel telle tels telles plus moins autant même ainsi alors tandis ne n' avant après".split())
-
-
-def _relative(article: ParsedArticle, que: int, stop: int) -> bool:
-    """*la mesure que réclamaient les élus*, *telles que les crues*: a *que* that opens no reported clause."""
-    if low(article, que - 1) in _COMPARED:
-        return True
-    noun = article.tokens[que - 1].upos in ("NOUN", "PROPN")
-    return noun and que + 1 < stop and is_finite(article, que + 1)
 
 
 def _infinitive_start(article: ParsedArticle, first: int, index: int) -> int:

@@ -32,6 +32,9 @@ _NEUTRAL = frozenset(
 _NOT_SPEECH = frozenset("appeler nommer baptiser surnommer intituler".split())
 
 
+ELIDED = "marked words, its verb elided"
+
+
 def marked_words(article: ParsedArticle, sentence: int) -> Iterator[Candidate]:
     """Quotations that are a part of their sentence's grammar, under a verb that reports."""
     held = article.sentences[sentence].spans
@@ -42,6 +45,11 @@ def marked_words(article: ParsedArticle, sentence: int) -> Iterator[Candidate]:
     last: Candidate | None = None
     for n, index in enumerate(held):
         span = article.spans[index]
+        other = None if last is None else _elided(article, held[n - 1], index)
+        if last is not None and other is not None:
+            last = Candidate(ELIDED, sentence, last.cue, other, (index,), None, 0.8)
+            yield last
+            continue
         if last is not None and _joined(article, held[n - 1], index):
             last = Candidate(last.construction, sentence, last.cue, last.source, (index,), None, last.strength)
             yield last
@@ -69,6 +77,18 @@ def _remote(article: ParsedArticle, group: VerbGroup, at: int) -> bool:
     if group.lemma not in _NEUTRAL or low(article, j) not in ("de", "d'", "du", "des") or j - 1 <= group.last:
         return False
     return article.tokens[j - 1].upos in ("NOUN", "ADJ")
+
+
+def _elided(article: ParsedArticle, before: int, index: int) -> Phrase | None:
+    """*X a dénoncé « une honte » et Paul Girard « un scandale »*: another source, and its verb the one before."""
+    a, b = article.spans[before].outer[1], article.spans[index].outer[0]
+    first, stop = article.token_at(a), article.token_at(b)
+    while first < stop and low(article, first) in (",", ";", "et", "mais", "puis", "tandis", "que"):
+        first += 1
+    found = phrase_from(article, first, stop) if first < stop else None
+    if found is None or found.head is None or not nameable(article, found):
+        return None
+    return found if not article.view[found.end : b].strip(" ,:") else None
 
 
 def _joined(article: ParsedArticle, before: int, index: int) -> bool:

@@ -6,7 +6,7 @@ from quotes import lexicon
 from quotes.syntax.animate import nameable
 from quotes.syntax.article import ParsedArticle, Phrase
 from quotes.syntax.phrases import phrase_from
-from quotes.syntax.words import low
+from quotes.syntax.words import is_finite, low
 
 _COMPLEMENT = frozenset("de du des d' au aux".split())
 _PHRASE = frozenset("NOUN PROPN ADJ NUM DET X".split())
@@ -72,3 +72,14 @@ def of_relative(article: ParsedArticle, verb: int) -> Phrase | None:
             found = phrase_from(article, j + 1, verb)
             return found if found is not None and nameable(article, found) else None
     return None
+
+
+_COMPARED = frozenset("tel telle tels telles plus moins autant même ainsi alors tandis ne n' avant après".split())
+
+
+def relative_que(article: ParsedArticle, que: int, stop: int) -> bool:
+    """*la mesure que réclamaient les élus*, *telles que les crues*: a *que* that opens no reported clause."""
+    if low(article, que - 1) in _COMPARED:
+        return True
+    noun = article.tokens[que - 1].upos in ("NOUN", "PROPN", "ADJ")
+    return noun and que + 1 < stop and is_finite(article, que + 1)

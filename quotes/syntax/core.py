@@ -1,6 +1,6 @@
-"""Core: a noun phrase without what only hangs on it: its noun, what stands before it, adjectives, and what *de* ties to it.
+"""Core: a noun phrase without what only hangs on it: its noun with what stands before it, adjectives, and *de* X.
 
-*les SMS échangés après la bagarre* has the core *les SMS*, *la mère de Paul Roy, assise au fond* has *la mère de Paul Roy*.
+*les SMS échangés après la rixe* has the core *les SMS*, *la mère de Paul Roy, assise au fond* *la mère de Paul Roy*.
 """
 
 from __future__ import annotations

@@ -59,6 +59,10 @@ def verb_groups(article: ParsedArticle, sentence: int, since: int = 0, until: in
                 "leurs",
                 "à",
             )
+            opens = i == first and tokens[i].upos == "ADJ" and any(shape == "past" for _, shape in readings)
+            if opens and low(article, min(i + 1, stop - 1)) in ("de", "d'", "comme"):
+                yield from _grow(article, first, stop, i)  # *Qualifiée de « mascarade » par X*
+                continue
             rare = tokens[i].upos == "PROPN" and tokens[i].dep == "ROOT"  # *Paul Roy brocarde* taken for three names
             if nominal or tokens[i].text[0].isupper() or tokens[i].upos in ("PROPN", "ADP", "DET", "PRON") and not rare:
                 continue
@@ -181,6 +185,20 @@ def unasserted(article: ParsedArticle, group: VerbGroup) -> bool:
         return False
     first, _ = article.range(article.sentence_of_token[group.head])
     return not any(low(article, j) in ("bien", "quoique", "quoiqu'") for j in range(max(first, verb - 12), verb))
+
+
+_NO_CONDITION = frozenset("même comme et demander savoir ignorer dire voir vérifier préciser mais".split())
+
+
+def supposed(article: ParsedArticle, group: VerbGroup) -> bool:
+    """*peut saisir la justice si elle estime que*: what would be said, if. Fronted or with *même*, *si* grants."""
+    first, _ = article.range(article.sentence_of_token[group.head])
+    before_verb = range(group.first - 1, max(first, group.first - 5), -1)
+    at = next((j for j in before_verb if low(article, j) in ("si", "s'")), None)
+    if at is None or any(is_finite(article, j) for j in range(at + 1, group.first)):
+        return False
+    before = article.tokens[at - 1]
+    return before.text not in (",", "—", "(") and not {low(article, at - 1), before.lemma} & _NO_CONDITION
 
 
 def _has_subject(article: ParsedArticle, head: int) -> bool:

@@ -47,7 +47,9 @@ class Turn:
 
 def turns(view: str, blocks: Sequence[Block], spans: Sequence[MarkedSpan]) -> tuple[Turn, ...]:
     """The turns of a page in order; none where it shows no dialogue."""
-    found = _labelled(view, blocks) or _interview(view, blocks, spans) or _dashes(view, blocks)
+    found = (
+        _minutes(view, blocks) or _labelled(view, blocks) or _interview(view, blocks, spans) or _dashes(view, blocks)
+    )
     return tuple(turn for turn in found if turn.start < turn.end)  # a dash alone says nothing
 
 
@@ -73,6 +75,30 @@ def _labelled(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
         Turn(m.end(), blocks[n].end, m.span(1), m.group(1) not in asking, n)
         for n, m in found
         if m.group(1) not in asking or len(asking) == len(labels)
+    )
+
+
+_SITTING = re.compile(
+    r"(?P<name>(?:M\.|Mme|Mlle|Me)[ ](?:[A-ZÀ-Ý][\w'-]*|de|du|des|d'[A-ZÀ-Ý][\w'-]*|le|la)(?:[ ](?:[A-ZÀ-Ý][\w'-]*|de|du|des|le|la|d'[A-ZÀ-Ý][\w'-]*)){0,4}"
+    r"|(?:M\.|Mme)[ ](?:le|la)[ ](?:vice-)?présidente?)"
+    r"(?:[ ]?\([^()\n]{2,60}\))?(?:,[ ][a-zà-ÿ][^.:!?«»\n]{3,120})?\.[ ]+(?:—[ ]+)?(?=[A-ZÀ-Ý«])"
+)
+_CHAIR = re.compile(r"(?:M\.|Mme) (?:le|la) (?:vice-)?présidente?")
+
+
+def _minutes(view: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
+    """The minutes of an assembly: *M. Paul Girard, ministre des sports. Madame la députée, …*, voice by voice.
+
+    The chair gives the floor and takes it: what it says is procedure.
+    """
+    heads = [(n, m) for n, b in enumerate(blocks) if (m := _SITTING.match(view, b.start, b.end)) and m.end() < b.end]
+    voices = {m.group("name") for _, m in heads}
+    if len(heads) < 3 or len(voices) < 2 or 2 * len(heads) < heads[-1][0] - heads[0][0] + 1:
+        return ()
+    return tuple(
+        Turn(m.end(), blocks[n].end, m.span("name"), False, n)
+        for n, m in heads
+        if not _CHAIR.fullmatch(m.group("name"))
     )
 
 
@@ -124,9 +150,18 @@ def _interview(view: str, blocks: Sequence[Block], spans: Sequence[MarkedSpan]) 
     if not out:
         return ()
     spoken = sum(bool(_FIRST_PERSON.search(view, t.start, t.end)) for t in out)
+    if not _addressed(view, blocks, asks, out):
+        return ()
     return tuple(out) if spoken * 2 >= len(out) and len(out) >= 2 else ()
 
 
+def _addressed(view: str, blocks: Sequence[Block], asks: Sequence[int], answers: Sequence[Turn]) -> bool:
+    """Does a question say *vous*, or an answer *je*? An essay asks too: *Mais peut-on s'en passer ?*"""
+    asked = any(_PROMPT.search(view, blocks[n].start, blocks[n].end) for n in asks)
+    return asked or any(_SELF.search(view, one.start, one.end) for one in answers)
+
+
+_SELF = re.compile(r"\b(?:je|j'|moi|mon|ma|mes)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:je|j'|mon|ma|mes|nous|notre|nos)\b", re.IGNORECASE)
 _PROMPT = re.compile(r"…\s*$|\b(?:vous|votre|vos)\b", re.IGNORECASE)
 

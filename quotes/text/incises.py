@@ -22,9 +22,11 @@ _BETWEEN = (
     rf"(?: (?:hier|aujourd'hui|{_WEEKDAY}|ensuite|aussi|encore|également|alors|d'emblée|enfin|\w+ment)(?: (?:soir|matin))?)?"
     r"(?: (?:sur|à|au|aux|dans|en|devant|auprès de|lors de|pendant|via) (?:la |le |l'|les |une? )?[\w'-]+(?: [\w'-]+)??)?"
 )
+# what belongs to a verb of several words: *fait valoir*, *met en garde*, *veut croire*, *enfonce le clou*
+_REST = r" (?:valoir|savoir|remarquer|observer|comprendre|entendre|en garde|en avant|croire|le clou|part)"
 _NOUN = re.compile(
     r"(?<=[,!?…])\s(?P<incise>(?:s'|se |lui |leur |nous |m'|me |l')?(?:(?P<aux>a|ont|avait|avaient|est|sont) (?:\w+ )??)?"
-    rf"(?:(?:tenu à|voulu|tient à|cru bon de) )?(?P<verb>\w+){_BETWEEN}"
+    rf"(?:(?:tenu à|voulu|tient à|cru bon de) )?(?P<verb>\w+)(?P<rest>{_REST})?{_BETWEEN}"
     r"(?P<tail> (?:[A-ZÀ-Ý]|l'|le |la |les |un |une |des |deux |trois |plusieurs |certains |certaines |près d|plus d|quelque |environ |son |sa |ce |cet |cette |celui|celle|M\. |MM\. )[^,;:!?«»“”\".]{2,90}))(?=[,.!?»;]|\s?[»”\"])"
 )
 # verbs of incises whose forms are too often something else inside speech
@@ -83,14 +85,46 @@ def _with_apposition(view: str, end: int, limit: int) -> int:
         if not match:
             return end
         role = match.group("role")
-        if role and role not in ("qui", "dont") and role not in lexicon.roles():
+        former = match.group("first").startswith("ancien")
+        if role and role not in ("qui", "dont") and not former and not _describes(role):
             return end
         if match.group("first") in ("qui", "dont") and view[match.end() : match.end() + 1] == ",":
             return end
         end = match.end()
 
 
+_PROFESSION = re.compile(
+    r"(?:[a-zà-ÿ]+-)?[a-zà-ÿ]{2,}(?:ologue|iste|icien|icienne|naire|ateur|atrice|graphe|iatre|eur|euse)"
+)
+
+
+def _describes(role: str) -> bool:
+    """*toxicologue*, *ancien de l'Agence*: may the word behind the name say who somebody is?"""
+    return role in lexicon.roles() or role in ("ancien", "ancienne") or bool(_PROFESSION.fullmatch(role))
+
+
 _AUXILIARIES = frozenset("a ont avait avaient aurait auraient est sont était étaient eut eurent fait font".split())
+
+
+_SEVERAL = {
+    "valoir": "fai",
+    "savoir": "fai",
+    "remarquer": "fai",
+    "observer": "fai",
+    "comprendre": "fai",
+    "entendre": "fai",
+}
+_SEVERAL |= {"en garde": "me", "en avant": "me", "croire": "ve", "le clou": "enfonc", "part": "fai"}
+
+
+def _whole(verb: str, rest: str | None) -> bool:
+    """Is it a verb of several words: *fait valoir*, *met en garde*?"""
+    return rest is not None and verb.startswith(_SEVERAL[rest.strip()])
+
+
+def _ours(incise: str, verb: str) -> bool:
+    """*nous rejetions les petits poissons*: a verb of which *nous* is the subject, and no incise."""
+    return incise.startswith("nous ") and verb.endswith("ons")
 
 
 def inner_incises(view: str, span: MarkedSpan) -> tuple[Span, ...]:
@@ -107,10 +141,11 @@ def inner_incises(view: str, span: MarkedSpan) -> tuple[Span, ...]:
             found.append(match.span("incise"))
     for match in _NOUN.finditer(view, span.start, span.end):
         verb = match.group("verb").lower()
-        if not _source_like(match.group("tail")):
+        if not _source_like(match.group("tail")) or _ours(match.group("incise"), verb):
             continue
+        whole = _whole(verb, match.group("rest"))
         modal = re.search(r"(?:tenu à|voulu|tient à|cru bon de) \w+$", view[match.start() : match.end("verb")])
-        if (verb in every) if modal else (verb in past) if match.group("aux") else (verb in finite):
+        if whole or ((verb in every) if modal else (verb in past) if match.group("aux") else (verb in finite)):
             start, end = match.span("incise")
             if not any(a < end and start < b for a, b in found):
                 found.append((start, _with_apposition(view, end, span.end)))

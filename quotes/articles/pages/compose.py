@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lxml.html import HtmlElement
+
 from quotes.articles.pages.runs import Run
 from quotes.types import Block
 
@@ -43,11 +45,18 @@ def _signatures(runs: Sequence[Run]) -> list[Run]:
         if run.kind != "blockquote":
             continue
         follows = at > 0 and runs[at - 1].kind == "blockquote"
-        last = at + 1 == len(runs) or runs[at + 1].kind not in ("blockquote", "signature")
+        below = runs[at + 1] if at + 1 < len(runs) else None
+        last = below is None or below.kind not in ("blockquote", "signature") or _quoting(below) is not _quoting(run)
         cited = run.cited is not None and len(run.cited.strip()) * 2 > len(run.text)
         if cited or (follows and last and len(run.text) < 120 and _DASH.match(run.text)):
             run.kind = "signature"
     return list(runs)
+
+
+def _quoting(run: Run) -> HtmlElement | None:
+    """The block quote that holds a run: of two in a row each has its own signature."""
+    node = run.block
+    return node if node.tag == "blockquote" else next(node.iterancestors("blockquote"), None)
 
 
 def _sources(runs: Sequence[Run]) -> list[str | None]:

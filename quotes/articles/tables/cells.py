@@ -52,9 +52,12 @@ class Rows:
             yield ReadError(f"{self._path}#{number}", error.why, error.what)
             return
         said = {field: _text(row.get(name)) for field, name in fields.items()}
+        text = row.get(fields["text"])
+        if isinstance(text, dict):
+            text = row.get("plaintext") or _paragraphs(text)  # fundus keeps the sections of a body apart
         path = self._names.name(number, said.get("id"))
         try:
-            yield from self._made(path, row.get(fields["text"]), said)
+            yield from self._made(path, text, said)
         except ReadError as error:
             yield error
 
@@ -109,6 +112,14 @@ def _with(article: Article, said: Mapping[str, str | None]) -> Article:
         "author": said.get("author"),
     }
     return replace(article, **{field: value for field, value in given.items() if value})  # type: ignore[arg-type]
+
+
+def _paragraphs(body: Any) -> str:
+    """The lines of a body in sections, in order, one paragraph each."""
+    if isinstance(body, str):
+        return body
+    parts = body.values() if isinstance(body, dict) else body if isinstance(body, (list, tuple)) else ()
+    return "\n\n".join(filter(None, map(_paragraphs, parts)))
 
 
 def _text(value: Any) -> str | None:
