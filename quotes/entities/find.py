@@ -160,7 +160,8 @@ def names(article: ParsedArticle) -> tuple[Name, ...]:
                 add(entity.start - len(before.group()), entity.end, "organisation", False)
         elif entity.label == "ORG":
             if len(first) > 1 and first.lower() not in lexicon.roles():
-                add(entity.start, entity.end, "organisation", False)
+                subject = _SUBJECT_OF.match(text)
+                add(entity.start, entity.start + subject.end() if subject else entity.end, "organisation", False)
         elif entity.label == "MISC" and re.fullmatch(r"[A-Z][A-Z0-9.&-]+(?:-[A-Z]+)?", text):
             add(entity.start, entity.end, "organisation", False)
         elif entity.label == "LOC":
@@ -220,6 +221,10 @@ def names(article: ParsedArticle) -> tuple[Name, ...]:
     found = _firms(view, found)
     settled = _settle(found)
     return _surnames(article, settled)
+
+
+# *la Cour des comptes sur les piscines*: what a court or council speaks about is no part of its name
+_SUBJECT_OF = re.compile(r"(?:Cour|Conseil|Tribunal|Chambre|Sénat|Parlement|Ministère)\b.*?(?= (?:sur|contre|pour) )")
 
 
 def _forename(view: str, start: int, begins: int) -> bool:

@@ -64,9 +64,10 @@ def _related(scene: Scene, path: Path, one: Linked, link: Link | None) -> Iterat
         yield from _in_source(scene, scene.cast.entities[link.entity], one.phrase)
     elif own:
         yield from _own_words(scene, path, one, link)
+    elif key == meant:
+        yield "a name of its own that the phrase means"
     else:
         yield "words of an earlier source"
-        yield f"words of an earlier source, {'the' if key == meant else 'not the'} one meant"
     yield from _agreement(one.phrase, scene, link)
     yield from _again(scene, one, key)
     yield from _turning(scene, one, key)
