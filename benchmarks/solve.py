@@ -37,7 +37,9 @@ PRIOR: dict[str, dict[str, float]] = {
         "what the cue hangs on stands inside": -1.0,
     },
     "entity": {
-        "answer of the rules": 1.0,
+        "answer of the rules": 2.0,
+        # *la présidente Rosenval*: a name goes before the words around it
+        "a name of its own that the phrase means": 2.0,
         # *le directeur de cabinet de X* is not X
         "named in the source behind de": -2.0,
         "named in the source behind du": -2.0,

@@ -11,7 +11,7 @@ from functools import cached_property
 from quotes import lexicon
 from quotes.entities.cast import Cast
 from quotes.entities.discourse import Link, Seen, linked
-from quotes.entities.names import fold
+from quotes.entities.names import fold, words
 from quotes.entities.via import Via
 from quotes.entities.wording import own_words, wording
 from quotes.syntax.article import ParsedArticle, Phrase
@@ -109,6 +109,10 @@ def own_links(article: ParsedArticle, phrase: Phrase, link: Link | None) -> tupl
     kind = _own_kind(article, phrase)
     for text in texts:
         name = own_words(text.replace("\n", " "))
+        if link is not None and link.entity is not None and set(words(fold(name))) <= set(words(fold(link.name))):
+            continue  # *Roy* is Anne Roy, and nobody else
+        if link is not None and link.via == Via.BESIDE_FUNCTION and fold(link.name) in fold(name):
+            continue  # *la présidente Roy* is Roy
         if any(c.isalnum() for c in name) and len(name) > 2:
             own = link if link is not None and link.entity is None and fold(link.name) == fold(name) else None
             plural = wording(text).plural
@@ -147,7 +151,7 @@ def phrase_kind(source: Phrase, cast: Cast) -> str:
         if source.pronoun == "on":
             return "on"
         return "several" if source.pronoun in PLURAL else "one pronoun"
-    if any(end <= source.end + 1 for _, end, _ in cast.between(source.start, source.end)):
+    if any(end <= source.end + 1 for _, end, _ in cast.touching(source.start, source.end)):
         return "a name"
     return "nouns" if wording(cast.article.view[source.start : source.end]).plural else "a noun"
 

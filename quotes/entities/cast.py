@@ -12,6 +12,9 @@ from quotes.syntax.article import ParsedArticle, Phrase
 from quotes.types import Span
 
 
+_LONGEST = 80  # characters of a mention
+
+
 @dataclass(frozen=True)
 class Cast:
     """The entities of an article with what is asked of them again and again, each computed once."""
@@ -97,6 +100,10 @@ class Cast:
             for entity in named:
                 found.setdefault(entity, []).append(sentence)
         return {entity: tuple(where) for entity, where in found.items()}
+
+    def touching(self, start: int, end: int) -> tuple[tuple[int, int, int], ...]:
+        """The mentions that share a character with a stretch: *Mme Roy* with *Roy*."""
+        return tuple(one for one in self.between(start - _LONGEST, end) if one[1] > start)
 
     def between(self, start: int, end: int) -> tuple[tuple[int, int, int], ...]:
         """The mentions that start in a stretch."""

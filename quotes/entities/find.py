@@ -227,10 +227,16 @@ def names(article: ParsedArticle) -> tuple[Name, ...]:
 _SUBJECT_OF = re.compile(r"(?:Cour|Conseil|Tribunal|Chambre|Sénat|Parlement|Ministère)\b.*?(?= (?:sur|contre|pour) )")
 
 
+_PLACED = ("de ", "d'", "à ", "en ")
+
+
 def _forename(view: str, start: int, begins: int) -> bool:
-    """*Recep Tayyip Erdogan*: a word that stands nowhere but before a given name is another one."""
+    """*Recep Tayyip Erdogan*: a word that stands nowhere but before a given name is another one.
+
+    Not so behind a preposition: *l'historien de Lormes Olaf Le Bihan*.
+    """
     before = view[start:begins].strip()
-    if " " in before or not before[:1].isupper() or before.isupper():
+    if " " in before or not before[:1].isupper() or before.isupper() or view[:start].endswith(_PLACED):
         return False
     alone = re.findall(rf"\b{re.escape(before)}\b", view)
     return len(alone) == len(re.findall(rf"\b{re.escape(before)} {re.escape(view[begins:].split()[0])}\b", view))

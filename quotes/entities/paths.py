@@ -76,4 +76,4 @@ def leads_to(scene: Scene, path: Path, link: Link | None) -> bool:
 
 
 def _named(scene: Scene, phrase: Phrase) -> set[int]:
-    return {entity for _, _, entity in scene.cast.between(phrase.start, phrase.end)}
+    return {entity for _, _, entity in scene.cast.touching(phrase.start, phrase.end)}

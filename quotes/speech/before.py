@@ -157,7 +157,7 @@ def _verbless(article: ParsedArticle, sentence: int, lo: int, hi: int, index: in
     i = lo
     while i < hi and article.tokens[i].upos == "PUNCT":
         i += 1
-    if low(article, i) == "et" and i + 2 < hi and low(article, i + 1) in ("de", "d'", "du"):
+    if i + 2 < hi and low(article, i) == "et" and low(article, i + 1) in ("de", "d'", "du"):
         i += 2 if low(article, i + 1) != "du" else 1  # *Et de la présidente Roy : « … »*: de X, who adds
     source = phrase_from(article, i, hi)
     if source is None or not nameable(article, source):
@@ -176,7 +176,8 @@ def _any_verb(article: ParsedArticle, sentence: int, lo: int, hi: int, index: in
     roots = [j for j in range(lo, hi) if article.tokens[j].dep == "ROOT"] + verbs
     for j in roots:
         source = subject_of(article, j)
-        if source is not None and source.end <= article.tokens[hi - 1].end and nameable(article, source):
+        several = source is not None and article.view[source.start : source.end].lower() in _SEVERAL
+        if source is not None and source.end <= article.tokens[hi - 1].end and (several or nameable(article, source)):
             if source.head is not None and not _person_like(article, source):
                 continue
             return Candidate("subject before a colon", sentence, None, source, (index,), None, 0.6)
@@ -192,8 +193,11 @@ def _any_verb(article: ParsedArticle, sentence: int, lo: int, hi: int, index: in
     return Candidate("colon", sentence, None, None, (index,), None, 0.45)
 
 
+_SEVERAL = frozenset("tous toutes certains certaines beaucoup plusieurs aucun aucune chacun chacune d'autres".split())
+
+
 def _person_like(article: ParsedArticle, source: Phrase) -> bool:
-    if source.pronoun is not None:
+    if source.pronoun is not None or article.view[source.start : source.end].lower() in _SEVERAL:
         return True
     for entity in article.entities_near(source.start, source.end):
         if entity.label in ("PER", "ORG") and entity.start < source.end and source.start < entity.end:

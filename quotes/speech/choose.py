@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.speech.candidate import Candidate
-from quotes.speech.echoes import heads, told
+from quotes.speech.echoes import echoes, heads, told
 from quotes.speech.extents import Extent, boundaries, extents, sites
 from quotes.speech.features import marked
 from quotes.speech.page import Page
@@ -49,8 +49,12 @@ def choose(
     ``turns`` the starts of turns of a dialogue.
     """
     probable = {i: logistic(total(weights.marked, marked(page, i))) for i in page.sentence_of}
+    again = echoes(page)
     return tuple(
-        tuple(_weighed(page, record, probable) for record in _all(page, sentence, probable, weights, signed, turns))
+        tuple(
+            _weighed(page, record, probable)
+            for record in _all(page, sentence, probable, weights, signed, turns, again)
+        )
         for sentence in range(len(page.article.sentences))
     )
 
@@ -62,8 +66,9 @@ def _all(
     weights: Weights,
     signed: Collection[int],
     turns: Collection[int],
+    again: Collection[int],
 ) -> list[Record]:
-    """The records of a sentence, with those of stretches that no candidate holds."""
+    """The records of a sentence, with those of stretches that no candidate holds. ``again`` repeat a quotation."""
     spans = page.article.spans
     found = [
         record
@@ -72,11 +77,11 @@ def _all(
     ]
     covered = {i for record in found for i in record.candidate.spans}
     for index in page.article.sentences[sentence].spans:
-        if index in covered or probable[index] < EVEN:
+        if index in covered or probable[index] < EVEN and index not in again:
             continue
         start, end = spans[index].start, spans[index].end
         alone = BLOCK_QUOTE if start in signed else TURN if start in turns else FREE
-        if alone == FREE and (told(page, index) or heads(page, index)):
+        if alone == FREE and index not in again and (told(page, index) or heads(page, index)):
             continue
         kind: QuoteType = "mixed" if alone == FREE and _fragment(page, sentence, index) else "direct"
         found.append(Record(Candidate(alone, sentence, None, None, (index,)), kind, ((start, end),), None))

@@ -20,13 +20,13 @@ _SHARE = 0.6  # of its pairs of words
 
 
 def echoes(page: Page) -> Mapping[int, int]:
-    """A marked stretch → the longer one whose words it repeats, for those that stand alone in their sentence."""
+    """A marked stretch → the one whose words it repeats, for those that are a block of their own."""
     words = {i: bare(page.article.view[slice(*_span(page, i))]) for i in page.sentence_of}
     found: dict[int, int] = {}
     for index, said in words.items():
-        if len(said.split()) < _LEAST or not alone(page, index):
+        if len(said.split()) < _LEAST or not _a_block(page, index):
             continue
-        fuller = (i for i, other in words.items() if i != index and len(other) >= len(said) and not alone(page, i))
+        fuller = (i for i, other in words.items() if i != index and len(other) >= len(said) and not _a_block(page, i))
         whole = next((i for i in fuller if f" {said} " in f" {words[i]} "), None)
         if whole is not None:
             found[index] = whole
@@ -59,14 +59,6 @@ def _closely(page: Page, words: list[str]) -> bool:
 
 def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
     return (tuple(words[i : i + 4]) for i in range(len(words) - 3))
-
-
-def alone(page: Page, index: int) -> bool:
-    """Is a stretch all there is in its sentence?"""
-    article, (start, end) = page.article, page.article.spans[index].outer
-    whole = article.sentences[page.sentence_of[index]]
-    around = article.view[whole.start : start] + article.view[end : whole.end]
-    return not any(c.isalnum() for c in around)
 
 
 def _a_block(page: Page, index: int) -> bool:
