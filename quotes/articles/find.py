@@ -80,7 +80,10 @@ def _instead(left_out: Counter[str]) -> str:
 
 def _walk(folder: str, left_out: Counter[str]) -> Iterator[str]:
     seen = {os.path.realpath(folder)}
-    for root, folders, files in os.walk(folder, followlinks=True):
+    closed: list[str] = []
+    for root, folders, files in os.walk(
+        folder, onerror=lambda error: closed.append(str(error.filename)), followlinks=True
+    ):
         kept = []
         for name in sorted(folders):
             real = os.path.realpath(os.path.join(root, name))
@@ -100,6 +103,7 @@ def _walk(folder: str, left_out: Counter[str]) -> Iterator[str]:
                 yield file
             else:
                 left_out[kind] += 1
+    yield from closed  # so that reading names a folder that could not be looked into
 
 
 def shown(path: str) -> str:

@@ -227,11 +227,6 @@ class Scene:
         return tuple(dict.fromkeys(reversed(people)))
 
     @cached_property
-    def reporting(self) -> frozenset[int]:
-        """The tokens that may report."""
-        return frozenset(self.cast.article.reporting)
-
-    @cached_property
     def turning(self) -> str:
         """*de son côté*, *en outre*: words of the sentence that say that another speaks now, or the same."""
         sentence = self.cast.article.sentences[self.asked.sentence]

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from quotes.entities.catalogue import Entity
 from quotes.syntax.article import ParsedArticle, Phrase
+from quotes.syntax.words import is_finite
 from quotes.types import Span
 
 
@@ -64,6 +65,24 @@ class Cast:
         where = self.where[entity]
         first, last = bisect_left(where, sentence - 1), bisect_right(where, sentence + 1)
         return list(self.entities[entity].mentions[first:last])
+
+    @cached_property
+    def reporting(self) -> frozenset[int]:
+        """The tokens that may report."""
+        return frozenset(self.article.reporting)
+
+    @cached_property
+    def _finite(self) -> list[int]:
+        return [i for i in range(len(self.article.tokens)) if is_finite(self.article, i)]
+
+    def finite_verbs(self, first: int, stop: int) -> int:
+        """How many finite verbs stand among some tokens."""
+        return max(0, bisect_left(self._finite, stop) - bisect_left(self._finite, first))
+
+    def marks(self, start: int, end: int) -> int:
+        """How many quotations begin in a stretch."""
+        tops = self.article.tops
+        return max(0, bisect_left(tops, (end, 0)) - bisect_left(tops, (start, 0)))
 
     @cached_property
     def nouns(self) -> Mapping[str, list[int]]:

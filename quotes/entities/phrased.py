@@ -13,7 +13,6 @@ from quotes.entities.wording import wording
 from quotes.speech.page import step
 from quotes.syntax.animate import could_speak, nameable
 from quotes.syntax.article import ParsedArticle, Phrase
-from quotes.syntax.words import is_finite
 
 _STEPS = (0, 1, 2, 4, 8, 16, 32)
 _FEW = (0, 1, 2, 4)
@@ -99,10 +98,9 @@ def _place(scene: Scene, phrase: Phrase) -> Iterator[str]:
     for sign, name in ((":", "a colon"), (",", "a comma"), (";", "a semicolon"), ("(", "a bracket")):
         if sign in between:
             yield f"{side} with {name} between"
-    held = sum(a <= s.outer[0] < b for i, s in enumerate(article.spans) if s.depth == 0) if a < b else 0
-    if held > (a < asked.start):
+    if scene.cast.marks(a, b):
         yield f"{side} with other marks between"
-    verbs = sum(is_finite(article, i) for i in range(article.token_at(a), article.token_at(b)))
+    verbs = scene.cast.finite_verbs(article.token_at(a), article.token_at(b))
     yield f"{side} with {step(verbs, (0, 1, 2))} finite verbs between"
     nearer = [other.phrase for other in asked.links if other.phrase is not phrase and (a <= other.phrase.start < b)]
     yield f"{side} with {step(len(nearer), (0, 1, 2))} phrases between"
@@ -117,7 +115,7 @@ def _tree(article: ParsedArticle, scene: Scene, phrase: Phrase) -> Iterator[str]
     yield f"as {token.dep}"
     verb = article.tokens[token.head]
     yield f"as {token.dep} of {verb.upos}"
-    reports = token.head in scene.reporting
+    reports = token.head in scene.cast.reporting
     if reports:
         yield f"as {token.dep} of a word that reports"
     if verb.dep == "ROOT":

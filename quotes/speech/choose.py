@@ -52,8 +52,7 @@ def choose(
     again = echoes(page)
     return tuple(
         tuple(
-            _weighed(page, record, probable)
-            for record in _all(page, sentence, probable, weights, signed, turns, again)
+            _weighed(page, record, probable) for record in _all(page, sentence, probable, weights, signed, turns, again)
         )
         for sentence in range(len(page.article.sentences))
     )

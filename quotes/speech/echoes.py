@@ -14,6 +14,7 @@ from quotes.speech.page import Page, bare
 from quotes.syntax.words import is_finite
 
 _LEAST = 3  # words; fewer return by chance
+_COMPARED = 20  # stretches that share the first words
 _FEW = 6  # words of a heading
 _LONG = 6  # words that make a stretch worth comparing loosely
 _SHARE = 0.6  # of its pairs of words
@@ -22,12 +23,16 @@ _SHARE = 0.6  # of its pairs of words
 def echoes(page: Page) -> Mapping[int, int]:
     """A marked stretch → the one whose words it repeats, for those that are a block of their own."""
     words = {i: bare(page.article.view[slice(*_span(page, i))]) for i in page.sentence_of}
+    blocks = {i for i in words if _a_block(page, i)}
+    by_run: dict[tuple[str, ...], list[int]] = {}
+    for i, said in words.items():
+        for run in _runs(said.split(), _LEAST) if i not in blocks else ():
+            by_run.setdefault(run, []).append(i)
     found: dict[int, int] = {}
-    for index, said in words.items():
-        if len(said.split()) < _LEAST or not _a_block(page, index):
-            continue
-        fuller = (i for i, other in words.items() if i != index and len(other) >= len(said) and not _a_block(page, i))
-        whole = next((i for i in fuller if f" {said} " in f" {words[i]} "), None)
+    for index in blocks:
+        first = tuple(words[index].split()[:_LEAST])
+        fuller = (i for i in by_run.get(first, ())[:_COMPARED] if f" {words[index]} " in f" {words[i]} ")
+        whole = next(fuller, None)
         if whole is not None:
             found[index] = whole
     return found
@@ -53,12 +58,12 @@ def heads(page: Page, index: int) -> bool:
 
 def _closely(page: Page, words: list[str]) -> bool:
     """Do runs of four of the words stand in the body, not only pairs that any text has?"""
-    runs = list(_runs(words))
+    runs = list(_runs(words, 4))
     return sum(page.plain[run] > 0 for run in runs) * 3 >= len(runs)
 
 
-def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
-    return (tuple(words[i : i + 4]) for i in range(len(words) - 3))
+def _runs(words: list[str], length: int) -> Iterator[tuple[str, ...]]:
+    return (tuple(words[i : i + length]) for i in range(len(words) - length + 1))
 
 
 def _a_block(page: Page, index: int) -> bool:

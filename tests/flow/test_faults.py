@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,34 @@ def test_the_command_names_the_article_and_goes_on(tmp_path: Path) -> None:
     run = CliRunner().invoke(cli, ["extract", str(tmp_path), "-q", "--any-language"])
     assert run.exit_code == 3, run.output
     assert "a.txt: a fault of quotes (IndexError: tuple index out of range)" in run.stderr
+    assert "Il pleut" in run.stdout
+
+
+@pytest.mark.usefixtures("faulty")
+def test_an_article_with_the_text_of_one_that_failed_is_named_too(tmp_path: Path) -> None:
+    for name, text in (("a.txt", FAULTY), ("b.txt", GOOD), ("c.txt", FAULTY)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    state = str(tmp_path / "run.db")
+    run = CliRunner().invoke(cli, ["extract", str(tmp_path), "--state", state, "-q", "--any-language"])
+    assert run.exit_code == 3, run.output
+    assert all(f"{name}: a fault of quotes" in run.stderr for name in ("a.txt", "c.txt"))
+    assert "b.txt: a fault" not in run.stderr
+
+
+def test_a_folder_that_cannot_be_looked_into_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "b.txt").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "closed").mkdir()
+    real = os.scandir
+
+    def scandir(path: str) -> Any:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    run = CliRunner().invoke(cli, ["extract", str(tmp_path), "-q", "--any-language"])
+    assert run.exit_code == 3, run.output
+    assert "closed: cannot be read" in run.stderr
     assert "Il pleut" in run.stdout
 
 

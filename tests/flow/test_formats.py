@@ -26,7 +26,7 @@ PARAGRAPHS = (
     "«\u00a0Ce budget protège les plus fragiles\u00a0», a déclaré la maire, Nolwenn Le Goff, qui a promis que les impôts n'augmenteraient pas.",
     "L'opposition n'a pas voté le texte. Son chef de file, Karim Benali, a dénoncé “un budget de renoncement” et rappelé que la dette atteint 31\u00a0millions d'euros.",
     "Selon la chambre régionale des comptes, la commune doit réduire ses dépenses de personnel.",
-    "«\u00a0Nous le ferons sans licencier personne\u00a0», a répondu l'élue, avant d'ajouter\u00a0: «\u00a0Je m'y engage devant vous.\u00a0»",
+    "«\u00a0Nous le ferons sans licencier personne\u00a0», a répondu la maire, avant d'ajouter\u00a0: «\u00a0Je m'y engage devant vous.\u00a0»",
 )
 TEXT = "\n\n".join((TITLE, *PARAGRAPHS))
 ROW = {"titre": TITLE, "texte": TEXT, "date": "2024-02-06", "journal": "Le Courrier"}

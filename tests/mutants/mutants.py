@@ -117,7 +117,7 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("the clause keeps its full stop", "quotes/speech/extent.py", '''view[end - 1] in " \\n,;.!?…:—":''', '''view[end - 1] in " \\n,;!?…:—":''', _FLOW),
     Mutant("marks that open again start a new record", "quotes/speech/incise.py", 'and gap.strip().endswith(",")', "and False", _FLOW),
     Mutant("a surname of somebody known cannot speak", "quotes/syntax/animate.py", "if article.view[source.start : source.end] in article.families:", "if False:", ("tests/flow/test_names.py",)),
-    Mutant("titles in marks are speech", "quotes/speech/choose.py", "if index in covered or probable[index] < EVEN:", "if index in covered:", _FLOW),
+    Mutant("titles in marks are speech", "quotes/speech/choose.py", "if index in covered or probable[index] < EVEN and", "if index in covered or", _FLOW),
     # names
     Mutant("titles are a part of the name", "quotes/entities/names.py", "        found[0] in titles or ", "        ", _NAMES),
     Mutant("accents make another name", "quotes/entities/names.py", "if not unicodedata.combining(c)", "if True", _NAMES),
