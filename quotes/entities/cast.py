@@ -12,7 +12,6 @@ from quotes.syntax.article import ParsedArticle, Phrase
 from quotes.syntax.words import is_finite
 from quotes.types import Span
 
-
 _LONGEST = 80  # characters of a mention
 
 
