@@ -105,8 +105,15 @@ class State:
             if every or not all(self._has(article) for article in batch):
                 yield from batch
 
+    def lacking(self) -> Iterator[ArticleRecord]:
+        """The articles of this run whose text gave nothing, by their ids: it failed, in one of them for all."""
+        decoder = Decoder()
+        rows = self._run("SELECT record FROM articles WHERE key NOT IN (SELECT key FROM texts) ORDER BY id")
+        for (listed,) in rows:
+            yield load_facts(listed, decoder).article
+
     def facts(self) -> Iterator[Facts]:
-        """The facts of all articles of this run, by their ids."""
+        """The facts of all articles of this run whose text could be read, by their ids."""
         decoder = Decoder()
         rows = self._base.execute("SELECT record, facts FROM articles JOIN texts USING (key) ORDER BY id")
         try:

@@ -20,8 +20,8 @@ from quotes.cli.output import check_output, held, write
 from quotes.cli.progress import progress
 from quotes.cli.reading import reading_options
 from quotes.cli.show import print_table, whole_words
-from quotes.cli.unread import unread
-from quotes.errors import InputError, QuotesError, ReadError
+from quotes.cli.unread import failing, tell_alike, unread
+from quotes.errors import InputError
 from quotes.types import QUOTE_TYPES, QuoteType
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from quotes.jobs import Pool
     from quotes.ledger import Ledger
     from quotes.pipeline import Extractor
-    from quotes.types import Article, Extraction
+    from quotes.types import Extraction
 
 
 def _types(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[QuoteType, ...]:
@@ -158,11 +158,13 @@ def extract(
         State(state, made_by, ",".join(sorted(types))) as kept,
     ):
         articles = read_all(found.sources, failed, reading, bar.moved)
-        pipe = partial(extractor.pipe, on_error=_failing(failed))
+        faults: dict[str, list[str]] = {}
+        pipe = partial(extractor.pipe, on_error=failing(failed, faults))
         for extraction in kept.read(articles, pipe, every=explained):
             heed()
             if explained:
                 _explain(extraction)
+        tell_alike(kept.lacking(), failed, faults)
         ledger = unite(kept.facts(), made_by, known)
     with held(into, say):
         if _stamp(into) != read_at:  # another run has added to it meanwhile
@@ -179,19 +181,6 @@ def extract(
         say(summary(ledger))
     if failed.count:
         ctx.exit(UNREAD)
-
-
-def _failing(failed: Callable[[ReadError], None]) -> Callable[[Article, Exception], None]:
-    """One article never ends the run: what it raises is told as what cannot be read is. No memory is no article's."""
-
-    def put(article: Article, error: Exception) -> None:
-        if isinstance(error, (QuotesError, OSError, MemoryError)):
-            raise error
-        told = " ".join(f"{type(error).__name__}: {error}".split())
-        why = f"a fault of quotes ({told:.200}); report it with the article, the others are read"
-        failed(ReadError(article.path or STDIN, why, "fault"))
-
-    return put
 
 
 def _check_state(state: str | None, resume: bool) -> None:

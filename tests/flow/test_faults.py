@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,19 @@ def test_the_command_names_the_article_and_goes_on(tmp_path: Path) -> None:
     assert run.exit_code == 3, run.output
     assert "a.txt: a fault of quotes (IndexError: tuple index out of range)" in run.stderr
     assert "Il pleut" in run.stdout
+
+
+@pytest.mark.usefixtures("faulty")
+@pytest.mark.parametrize("options", [(), ("--state", "run.db"), ("--explain",)])
+def test_every_article_that_has_the_text_of_a_failed_one_is_named(tmp_path: Path, options: tuple[str, ...]) -> None:
+    for name, text in (("a.txt", FAULTY), ("b.txt", GOOD), ("c.txt", FAULTY)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    errors = tmp_path / "errors.jsonl"
+    options = tuple(str(tmp_path / "run.db") if option == "run.db" else option for option in options)
+    arguments = ["extract", str(tmp_path), "-q", "--any-language", "--errors", str(errors), *options]
+    assert CliRunner().invoke(cli, arguments).exit_code == 3
+    told = [json.loads(line) for line in errors.read_text(encoding="utf-8").splitlines()]
+    assert [(Path(row["where"]).name, row["what"]) for row in told] == [("a.txt", "fault"), ("c.txt", "fault")]
 
 
 def test_one_string_is_no_stream(extractor: Extractor) -> None:
