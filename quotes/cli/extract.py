@@ -157,6 +157,8 @@ def extract(
         unread(errors, bar.tell) as failed,
         State(state, made_by, ",".join(sorted(types))) as kept,
     ):
+        for folder in found.unlisted:
+            failed(folder)
         articles = read_all(found.sources, failed, reading, bar.moved)
         faults: dict[str, list[str]] = {}
         pipe = partial(extractor.pipe, on_error=failing(failed, faults))

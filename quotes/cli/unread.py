@@ -48,9 +48,7 @@ def unread(file: str | None, tell: Callable[[str], None]) -> Iterator[Unread]:
         tell(f"quotes: {found.count} unread, listed in {shown(file)}")
 
 
-def failing(
-    failed: Callable[[ReadError], None], faults: dict[str, list[str]]
-) -> Callable[[Article, Exception], None]:
+def failing(failed: Callable[[ReadError], None], faults: dict[str, list[str]]) -> Callable[[Article, Exception], None]:
     """One article never ends the run: what it raises is told as what cannot be read is. No memory is no article's.
 
     ``faults`` keeps by the text (its sha256) which articles were told.
