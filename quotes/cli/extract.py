@@ -14,7 +14,7 @@ import click
 
 from quotes.articles import Options, read_all, survey
 from quotes.articles.find import STDIN, shown
-from quotes.cli.given import generator, read_aliases, read_ledger, summary
+from quotes.cli.given import generator, read_aliases, read_ledger, summary, tell_aliases
 from quotes.cli.group import UNREAD, Sectioned, heeding_interrupts, leaving_at_once, say
 from quotes.cli.output import check_output, held, write
 from quotes.cli.progress import progress
@@ -180,6 +180,8 @@ def extract(
             write(target, lines(ledger))
     if not quiet:
         _say_left_out(found.left_out)
+        for told in tell_aliases(aliases, known, ledger):
+            say(f"quotes: {told}")
         say(summary(ledger))
     if failed.count:
         ctx.exit(UNREAD)
