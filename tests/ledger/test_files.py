@@ -140,6 +140,12 @@ def _edited(row: dict[str, Any], change: Callable[[dict[str, Any]], object]) -> 
             "q-x is not",
         ),
         (lambda r: r["articles"][0].update(copy_of="a-x"), "copy_of a-x is not"),
+        (lambda r: r["articles"][0].update(date="2024-02-30"), r"articles\[0\].*date '2024-02-30' is no day"),
+        (lambda r: r["articles"][0].update(date="2024-13-01T10:00:00"), "is no day of the calendar"),
+        (lambda r: r["articles"][0]["speakers"][0].update(name=" "), r"articles\[0\].*name is empty"),
+        (lambda r: r["speakers"][0].update(name=""), r"speakers\[0\].*name is empty"),
+        (lambda r: r.update(identities=[{"name": ""}]), "name is empty"),
+        (lambda r: r.update(identities=[{"name": "A", "valid_to": "2023-02-29"}]), "valid_to '2023-02-29' is no day"),
         (lambda r: r["articles"][0].update(chars=2**70), "chars must be a number"),
         (lambda r: r["articles"][0].update(copy_of="a\n\x1b[2J"), r"copy_of a\\n\\x1b\[2J is not in the ledger$"),
         (lambda r: r["articles"][0].update(chars=20), r"occurrences\[0\].*beyond the 20 characters"),
@@ -174,6 +180,21 @@ def test_edited_by_hand_into_nonsense(
         loads(_edited(row, change), "l.json")
     assert str(raised.value).startswith("l.json: ")
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("spread", [False, True])
+def test_a_key_that_stands_twice(spread: bool) -> None:
+    data = dumps(ledger(*WORLD), indent=spread)
+    key = b'"medium": null' if spread else b'"medium":null'
+    assert key in data
+    with pytest.raises(LedgerError, match=r"^l\.json.*'medium' stands twice in one object"):
+        loads(data.replace(key, key + b',"medium":"radio"', 1), "l.json")
+    assert loads(data, "l.json") == ledger(*WORLD)
+
+
+def test_a_day_that_is_none_never_enters_a_ledger() -> None:
+    assert [one.date for one in ledger(article("a.txt", [], date="2024-02-30")).articles] == [None]
+    assert [one.date for one in ledger(article("a.txt", [], date="mars 2024")).articles] == ["mars 2024"]
 
 
 @pytest.mark.parametrize("data", [b"", b"  \n", b"[]", b"{}", b"null", b"\xff\xfe", b"PK\x03\x04", b'{"schema":1}'])
