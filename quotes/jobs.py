@@ -17,7 +17,8 @@ from multiprocessing import get_context, parent_process
 from types import TracebackType
 from typing import NamedTuple, TypeVar
 
-from quotes.pipeline import Extractor, OnError, check_stream, left_out, together
+from quotes.limits import Limits, check
+from quotes.pipeline import NO_LIMITS, Extractor, OnError, check_stream, left_out, together
 from quotes.types import QUOTE_TYPES, Article, Extraction, Quote, QuoteType
 
 _Waiting = tuple[list[Article], Future[list[tuple[Quote, ...] | Exception]]]
@@ -41,6 +42,7 @@ class _Recipe(NamedTuple):
     model_dir: str | None
     fast: bool
     min_confidence: float
+    limits: Limits
 
 
 class Pool:
@@ -60,8 +62,10 @@ class Pool:
         model_dir: str | None = None,
         fast: bool = True,
         min_confidence: float = 0.0,
+        limits: Limits = NO_LIMITS,
     ) -> None:
-        self._recipe = _Recipe(model, parser, frozenset(types), model_dir, fast, min_confidence)
+        check(limits)
+        self._recipe = _Recipe(model, parser, frozenset(types), model_dir, fast, min_confidence, limits)
         self._ahead = jobs * _AHEAD
         # A forked process inherits locks that nobody will open again; a spawned one inherits nothing.
         self._processes = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_alone)

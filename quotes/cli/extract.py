@@ -22,6 +22,7 @@ from quotes.cli.reading import reading_options
 from quotes.cli.show import print_table, whole_words
 from quotes.cli.unread import failing, tell_alike, unread
 from quotes.errors import InputError
+from quotes.limits import Limits
 from quotes.types import QUOTE_TYPES, QuoteType
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _types(ctx: click.Context, param: click.Parameter, value: str | None) -> tup
         "Output": ("output", "into", "explained", "types", "min_confidence", "aliases", "force"),
         "Input": ("columns", "form", "encoding", "repair", "any_language"),
         "Parser": ("parser", "model", "model_dir"),
-        "Long runs": ("state", "resume", "errors", "quiet"),
+        "Long runs": ("state", "resume", "errors", "article_timeout", "article_memory", "quiet"),
     },
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -80,6 +81,18 @@ def _types(ctx: click.Context, param: click.Parameter, value: str | None) -> tup
 )
 @click.option("--state", metavar="FILE", help="Keep what is found here as the run goes (SQLite).")
 @click.option("--resume", is_flag=True, help="Go on with the run that --state kept; texts that it has are not parsed.")
+@click.option(
+    "--article-timeout",
+    type=click.FloatRange(0, min_open=True),
+    metavar="SECONDS",
+    help="Leave out an article that takes more CPU time.",
+)
+@click.option(
+    "--article-memory",
+    type=click.IntRange(1),
+    metavar="MB",
+    help="Leave out an article that takes more memory beyond what is held.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar, no closing line; errors are still told.")
 @click.pass_context
 def extract(
@@ -101,6 +114,8 @@ def extract(
     errors: str | None,
     state: str | None,
     resume: bool,
+    article_timeout: float | None,
+    article_memory: int | None,
     quiet: bool,
 ) -> None:
     """Find who said what in articles.
@@ -139,6 +154,7 @@ def extract(
         "types": types,
         "model_dir": model_dir,
         "min_confidence": min_confidence,
+        "limits": Limits(article_timeout, article_memory),
     }
     extractor = _extractor(ctx, jobs, fast=not no_fast, **options)
 

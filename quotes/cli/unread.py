@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quotes.articles.find import STDIN, shown
 from quotes.errors import QuotesError, ReadError
+from quotes.limits import LimitError
 
 if TYPE_CHECKING:
     from quotes.ledger.record import ArticleRecord
@@ -59,9 +60,12 @@ def failing(failed: Callable[[ReadError], None], faults: dict[str, list[str]]) -
 
         if isinstance(error, (QuotesError, OSError, MemoryError)):
             raise error
-        told = " ".join(f"{type(error).__name__}: {error}".split())
-        why = f"a fault of quotes ({told:.200}); report it with the article, the others are read"
-        failed(ReadError(article.path or STDIN, why, "fault"))
+        if isinstance(error, LimitError):
+            failed(ReadError(article.path or STDIN, f"{error}; left out, the others are read", error.what))
+        else:
+            told = " ".join(f"{type(error).__name__}: {error}".split())
+            why = f"a fault of quotes ({told:.200}); report it with the article, the others are read"
+            failed(ReadError(article.path or STDIN, why, "fault"))
         bare = record(article)
         faults.setdefault(bare.sha256, [article.path or STDIN]).append(bare.id)
 
