@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 import quotes.pipeline
 from quotes.cli import cli
-from quotes.limits import Limits, LimitError, attempted
+from quotes.limits import LimitError, Limits, attempted
 from quotes.pipeline import Extractor
 from quotes.types import Article
 
