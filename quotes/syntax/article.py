@@ -11,6 +11,8 @@ from itertools import accumulate
 from quotes import lexicon
 from quotes.types import Block, Document, MarkedSpan, NamedSpan, Sentence, Span, Token
 
+_INVERTED = ("il", "elle", "ils", "elles", "on")
+
 
 @dataclass(frozen=True)
 class ParsedArticle:
@@ -49,6 +51,11 @@ class ParsedArticle:
         """The tokens that may be forms of reporting verbs, in order."""
         forms = lexicon.verb_forms()
         return [i for i, low in enumerate(self.lows) if low in forms]
+
+    @cached_property
+    def inverted(self) -> list[int]:
+        """The tokens that are subjects behind their verbs (*-t-il*), in order."""
+        return [i for i, token in enumerate(self.tokens) if token.text[0] == "-" and token.text.endswith(_INVERTED)]
 
     @cached_property
     def starts(self) -> list[int]:
