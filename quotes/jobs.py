@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import cache
 from multiprocessing import get_context, parent_process
 from types import TracebackType
@@ -69,7 +70,8 @@ class Pool:
         self._ahead = jobs * _AHEAD
         # A forked process inherits locks that nobody will open again; a spawned one inherits nothing.
         self._processes = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_alone)
-        made = [self._processes.submit(_made, self._recipe) for _ in range(jobs)]  # all load their models at once
+        with _deaf():
+            made = [self._processes.submit(_made, self._recipe) for _ in range(jobs)]  # all load their models at once
         try:
             self._parser = _answer(made[0])
         except BaseException:
@@ -109,6 +111,19 @@ class Pool:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Processes that start here never hear an interrupt: it is for the parent, which hears it a moment later."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _next(waiting: deque[_Waiting], on_error: OnError) -> Iterator[Extraction]:

@@ -18,6 +18,14 @@ from quotes.errors import InputError
 _BINARY = frozenset({"parquet", "sqlite"})
 
 
+def _labelling(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value:
+        from quotes.export.label_studio import labelling
+
+        click.echo(labelling())
+        ctx.exit()
+
+
 @click.command()
 @click.argument("path", metavar="LEDGER")
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
@@ -29,6 +37,14 @@ _BINARY = frozenset({"parquet", "sqlite"})
 )
 @click.option("-o", "--output", metavar="FILE", help="Write the result here, whole or not at all.")
 @click.option("--delimiter", help="csv: between cells (default a comma; a semicolon for French spreadsheets).")
+@click.option(
+    "--labelling",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_labelling,
+    help="Print the labelling configuration that a project of Label Studio needs, and leave.",
+)
 @reading_options
 def export(
     path: str, paths: tuple[str, ...], to: str, output: str | None, delimiter: str | None, reading: Options

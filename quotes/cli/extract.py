@@ -236,7 +236,7 @@ def _extractor(ctx: click.Context, jobs: int, **options: Any) -> Extractor | Poo
             extractor = Extractor(**options)
             gc.freeze()  # as in the processes of a pool
             return extractor
-        pool = Pool(jobs, **options)
+    pool = Pool(jobs, **options)  # an interrupt closes it: left at once it would leave semaphores behind
     ctx.call_on_close(pool.close)
     return pool
 

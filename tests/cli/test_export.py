@@ -74,3 +74,12 @@ def test_a_broken_ledger_writes_nothing(fails: Fails, tmp_path: Path) -> None:
     broken.write_bytes(b"{")
     fails(5, "export", broken, "--to", "csv", "-o", tmp_path / "quotes.csv")
     assert list(tmp_path.iterdir()) == [broken]
+
+
+def test_the_labelling_configuration_is_printed_without_a_ledger(run: Run) -> None:
+    from xml.etree import ElementTree
+
+    result = run("export", "--labelling")
+    assert result.exit_code == 0
+    labels = {one.attrib["value"] for one in ElementTree.fromstring(result.stdout).iter("Label")}
+    assert labels == {"Verbatim", "Content", "Cue", "Source"}
