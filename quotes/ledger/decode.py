@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from math import isfinite
 from typing import Any, TypeVar
 
+from quotes.errors import kind_of
 from quotes.ledger.days import possible
 from quotes.ledger.record import (
     ArticleRecord,
@@ -216,7 +217,7 @@ class Decoder:
 
 def _object(row: Any, what: str) -> dict[str, Any]:
     if not isinstance(row, dict):
-        raise RowError(f"{what} must be an object, not {type(row).__name__}")
+        raise RowError(f"{what} must be an object, not {kind_of(row)}")
     return row
 
 

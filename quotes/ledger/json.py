@@ -16,7 +16,7 @@ from typing import IO, Any
 
 import orjson
 
-from quotes.errors import LedgerError
+from quotes.errors import LedgerError, kind_of
 from quotes.ledger import encode
 from quotes.ledger.check import Assembly
 from quotes.ledger.decode import Decoder, RowError
@@ -220,7 +220,7 @@ def _at_once(data: bytes, where: str) -> _Rows:
     for name in _LISTS:
         rows = document.get(name)
         if not isinstance(rows, list):
-            raise LedgerError(f"{where}: {name} must be a list, not {type(rows).__name__}")
+            raise LedgerError(f"{where}: {name} must be a list, not {kind_of(rows)}")
         for number, row in enumerate(rows):
             yield name, number, row
 
