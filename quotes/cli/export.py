@@ -9,7 +9,7 @@ import click
 
 from quotes.articles import Options
 from quotes.cli.given import read_ledger
-from quotes.cli.output import STDOUT, check_output
+from quotes.cli.output import STDOUT, check_output, naming
 from quotes.cli.reading import reading_options
 from quotes.cli.reread import rereader
 from quotes.errors import InputError
@@ -66,4 +66,5 @@ def export(
         options["read"] = rereader(paths, reading)
     ledger = read_ledger(path)
     sys.stdout.flush()
-    write_form(ledger, sys.stdout.buffer if output is None else output, to, **options)
+    with naming(output):
+        write_form(ledger, sys.stdout.buffer if output is None else output, to, **options)
