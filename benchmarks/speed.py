@@ -41,6 +41,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 import spacy
 
 from baseline import Reader, installed, known
+from hostile import doublings
 from machine import described
 from quotes import Extractor
 from stages import stages
@@ -221,6 +222,7 @@ def _growth(read: list[str], model: str, runs: int, quick: bool) -> None:
         while not quick and sizes[-1] < most:
             sizes.append(10 * sizes[-1])
         _grow(extractor, what, make, sizes)
+    doublings(extractor, quick)
 
 
 def _named(at: int) -> str:

@@ -51,6 +51,14 @@ class AliasError(QuotesError):
     """An alias file that contradicts itself or cannot be read."""
 
 
+def kind_of(value: object) -> str:
+    """What a value is, by the words of JSON (*null*, *a list*): a person reads it, who need not know Python."""
+    if value is None:
+        return "null"
+    names = {bool: "true or false", int: "a number", float: "a number", str: "text", list: "a list", dict: "an object"}
+    return names.get(type(value), f"of type {type(value).__name__}")
+
+
 def _shown(character: str) -> str:
     hidden = unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
     return character.encode("unicode_escape").decode("ascii") if hidden else character

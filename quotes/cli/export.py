@@ -9,13 +9,21 @@ import click
 
 from quotes.articles import Options
 from quotes.cli.given import read_ledger
-from quotes.cli.output import STDOUT, check_output
+from quotes.cli.output import STDOUT, check_output, naming
 from quotes.cli.reading import reading_options
 from quotes.cli.reread import rereader
 from quotes.errors import InputError
 
 # Forms that are no text: a terminal would be garbled by them.
 _BINARY = frozenset({"parquet", "sqlite"})
+
+
+def _labelling(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value:
+        from quotes.export.label_studio import labelling
+
+        click.echo(labelling())
+        ctx.exit()
 
 
 @click.command()
@@ -29,6 +37,14 @@ _BINARY = frozenset({"parquet", "sqlite"})
 )
 @click.option("-o", "--output", metavar="FILE", help="Write the result here, whole or not at all.")
 @click.option("--delimiter", help="csv: between cells (default a comma; a semicolon for French spreadsheets).")
+@click.option(
+    "--labelling",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_labelling,
+    help="Print the labelling configuration that a project of Label Studio needs, and leave.",
+)
 @reading_options
 def export(
     path: str, paths: tuple[str, ...], to: str, output: str | None, delimiter: str | None, reading: Options
@@ -50,4 +66,5 @@ def export(
         options["read"] = rereader(paths, reading)
     ledger = read_ledger(path)
     sys.stdout.flush()
-    write_form(ledger, sys.stdout.buffer if output is None else output, to, **options)
+    with naming(output):
+        write_form(ledger, sys.stdout.buffer if output is None else output, to, **options)

@@ -14,14 +14,15 @@ import click
 
 from quotes.articles import Options, read_all, survey
 from quotes.articles.find import STDIN, shown
-from quotes.cli.given import generator, read_aliases, read_ledger, summary
+from quotes.cli.given import generator, read_aliases, read_ledger, summary, tell_aliases
 from quotes.cli.group import UNREAD, Sectioned, heeding_interrupts, leaving_at_once, say
 from quotes.cli.output import check_output, held, write
 from quotes.cli.progress import progress
 from quotes.cli.reading import reading_options
 from quotes.cli.show import print_table, whole_words
-from quotes.cli.unread import unread
-from quotes.errors import InputError, QuotesError, ReadError
+from quotes.cli.unread import failing, tell_alike, unread
+from quotes.errors import InputError
+from quotes.limits import Limits
 from quotes.types import QUOTE_TYPES, QuoteType
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from quotes.jobs import Pool
     from quotes.ledger import Ledger
     from quotes.pipeline import Extractor
-    from quotes.types import Article, Extraction
+    from quotes.types import Extraction
 
 
 def _types(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[QuoteType, ...]:
@@ -50,7 +51,7 @@ def _types(ctx: click.Context, param: click.Parameter, value: str | None) -> tup
         "Output": ("output", "into", "explained", "types", "min_confidence", "aliases", "force"),
         "Input": ("columns", "form", "encoding", "repair", "any_language"),
         "Parser": ("parser", "model", "model_dir"),
-        "Long runs": ("state", "resume", "errors", "quiet"),
+        "Long runs": ("state", "resume", "errors", "article_timeout", "article_memory", "quiet"),
     },
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -80,6 +81,18 @@ def _types(ctx: click.Context, param: click.Parameter, value: str | None) -> tup
 )
 @click.option("--state", metavar="FILE", help="Keep what is found here as the run goes (SQLite).")
 @click.option("--resume", is_flag=True, help="Go on with the run that --state kept; texts that it has are not parsed.")
+@click.option(
+    "--article-timeout",
+    type=click.FloatRange(0, min_open=True),
+    metavar="SECONDS",
+    help="Leave out an article that takes more CPU time.",
+)
+@click.option(
+    "--article-memory",
+    type=click.IntRange(1),
+    metavar="MB",
+    help="Leave out an article that takes more memory beyond what is held.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar, no closing line; errors are still told.")
 @click.pass_context
 def extract(
@@ -101,6 +114,8 @@ def extract(
     errors: str | None,
     state: str | None,
     resume: bool,
+    article_timeout: float | None,
+    article_memory: int | None,
     quiet: bool,
 ) -> None:
     """Find who said what in articles.
@@ -139,6 +154,7 @@ def extract(
         "types": types,
         "model_dir": model_dir,
         "min_confidence": min_confidence,
+        "limits": Limits(article_timeout, article_memory),
     }
     extractor = _extractor(ctx, jobs, fast=not no_fast, **options)
 
@@ -157,12 +173,16 @@ def extract(
         unread(errors, bar.tell) as failed,
         State(state, made_by, ",".join(sorted(types))) as kept,
     ):
+        for folder in found.unlisted:
+            failed(folder)
         articles = read_all(found.sources, failed, reading, bar.moved)
-        pipe = partial(extractor.pipe, on_error=_failing(failed))
+        faults: dict[str, list[str]] = {}
+        pipe = partial(extractor.pipe, on_error=failing(failed, faults))
         for extraction in kept.read(articles, pipe, every=explained):
             heed()
             if explained:
                 _explain(extraction)
+        tell_alike(kept.lacking(), failed, faults)
         ledger = unite(kept.facts(), made_by, known)
     with held(into, say):
         if _stamp(into) != read_at:  # another run has added to it meanwhile
@@ -176,22 +196,11 @@ def extract(
             write(target, lines(ledger))
     if not quiet:
         _say_left_out(found.left_out)
+        for told in tell_aliases(aliases, known, ledger):
+            say(f"quotes: {told}")
         say(summary(ledger))
     if failed.count:
         ctx.exit(UNREAD)
-
-
-def _failing(failed: Callable[[ReadError], None]) -> Callable[[Article, Exception], None]:
-    """One article never ends the run: what it raises is told as what cannot be read is. No memory is no article's."""
-
-    def put(article: Article, error: Exception) -> None:
-        if isinstance(error, (QuotesError, OSError, MemoryError)):
-            raise error
-        told = " ".join(f"{type(error).__name__}: {error}".split())
-        why = f"a fault of quotes ({told:.200}); report it with the article, the others are read"
-        failed(ReadError(article.path or STDIN, why, "fault"))
-
-    return put
 
 
 def _check_state(state: str | None, resume: bool) -> None:
@@ -227,7 +236,7 @@ def _extractor(ctx: click.Context, jobs: int, **options: Any) -> Extractor | Poo
             extractor = Extractor(**options)
             gc.freeze()  # as in the processes of a pool
             return extractor
-        pool = Pool(jobs, **options)
+    pool = Pool(jobs, **options)  # an interrupt closes it: left at once it would leave semaphores behind
     ctx.call_on_close(pool.close)
     return pool
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quotes.articles.find import STDIN, shown
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from quotes.jobs import Pool
     from quotes.ledger import Aliases, Generator, Ledger
     from quotes.pipeline import Extractor
+
+
+_LISTED = 6  # names in one line
 
 
 def check_file(path: str) -> str:
@@ -40,6 +44,20 @@ def read_aliases(path: str | None) -> Aliases | None:
     from quotes.ledger import load_aliases
 
     return load_aliases(check_file(path))
+
+
+def tell_aliases(path: str | None, aliases: Aliases | None, ledger: Ledger) -> Iterator[str]:
+    """What a person should know of the names that they gave: rows that were not used, or name nobody here."""
+    if path is None or aliases is None:
+        return
+    from quotes.ledger import idle
+
+    yield from aliases.notes
+    names = [one.name for one in idle(ledger.articles, aliases)]
+    if names:
+        listed = ", ".join(names[:_LISTED]) + (", …" if len(names) > _LISTED else "")
+        some = f"{_count(len(names), 'speaker')} of {len(aliases.identities)} without effect"
+        yield f"{shown(path)}: {some}, as nobody here bears one of the names: {listed}"
 
 
 def generator(extractor: Extractor | Pool) -> Generator:

@@ -12,7 +12,10 @@ from io import TextIOWrapper
 from typing import Any, NoReturn
 
 import click
+from click.core import ParameterSource
 
+from quotes.articles.find import shown
+from quotes.cli.settings import settings
 from quotes.errors import AliasError, LedgerError, QuotesError
 
 OK, FAILED, USAGE, UNREAD, MOVED, BROKEN, INTERRUPTED, PIPE = 0, 1, 2, 3, 4, 5, 130, 141
@@ -153,9 +156,20 @@ def _tell(sentence: str, code: int) -> int:
 def _sentence(error: click.ClickException) -> str:
     message = error.format_message().rstrip(".")
     if isinstance(error, click.UsageError):
+        message = f"{_set_in(error)}{message[:1].lower()}{message[1:]}"
         command = error.ctx.command_path if error.ctx else "quotes"
-        message = f"{message[:1].lower()}{message[1:]}; see {command} --help"
+        message = f"{message}; see {command} --help"
     return " ".join(message.split())
+
+
+def _set_in(error: click.UsageError) -> str:
+    """Where a wrong value stands that was not typed: the file of settings, or the variable."""
+    if not isinstance(error, click.BadParameter) or error.ctx is None or error.param is None:
+        return ""
+    source = error.ctx.get_parameter_source(str(error.param.name))
+    if source is ParameterSource.DEFAULT_MAP:
+        return f"{shown(settings().file or '')}: "
+    return f"{error.param.envvar}: " if source is ParameterSource.ENVIRONMENT else ""
 
 
 def _system_sentence(error: OSError) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from quotes.cli.given import read_aliases, read_ledger, summary
+from quotes.cli.given import read_aliases, read_ledger, summary, tell_aliases
 from quotes.cli.group import say
 from quotes.cli.output import check_output, write
 
@@ -39,4 +39,6 @@ def merge(ledgers: tuple[str, ...], output: str | None, aliases: str | None, new
         merged = ledger.with_aliases(merged, names)
     write(output, ledger.lines(merged))
     if not quiet:
+        for told in tell_aliases(aliases, names, merged):
+            say(f"quotes: {told}")
         say(summary(merged))

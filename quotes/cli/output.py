@@ -79,8 +79,26 @@ def held(path: str | None, tell: Callable[[str], None]) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def naming(path: str | None) -> Iterator[None]:
+    """Trouble of the disk says which file it met: Python names none where a write fails."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.filename is None and error.errno is not None:
+            error.filename = "standard output" if path is None or path == STDOUT else shown(path)
+        raise
+
+
 def write(path: str | None, pieces: Iterable[bytes]) -> None:
     """To stdout without a path (or ``-``); else to the file, which holds its old bytes or all new ones."""
+    with naming(path):
+        _write(path, pieces)
+
+
+def _write(path: str | None, pieces: Iterable[bytes]) -> None:
     if path is None or path == STDOUT:
         sys.stdout.flush()
         sys.stdout.buffer.writelines(pieces)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from quotes.articles import PLAIN, STDIN, Options, Source, find, read_all
+from quotes.articles import PLAIN, STDIN, Options, Source, find, read_all, survey
 from quotes.cli.group import say
 from quotes.errors import InputError, ReadError
 from quotes.types import Article
@@ -21,8 +21,10 @@ def rereader(paths: Iterable[str], options: Options = PLAIN) -> Callable[[str], 
     say how to read, and must be those of the ledger's making. Ledgers list the articles of one file together:
     a file that holds many is read once for all of them.
     """
-    sources = find(paths)
-    shelf = _Shelf(_among(sources) if sources else _from_where_it_was, options)
+    found = survey(paths)
+    for folder in found.unlisted:
+        _told(folder)
+    shelf = _Shelf(_among(found.sources) if found.sources else _from_where_it_was, options)
     return shelf.article
 
 

@@ -19,7 +19,8 @@ def speakers(path: str, output: str | None, delimiter: str, quiet: bool) -> None
 
     The list is CSV, who speaks most first: name, other names, roles, how many quotes in how many articles,
     and in the column review who may be the same person. Correct it and give it to extract or merge as
-    --aliases; a row whose column use is "no" is skipped there.
+    --aliases: a new name in the column name renames, two rows with one name become one speaker. A row whose
+    column use is "no" is skipped there; the column why says why it was set so.
     """
     from quotes.ledger import speakers_csv
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from quotes.articles.find import shown
-from quotes.errors import ReadError
+from quotes.articles.find import STDIN, shown
+from quotes.errors import QuotesError, ReadError
+from quotes.limits import LimitError
+
+if TYPE_CHECKING:
+    from quotes.ledger.record import ArticleRecord
+    from quotes.types import Article
 
 
 class Unread:
@@ -41,3 +47,36 @@ def unread(file: str | None, tell: Callable[[str], None]) -> Iterator[Unread]:
         yield found
     if found.count:
         tell(f"quotes: {found.count} unread, listed in {shown(file)}")
+
+
+def failing(failed: Callable[[ReadError], None], faults: dict[str, list[str]]) -> Callable[[Article, Exception], None]:
+    """One article never ends the run: what it raises is told as what cannot be read is. No memory is no article's.
+
+    ``faults`` keeps by the text (its sha256) which articles were told.
+    """
+
+    def put(article: Article, error: Exception) -> None:
+        from quotes.ledger.facts import record
+
+        if isinstance(error, (QuotesError, OSError, MemoryError)):
+            raise error
+        if isinstance(error, LimitError):
+            failed(ReadError(article.path or STDIN, f"{error}; left out, the others are read", error.what))
+        else:
+            told = " ".join(f"{type(error).__name__}: {error}".split())
+            why = f"a fault of quotes ({told:.200}); report it with the article, the others are read"
+            failed(ReadError(article.path or STDIN, why, "fault"))
+        bare = record(article)
+        faults.setdefault(bare.sha256, [article.path or STDIN]).append(bare.id)
+
+    return put
+
+
+def tell_alike(
+    lacking: Iterable[ArticleRecord], failed: Callable[[ReadError], None], faults: Mapping[str, Sequence[str]]
+) -> None:
+    """A text that failed is tried once: the other articles that have it are told, too."""
+    for one in lacking:
+        first, *told = faults.get(one.sha256, ["another"])
+        if one.id not in told:
+            failed(ReadError(one.path or STDIN, f"left out, as {first}, which has the same text, failed", "fault"))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
 
 from quotes.articles import Options
+from quotes.articles.find import shown
 from quotes.cli.given import read_ledger
 from quotes.cli.group import MOVED, say
 from quotes.cli.plain import cut, plain
@@ -35,6 +37,7 @@ def verify(ctx: click.Context, path: str, paths: tuple[str, ...], reading: Optio
     separated by tabs: ok, moved, changed or gone; article; offsets now; words; what happened.
     """
     from quotes.ledger import verify as checks
+    from quotes.ledger.verify import NOT_FOUND
 
     ledger = read_ledger(path)
     found = checks(ledger, rereader(paths, reading))
@@ -45,6 +48,12 @@ def verify(ctx: click.Context, path: str, paths: tuple[str, ...], reading: Optio
     counts = Counter[str](check.status for check in found)
     if not quiet:
         say(", ".join(f"{counts[status]} {status}" for status in STATUSES))
+    if found and all(check.why == NOT_FOUND for check in found):
+        place = " ".join(map(shown, paths)) or shown(os.getcwd())
+        say(
+            f"quotes: {place}: no article is where the ledger says; "
+            "give the folder that holds them (quotes verify LEDGER FOLDER) or go to where the ledger was made"
+        )
     if counts["ok"] < len(found):
         ctx.exit(MOVED)
 

@@ -211,8 +211,9 @@ class Scene:
     def acting(self) -> Mapping[str, int]:
         """Who acts or was spoken of as subject lately: how many sentences ago."""
         found: dict[str, int] = {}
+        end = self.asked.end
         for one in self.seen:
-            if one.subject and one.at < self.asked.end:
+            if one.subject and one.at < end:
                 found[key_of(one.link)] = self.asked.sentence - one.sentence
         return found
 

@@ -6,7 +6,7 @@ are no features: who somebody is never counts, only where and how they stand (la
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from quotes.entities.asked import (
@@ -109,23 +109,23 @@ def _standing(scene: Scene, entity: Entity, key: str) -> Iterator[str]:
 
 def _distance(scene: Scene, entity: Entity) -> Iterator[str]:
     asked, cast = scene.asked, scene.cast
-    before = [n for (start, _), n in zip(entity.mentions, cast.where[entity.index], strict=True) if start < asked.start]
-    within = [start for start, _ in entity.mentions if asked.end <= start < cast.article.sentences[asked.sentence].end]
-    if within:
+    where = cast.where[entity.index]
+    before = _named(entity, 0, asked.start).stop
+    if _named(entity, asked.end, cast.article.sentences[asked.sentence].end):
         yield "named behind the words in the sentence"
     if before:
-        ago = max(0, asked.sentence - before[-1])
+        ago = max(0, asked.sentence - where[before - 1])
         yield f"named {step(ago, (0, 1, 2, 3, 5, 8))} sentences ago"
-        if cast.article.sentences[before[-1]].block == scene.block:
+        if cast.article.sentences[where[before - 1]].block == scene.block:
             yield "named before in this paragraph"
     else:
         yield "not named before"
-        behind = [n for n in cast.where[entity.index] if n > asked.sentence]
-        if behind:
-            yield f"named {step(behind[0] - asked.sentence, (1, 2, 4))} sentences on"
+        behind = bisect_right(where, asked.sentence)
+        if behind < len(where):
+            yield f"named {step(where[behind] - asked.sentence, (1, 2, 4))} sentences on"
     yield from _mentioned(scene, entity)
     block = cast.article.blocks[scene.block]
-    if sum(block.start <= start < block.end for start, _ in entity.mentions) > 1:
+    if len(_named(entity, block.start, block.end)) > 1:
         yield "named more than once in this paragraph"
 
 
@@ -156,6 +156,11 @@ def _mentioned(scene: Scene, entity: Entity) -> Iterator[str]:
             rivals = cast.between(min(start, asked.end), max(start, asked.start))
             seen.add(f"named {where} with {step(max(0, len(rivals) - 1), (0, 1, 2))} names between")
     yield from sorted(seen)
+
+
+def _named(entity: Entity, start: int, end: int) -> range:
+    """Which of its mentions, which stand in order, start in a stretch."""
+    return range(bisect_left(entity.mentions, (start, 0)), bisect_left(entity.mentions, (end, 0)))
 
 
 def _subject(scene: Scene, entity: Entity, key: str) -> Iterator[str]:
@@ -203,8 +208,8 @@ def _named_source(scene: Scene, entity: Entity) -> Iterator[str]:
 
 def _inside(asked: Asked, entity: Entity) -> Iterator[str]:
     spans = [*asked.verbatim, *([asked.content] if asked.content else [])]
-    held = [any(a <= start < b for a, b in spans) for start, _ in entity.mentions]
-    if any(held):
+    held = {at for start, end in spans for at in _named(entity, start, end)}
+    if held:
         yield "named inside the words"
-        if all(held):
+        if len(held) == len(entity.mentions):
             yield "named inside the words alone"

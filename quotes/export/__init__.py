@@ -53,6 +53,10 @@ def export(ledger: Ledger, target: str | Path | IO[bytes], form: str, **options:
         writer(ledger, target, **options)
         return
     path = os.path.realpath(target)
+    if os.path.exists(path) and not os.path.isfile(path):  # a device or a pipe is written to, never replaced
+        with open(path, "wb") as stream:
+            writer(ledger, stream, **options)
+        return
     handle, temporary = tempfile.mkstemp(prefix=f".{os.path.basename(path)}.", dir=os.path.dirname(path))
     try:
         with open(handle, "wb") as stream:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from quotes.ledger.aliases import Aliases
 from quotes.ledger.aliases import load as load_aliases
 from quotes.ledger.build import build, unite
+from quotes.ledger.identity import idle
 from quotes.ledger.json import dump, dumps, lines, load, loads
 from quotes.ledger.json import quotes as iter_quotes
 from quotes.ledger.listing import Listed, speakers, speakers_csv
@@ -46,6 +47,7 @@ __all__ = [
     "dump",
     "dumps",
     "grow",
+    "idle",
     "iter_quotes",
     "lines",
     "load",

@@ -2,17 +2,16 @@
 
 TOML (a list of ``[[speaker]]`` tables) or CSV (``,`` or ``;``, a header): name, aliases, kind, role,
 valid_from, valid_to, gender, wikidata. In CSV the aliases of a cell are separated by ``|``. The columns that
-`quotes speakers` adds for the eye (id, use, roles, quotes, articles, review) may stay; a row whose ``use`` is
-*no* is skipped.
+`quotes speakers` adds for the eye (id, use, why, was, roles, quotes, articles, review) may stay; a row whose ``use``
+is *no* is skipped. Rows with one name are one speaker; the name that a row had (``was``) is an alias of its new one.
 """
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,19 +21,25 @@ from quotes.ledger.canon import fold
 from quotes.ledger.cells import unsafe
 from quotes.ledger.names import thing_key
 from quotes.ledger.record import Identity
+from quotes.ledger.sheet import decoded, renamed, sheet
+from quotes.types import SpeakerKind
 
 COLUMNS = ("name", "aliases", "kind", "role", "valid_from", "valid_to", "gender", "wikidata")
-FOR_THE_EYE = ("id", "use", "roles", "quotes", "articles", "review")
+FOR_THE_EYE = ("id", "use", "why", "was", "roles", "quotes", "articles", "review")
 KINDS = ("person", "organisation", "group", "document", "unknown")
 _GENDERS = {"female": "female", "male": "male", "f": "female", "m": "male"}
-_NO = frozenset({"no", "non", "n", "0", "false"})
+_FRENCH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
 class Aliases:
-    """Checked identities, sorted: nobody's name or alias is another's at the same time."""
+    """Checked identities, sorted: nobody's name or alias is another's at the same time.
+
+    ``notes`` say of rows that were left out what a person should know.
+    """
 
     identities: tuple[Identity, ...] = ()
+    notes: tuple[str, ...] = field(default=(), compare=False)
 
 
 def load(path: str | Path) -> Aliases:
@@ -48,12 +53,48 @@ def load(path: str | Path) -> Aliases:
 
 def parse(data: bytes, where: str = "aliases") -> Aliases:
     """Read the bytes of an aliases file; ``where`` names it in errors and tells TOML (``.toml``) from CSV."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise AliasError(f"{where}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
-    rows = _toml(text, where) if where.lower().endswith(".toml") else _csv(text, where)
-    return check((identity(row, place) for place, row in rows), where)
+    text = decoded(data, where)
+    rows, notes = (_toml(text, where), ()) if where.lower().endswith(".toml") else sheet(text, where)
+    return replace(check(_united(rows), where), notes=notes)
+
+
+def _united(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> list[Identity]:
+    """The identities of the rows, those with one name at one time as one (`AliasError` where they differ)."""
+    by_name: dict[tuple[str | None, ...], list[tuple[str, Identity, bool]]] = {}
+    for place, row in rows:
+        one, new = identity(row, place), bool(renamed(row))
+        alike = by_name.setdefault((fold(one.name), one.valid_from, one.valid_to), [])
+        for at, (before, other, other_new) in enumerate(alike):
+            if _kinds(one, other) is not None:
+                alike[at] = before, _one(other, one, f"{place} and {before}"), new or other_new
+                break
+            if new or other_new:
+                raise AliasError(
+                    f"{place} and {before}: {one.name!r} is {one.kind} here and {other.kind} there; "
+                    "only rows of one kind are one speaker"
+                )
+        else:
+            alike.append((place, one, new))
+    return [one for alike in by_name.values() for _, one, _ in alike]
+
+
+def _kinds(one: Identity, two: Identity) -> tuple[SpeakerKind | None] | None:
+    """The kind of both in one, None where they are a person and a company of one name."""
+    kinds = {one.kind, two.kind} - {None}
+    kinds = kinds - {"unknown"} or kinds
+    return None if len(kinds) > 1 else (next(iter(kinds), None),)
+
+
+def _one(one: Identity, two: Identity, place: str) -> Identity:
+    told: dict[str, Any] = {}
+    for column in ("role", "gender", "wikidata"):
+        values = {value for value in (getattr(one, column), getattr(two, column)) if value}
+        if len(values) > 1:
+            raise AliasError(f"{place}: {one.name!r} has two values of {column}; keep one of them")
+        told[column] = next(iter(values), None)
+    kind = _kinds(one, two)
+    aliases = {two.name, *one.aliases, *two.aliases} - {one.name}
+    return replace(one, kind=kind and kind[0], aliases=tuple(sorted(aliases)), **told)
 
 
 def identity(row: Mapping[str, Any], place: str) -> Identity:
@@ -75,7 +116,7 @@ def identity(row: Mapping[str, Any], place: str) -> Identity:
         raise AliasError(f"{place}: valid_from {start} is after valid_to {end}")
     return Identity(
         name=name,
-        aliases=tuple(sorted({alias for alias in _list(row, place) if alias != name})),
+        aliases=tuple(sorted({alias for alias in (*_list(row, place), renamed(row)) if alias and alias != name})),
         kind=kind or None,  # type: ignore[arg-type]
         role=_text(row, "role", place) or None,
         valid_from=start,
@@ -155,31 +196,6 @@ def _toml(text: str, where: str) -> list[tuple[str, Mapping[str, Any]]]:
     return [(f"{where}, speaker {number}", row) for number, row in enumerate(rows, 1)]
 
 
-def _csv(text: str, where: str) -> list[tuple[str, Mapping[str, Any]]]:
-    header = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=header.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows: list[tuple[str, Mapping[str, Any]]] = []
-    try:
-        columns = [cell.strip().lower() for cell in next(reader, [])]
-        if "name" not in columns:
-            raise AliasError(f"{where}: the first line must name the columns, one of them name")
-        if len(set(columns)) < len(columns):
-            raise AliasError(f"{where}: a column stands twice in the first line")
-        for cells in reader:
-            place = f"{where}, line {reader.line_num}"
-            if not any(cell.strip() for cell in cells):
-                continue
-            if len(cells) > len(columns):
-                raise AliasError(f"{place}: {len(cells)} cells under {len(columns)} columns; quote the delimiter")
-            row = dict(zip(columns, cells, strict=False))
-            if row.get("use", "").strip().lower() not in _NO:
-                rows.append((place, row))
-    except csv.Error as error:
-        raise AliasError(f"{where}, line {reader.line_num}: no valid CSV: {error}") from error
-    return rows
-
-
 def _text(row: Mapping[str, Any], column: str, place: str) -> str:
     value = row.get(column)
     if isinstance(value, date):
@@ -204,7 +220,10 @@ def _day(row: Mapping[str, Any], column: str, place: str) -> str | None:
     text = _text(row, column, place)
     if not text:
         return None
+    french = _FRENCH_DAY.fullmatch(text)
     try:
+        if french is not None:  # as a French spreadsheet shows and saves a date
+            return date(int(french[3]), int(french[2]), int(french[1])).isoformat()
         return date.fromisoformat(text).isoformat()
     except ValueError as error:
         raise AliasError(f"{place}: {column} {text!r} is no date; write 2017-05-14") from error

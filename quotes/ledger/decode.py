@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from math import isfinite
 from typing import Any, TypeVar
 
+from quotes.errors import kind_of
+from quotes.ledger.days import possible
 from quotes.ledger.record import (
     ArticleRecord,
     Generator,
@@ -53,12 +55,12 @@ class Decoder:
         """An alias that was given."""
         row = _object(row, "an identity")
         return Identity(
-            name=_text(row, "name"),
+            name=_name(row),
             aliases=_texts(row, "aliases"),
             kind=_choice(row, "kind", _MAYBE_KINDS),
             role=_maybe(row, "role"),
-            valid_from=_maybe(row, "valid_from"),
-            valid_to=_maybe(row, "valid_to"),
+            valid_from=_day(row, "valid_from"),
+            valid_to=_day(row, "valid_to"),
             gender=_choice(row, "gender", _GENDERS),
             wikidata=_maybe(row, "wikidata"),
         )
@@ -77,7 +79,7 @@ class Decoder:
             id=self._kept(_text(row, "id")),
             path=_maybe(row, "path"),
             title=_maybe(row, "title"),
-            date=_maybe(row, "date"),
+            date=_day(row, "date"),
             url=_maybe(row, "url"),
             outlet=_maybe(row, "outlet"),
             author=_maybe(row, "author"),
@@ -94,7 +96,7 @@ class Decoder:
     def _local(self, row: Any) -> LocalSpeaker:
         row = _object(row, "a speaker of the article")
         local = LocalSpeaker(
-            self._kept(_text(row, "name")),
+            self._kept(_name(row)),
             _choice(row, "kind", _KINDS),
             self._shared(_texts(row, "aliases")),
             self._shared(_texts(row, "roles")),
@@ -215,7 +217,7 @@ class Decoder:
 
 def _object(row: Any, what: str) -> dict[str, Any]:
     if not isinstance(row, dict):
-        raise RowError(f"{what} must be an object, not {type(row).__name__}")
+        raise RowError(f"{what} must be an object, not {kind_of(row)}")
     return row
 
 
@@ -237,6 +239,13 @@ def _maybe(row: dict[str, Any], field: str) -> str | None:
     value = row.get(field)
     if value is not None and not isinstance(value, str):
         raise RowError(f"{field} must be text or null, not {value!r:.40}")
+    return value
+
+
+def _day(row: dict[str, Any], field: str) -> str | None:
+    value = _maybe(row, field)
+    if not possible(value):
+        raise RowError(f"{field} {value!r:.40} is no day of the calendar")
     return value
 
 

@@ -15,6 +15,7 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from quotes.ledger.canon import digest, is_content, tokens
+from quotes.ledger.days import possible
 from quotes.ledger.record import ArticleRecord, Generator, Ledger, LocalSpeaker, Occurrence
 from quotes.types import Cue, Mention
 
@@ -62,7 +63,7 @@ def record(article: Article) -> ArticleRecord:
         id=f"a-{digest(article.path or article.url or '', digested)}",
         path=article.path,
         title=article.title,
-        date=article.date,
+        date=article.date if possible(article.date) else None,
         url=article.url,
         outlet=article.outlet,
         author=article.author,

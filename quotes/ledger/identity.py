@@ -90,7 +90,9 @@ def _pin(everyone: list[_Local], articles: Sequence[ArticleRecord], aliases: Ali
     given: dict[Class, Identity] = {}
     for local in everyone:
         keys = (fold(local.speaker.name), thing_key(local.speaker.name))
-        found = {one for key in keys for one in table.get(key, ()) if _means(one, local, articles)}
+        found = {
+            one for key in keys for one in table.get(key, ()) if _means(one, local.speaker, articles[local.article])
+        }
         if len(found) == 1:
             one = found.pop()
             local.cls = _identity_class(one, local, fold(one.name) in twice)
@@ -98,12 +100,26 @@ def _pin(everyone: list[_Local], articles: Sequence[ArticleRecord], aliases: Ali
     return given
 
 
-def _means(one: Identity, local: _Local, articles: Sequence[ArticleRecord]) -> bool:
-    if one.kind is not None and local.speaker.kind not in (one.kind, "unknown"):
+def idle(articles: Sequence[ArticleRecord], aliases: Aliases) -> tuple[Identity, ...]:
+    """The identities that name nobody who speaks in these articles."""
+    table = find_aliases(aliases)
+    named = {
+        one
+        for article in articles
+        for speaker in article.speakers
+        for key in (fold(speaker.name), thing_key(speaker.name))
+        for one in table.get(key, ())
+        if _means(one, speaker, article)
+    }
+    return tuple(one for one in aliases.identities if one not in named)
+
+
+def _means(one: Identity, speaker: LocalSpeaker, article: ArticleRecord) -> bool:
+    if one.kind is not None and speaker.kind not in (one.kind, "unknown"):
         return False
     if one.valid_from is None and one.valid_to is None:
         return True
-    day = (articles[local.article].date or "")[:10]
+    day = (article.date or "")[:10]
     return bool(day) and (one.valid_from or "") <= day <= (one.valid_to or "9999")
 
 

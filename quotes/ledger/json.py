@@ -16,7 +16,7 @@ from typing import IO, Any
 
 import orjson
 
-from quotes.errors import LedgerError
+from quotes.errors import LedgerError, kind_of
 from quotes.ledger import encode
 from quotes.ledger.check import Assembly
 from quotes.ledger.decode import Decoder, RowError
@@ -220,7 +220,7 @@ def _at_once(data: bytes, where: str) -> _Rows:
     for name in _LISTS:
         rows = document.get(name)
         if not isinstance(rows, list):
-            raise LedgerError(f"{where}: {name} must be a list, not {type(rows).__name__}")
+            raise LedgerError(f"{where}: {name} must be a list, not {kind_of(rows)}")
         for number, row in enumerate(rows):
             yield name, number, row
 
@@ -242,13 +242,25 @@ def _bytes(row: Any, option: int = 0) -> bytes:
 
 
 def parsed(data: bytes) -> Any:
-    """A row as JSON says it; `ValueError` where it is none."""
+    """A row as JSON says it; `ValueError` where it is none, or where a key stands twice in one object."""
     try:
-        return orjson.loads(data)
+        row = orjson.loads(data)
     except ValueError as error:
         if b"\\ud" not in data.lower():
             raise
         try:
-            return plain.loads(data)
-        except ValueError:
+            return plain.loads(data, object_pairs_hook=_once)
+        except plain.JSONDecodeError:
             raise error from None
+    if _bytes(row) != data:  # not as we write it: orjson itself would take the last of two values without a word
+        plain.loads(data, object_pairs_hook=_once)
+    return row
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    row = dict(pairs)
+    if len(row) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(f"{twice!r:.40} stands twice in one object")
+    return row

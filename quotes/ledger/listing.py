@@ -25,7 +25,8 @@ class Listed:
     """A speaker with what they said: how many occurrences, in how many articles.
 
     ``aliases`` are the names that mean nobody else here. ``nameable`` is False where the name alone does not
-    say who it is (*certains*, two people called Dupont); ``review`` are speakers who may be the same.
+    say who it is (*certains*, two people called Dupont), and ``why`` says so; ``review`` are speakers who
+    may be the same.
     """
 
     speaker: SpeakerRecord
@@ -33,6 +34,7 @@ class Listed:
     quotes: int
     articles: int
     nameable: bool
+    why: str
     review: tuple[str, ...]
     given: Identity | None = None
 
@@ -52,13 +54,15 @@ def speakers(ledger: Ledger) -> tuple[Listed, ...]:
         holders.update({fold(name) for name in (speaker.name, *speaker.aliases)})
     given = {one.name: one for one in ledger.identities}
     review = _review(ledger.speakers, counts)
+    unsure = {speaker.id: _unsure(speaker, holders[fold(speaker.name)]) for speaker in ledger.speakers}
     listed = [
         Listed(
             speaker,
             tuple(a for a in speaker.aliases if holders[fold(a)] == 1 and _proper(a, speaker)),
             counts[speaker.id],
             len(places[speaker.id]),
-            holders[fold(speaker.name)] == 1 and speaker.id in _by_name(speaker),
+            not unsure[speaker.id],
+            unsure[speaker.id],
             tuple(review[speaker.id]),
             given.get(speaker.name),
         )
@@ -85,6 +89,8 @@ def speakers_csv(ledger: Ledger, delimiter: str = ",") -> bytes:
             one.wikidata or "",
             one.id,
             "yes" if row.nameable else "no",
+            row.why,
+            one.name,
             "|".join(one.roles),
             str(row.quotes),
             str(row.articles),
@@ -92,6 +98,15 @@ def speakers_csv(ledger: Ledger, delimiter: str = ",") -> bytes:
         )
         writer.writerow([safe(cell) for cell in cells])
     return stream.getvalue().encode("utf-8-sig", "replace")
+
+
+def _unsure(speaker: SpeakerRecord, holders: int) -> str:
+    """Why the name alone does not say who this is, nothing where it does."""
+    if holders > 1:
+        return "no: others bear this name, too; the row would name them all"
+    if speaker.id in _by_name(speaker):
+        return ""
+    return "no: a surname or a role alone means somebody else in another article; yes makes them all this speaker"
 
 
 def _by_name(speaker: SpeakerRecord) -> set[str]:

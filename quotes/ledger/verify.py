@@ -17,6 +17,7 @@ from quotes.types import Article, Span
 Status = Literal["ok", "moved", "changed", "gone"]
 
 _TELLING = 8  # characters of a stretch that are not found by chance
+NOT_FOUND = "the article cannot be found"
 _PLAIN = "plain UTF-8"
 _ALIKE = 75.0  # of 100: words that were edited, not taken out
 
@@ -65,7 +66,7 @@ def verify(ledger: Ledger, read: Callable[[str], Article | None]) -> tuple[Check
 
 def _check(one: Occurrence, record: ArticleRecord, article: Article | None) -> tuple[Status, tuple[Span, ...], str]:
     if article is None:
-        return "gone", (), "the article cannot be found"
+        return "gone", (), NOT_FOUND
     spans = (*one.verbatim, *((one.content,) if one.content else ()))
     pieces = one.exact or ((one.text,) if len(spans) == 1 else ())
     text = article.text

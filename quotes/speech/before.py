@@ -68,23 +68,9 @@ def _caption(article: ParsedArticle, index: int, following: int) -> bool:
 
 def _line_above(article: ParsedArticle, sentence: int) -> int | None:
     """The sentence above whose colon announces this one; items of one list share it."""
-    block = article.sentences[sentence].block
-    i = sentence - 1
-    while i >= 0 and article.sentences[i].block == block:
+    if sentence == 0 or article.sentences[sentence - 1].block == article.sentences[sentence].block:
         return None
-    if i < 0:
-        return None
-    view = article.view
-    while i >= 0:
-        above = article.sentences[i]
-        if view[above.start : above.end].rstrip().endswith(":"):
-            return i
-        # items of one list, or a quotation of its own line, between the colon and this one
-        only = len(above.spans) >= 1 and article.spans[above.spans[0]].outer[0] - above.start <= 3
-        if not only or above.end - article.spans[above.spans[-1]].outer[1] > 3:
-            return None
-        i -= 1
-    return None
+    return article.announced[sentence - 1]
 
 
 def _colon(article: ParsedArticle, sentence: int, lo: int, hi: int, index: int) -> Candidate | None:

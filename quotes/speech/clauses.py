@@ -75,7 +75,7 @@ def clause(page: Page, candidate: Candidate) -> list[str]:
         out.append("closes the sentence")
     if article.view[sentence.start : sentence.end].rstrip().endswith("?"):
         out.append("in a question")
-    if any(a <= start < b for a, b in article.tops):
+    if article.in_marks(start):
         out.append("inside marks")
     return out
 

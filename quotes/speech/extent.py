@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from quotes import lexicon
 from quotes.syntax.article import ParsedArticle
@@ -11,7 +12,6 @@ from quotes.syntax.groups import VerbGroup, read_verb
 from quotes.syntax.words import AUXILIARIES, CLITICS, is_finite, low
 
 # *dit-il*, *ajoute-t-elle*: the pronoun of an incise
-_INVERTED = ("il", "elle", "ils", "elles", "on")
 
 
 def content_start(article: ParsedArticle, opener: int, content_token: int, sentence: int) -> int:
@@ -70,7 +70,8 @@ def _says_on(article: ParsedArticle, colon: int, stop: int) -> bool:
     held = (article.spans[k].outer[0] for k in article.sentences[article.sentence_of_token[colon]].spans)
     if colon + 1 == stop or any(at >= behind and not article.view[behind:at].strip() for at in held):
         return True
-    return any(tokens[j].text[0] == "-" and tokens[j].text.endswith(_INVERTED) for j in range(colon + 1, stop))
+    after = bisect_right(article.inverted, colon)
+    return after < len(article.inverted) and article.inverted[after] < stop
 
 
 def leaves_clause(article: ParsedArticle, group: VerbGroup, content_token: int, i: int, stop: int) -> bool:

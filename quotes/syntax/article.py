@@ -11,6 +11,8 @@ from itertools import accumulate
 from quotes import lexicon
 from quotes.types import Block, Document, MarkedSpan, NamedSpan, Sentence, Span, Token
 
+_INVERTED = ("il", "elle", "ils", "elles", "on")
+
 
 @dataclass(frozen=True)
 class ParsedArticle:
@@ -27,9 +29,13 @@ class ParsedArticle:
     incises: Mapping[int, Sequence[Span]] = field(default_factory=dict)
 
     @cached_property
-    def incised(self) -> tuple[Span, ...]:
-        """The incises that stand inside marks."""
-        return tuple(span for spans in self.incises.values() for span in spans)
+    def _incised(self) -> list[Span]:
+        return sorted(span for spans in self.incises.values() for span in spans)
+
+    def incised_in(self, sentence: Sentence) -> Sequence[Span]:
+        """The incises that stand inside marks of a sentence."""
+        found = self._incised
+        return found[bisect_left(found, (sentence.start, 0)) : bisect_left(found, (sentence.end, 0))]
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -45,6 +51,11 @@ class ParsedArticle:
         """The tokens that may be forms of reporting verbs, in order."""
         forms = lexicon.verb_forms()
         return [i for i, low in enumerate(self.lows) if low in forms]
+
+    @cached_property
+    def inverted(self) -> list[int]:
+        """The tokens that are subjects behind their verbs (*-t-il*), in order."""
+        return [i for i, token in enumerate(self.tokens) if token.text[0] == "-" and token.text.endswith(_INVERTED)]
 
     @cached_property
     def starts(self) -> list[int]:
@@ -78,6 +89,11 @@ class ParsedArticle:
         """The stretches that stand inside no other, in order."""
         return [(s.start, s.end) for s in self.spans if s.depth == 0]
 
+    def in_marks(self, offset: int) -> bool:
+        """Does an offset lie in a marked stretch?"""
+        at = bisect_left(self.tops, (offset + 1, 0)) - 1
+        return at >= 0 and offset < self.tops[at][1]
+
     def block_at(self, offset: int) -> Block | None:
         """The block that an offset lies in."""
         at = bisect_left(self.blocks, offset + 1, key=lambda block: block.start) - 1
@@ -93,6 +109,21 @@ class ParsedArticle:
         """The entities that touch a stretch, or stand at most three characters off."""
         starts, reach = self._names
         return self.document.entities[bisect_left(reach, start - 3) : bisect_left(starts, end + 4)]
+
+    @cached_property
+    def announced(self) -> list[int | None]:
+        """For each sentence itself where it ends with a colon; for an item of a list, or a quotation of its own line,
+        the sentence above with whose colon the list begins.
+        """
+        out: list[int | None] = []
+        for i, one in enumerate(self.sentences):
+            if self.view[one.start : one.end].rstrip().endswith(":"):
+                out.append(i)
+                continue
+            item = len(one.spans) >= 1 and self.spans[one.spans[0]].outer[0] - one.start <= 3
+            item = item and one.end - self.spans[one.spans[-1]].outer[1] <= 3
+            out.append(out[-1] if item and out else None)
+        return out
 
     def token_at(self, offset: int) -> int:
         """The first token that starts at or after an offset."""

@@ -21,7 +21,8 @@ _ABBREVIATION = re.compile(
 )
 _STARTS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ0-9«“\"—\-•(\[…]")
 _GLUED = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ']")
-_LONGEST = 4000
+_LONGEST = 4000  # characters, and
+_MOST = 60  # quotations in one sentence
 _WORD = re.compile(r"[\w'’-]+")
 _GOES_ON = re.compile(
     r"(?:qu'|que|d'|de|du|des|un|une|le|la|les|l'|à|au|aux|ce|cet|cette|ces|son|sa|ses|leur|leurs|en|par|pour|et|ou|est|sont"
@@ -112,21 +113,31 @@ def _cut(view: str, start: int, end: int, spans: Sequence[MarkedSpan]) -> Iterat
 
 
 def _no_longer(view: str, start: int, cuts: Sequence[int], spans: Sequence[MarkedSpan]) -> Iterator[int]:
-    """The cuts, and more of them at blanks where a sentence is too long to be one (a page on one line)."""
+    """The cuts, and more of them where a sentence is too long to be one (a page on one line): at blanks, or behind
+    a quotation where it holds too many of them.
+    """
     tops = [span.outer for span in spans]
     next_top = 0
     position = start
     for cut in cuts:
-        while cut - position > _LONGEST:
+        quotations = 0
+        while cut - position > _LONGEST or quotations:
             limit = position + _LONGEST
             while next_top < len(tops) and tops[next_top][1] <= position:
                 next_top += 1
-            if next_top < len(tops) and tops[next_top][0] < limit:
+            if next_top < len(tops) and tops[next_top][0] < min(limit, cut):
                 position = max(tops[next_top][1], position + 1)  # a quotation is one unit
                 next_top += 1
+                quotations += 1
+                if quotations == _MOST and position < cut:
+                    yield position
+                    quotations = 0
                 continue
+            if cut <= limit:
+                break
             blank = max(view.rfind(" ", position, limit), view.rfind("\n", position, limit))
             position = blank if blank > position else limit
+            quotations = 0
             yield position
         yield cut
         position = cut

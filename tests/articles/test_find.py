@@ -149,3 +149,21 @@ def test_a_package_that_is_missing_is_told_before_any_work(tmp_path: Path, monke
     monkeypatch.setattr("quotes.articles.readers.find_spec", lambda name: None)
     with pytest.raises(InputError, match=r"parquet files need pyarrow; pip install 'french-quotes\[parquet\]'"):
         find([str(tmp_path)])
+
+
+def test_a_folder_that_cannot_be_listed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = _write(tmp_path / "closed" / "a.txt").parent
+    _write(tmp_path / "open" / "b.txt")
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = survey([str(tmp_path)])
+    assert [Path(source.path).name for source in found.sources] == ["b.txt"]
+    assert [(error.where, error.what) for error in found.unlisted] == [(closed.as_posix(), "folder")]
+    with pytest.raises(InputError, match="closed: this folder cannot be listed \\(permission denied\\)"):
+        survey([str(closed)])

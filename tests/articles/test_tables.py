@@ -210,9 +210,9 @@ def test_a_line_that_is_not_json(read: Read, write: Callable[..., Path]) -> None
     assert [article.path for article in articles] == ["a.jsonl#1", "a.jsonl#5"]
     assert [error.where for error in told] == ["a.jsonl#2", "a.jsonl#4", "a.jsonl#6", "a.jsonl#7"]
     assert told[0].why.startswith("line 2 is not JSON (")
-    assert told[1].why == "line 4 is no object but list"
+    assert told[1].why == "line 4 is no object but a list"
     assert told[2].why == "a row without text"
-    assert told[3].why == "its text is int, not text; name another --column"
+    assert told[3].why == "its text is a number, not text; name another --column"
 
 
 def test_a_csv_row_with_too_many_fields(read: Read, write: Callable[..., Path]) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sqlite3
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -74,3 +76,25 @@ def test_a_broken_ledger_writes_nothing(fails: Fails, tmp_path: Path) -> None:
     broken.write_bytes(b"{")
     fails(5, "export", broken, "--to", "csv", "-o", tmp_path / "quotes.csv")
     assert list(tmp_path.iterdir()) == [broken]
+
+
+def test_the_labelling_configuration_is_printed_without_a_ledger(run: Run) -> None:
+    from xml.etree import ElementTree
+
+    result = run("export", "--labelling")
+    assert result.exit_code == 0
+    labels = {one.attrib["value"] for one in ElementTree.fromstring(result.stdout).iter("Label")}
+    assert labels == {"Verbatim", "Content", "Cue", "Source"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes")
+def test_a_pipe_is_written_to_and_not_replaced(run: Run, ledger: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert run("export", ledger, "--to", "csv", "-o", pipe).exit_code == 0
+        assert os.read(reader, 1 << 20)
+        assert stat.S_ISFIFO(pipe.stat().st_mode)
+    finally:
+        os.close(reader)

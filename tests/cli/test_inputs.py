@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -266,3 +267,45 @@ def test_settings_of_a_folder_above_hold_and_columns_are_a_table(
 def test_settings_that_cannot_be(fails: Fails, articles: Path, tmp_path: Path, text: str, told: str) -> None:
     (tmp_path / "quotes.toml").write_text(text, encoding="utf-8")
     assert told in fails(2, "extract", articles)
+
+
+@pytest.mark.parametrize(
+    ("file", "variable", "told"),
+    [('jobs = "deux"\n', None, "quotes.toml: "), ("", "deux", "QUOTES_JOBS: "), ("jobs = 0\n", None, "quotes.toml: ")],
+)
+def test_a_wrong_setting_is_named_where_it_stands(
+    run: Run, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, variable: str, told: str
+) -> None:
+    (tmp_path / "quotes.toml").write_text(file, encoding="utf-8")
+    if variable:
+        monkeypatch.setenv("QUOTES_JOBS", variable)
+    result = run("extract", articles)
+    assert result.exit_code == 2
+    assert f"{told}invalid value for '--jobs'" in result.stderr
+
+
+def test_a_variable_that_is_no_setting_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUOTES_MODLE", "fr_core_news_sm")
+    result = run("config")
+    assert result.exit_code == 0
+    assert "QUOTES_MODLE: there is no setting of this name (QUOTES_MODEL?)" in result.stderr
+
+
+def test_a_folder_that_cannot_be_listed_counts_as_unread(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("closed", "open"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text("« Il pleut », a dit Paul Morvan.", encoding="utf-8")
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    result = run("extract", tmp_path, "-q")
+    assert result.exit_code == 3
+    assert "closed: this folder cannot be listed (permission denied)" in result.stderr
+    assert "Il pleut" in result.stdout

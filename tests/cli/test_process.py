@@ -120,3 +120,19 @@ def test_an_interrupt_leaves_the_old_ledger(tmp_path: Path, seconds: float) -> N
     assert b"Traceback" not in told
     assert path.read_bytes() == old
     assert list(tmp_path.iterdir()) == [path]
+
+
+@POSIX
+@pytest.mark.parametrize("after", [0.6, 1.6, 2.6])
+def test_an_interrupt_of_several_processes_ends_without_warnings(tmp_path: Path, after: float) -> None:
+    """As a terminal does it: every process of the group gets the signal."""
+    rows = [json.dumps({"texte": f"{ARTICLES['brest.txt']} Édition {n}."}, ensure_ascii=False) for n in range(4000)]
+    (tmp_path / "a.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    command = [*QUOTES, "extract", "a.jsonl", "--jobs", "2", "-q", "-o", "ledger.json"]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, start_new_session=True) as process:
+        time.sleep(after)
+        os.killpg(process.pid, signal.SIGINT)
+        _, told = process.communicate(timeout=120)
+    assert process.returncode == 130, told
+    assert not told.strip()
+    assert not (tmp_path / "ledger.json").exists()

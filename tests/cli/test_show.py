@@ -35,7 +35,7 @@ def test_lines_are_as_wide_as_the_screen(run: Run, ledger: Path, monkeypatch: py
 
 
 def test_markup_and_escape_codes_are_only_text(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setenv("COLUMNS", "200")
     text = "« [bold red]Non[/bold red] \x1b[31mjamais ça », a déclaré Karim Benali."
     path = tmp_path / "ledger.json"
     assert run("extract", "-", "-o", path, stdin=text.encode()).exit_code == 0

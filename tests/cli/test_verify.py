@@ -63,6 +63,21 @@ def test_an_article_that_is_not_there(run: Run, ledger: Path, copies: Path) -> N
     assert {(row[0], row[4]) for row in _rows(result.stdout)} == {("gone", "the article cannot be found")}
 
 
+def test_from_another_folder_it_says_how_to_give_the_place(
+    run: Run, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = tmp_path / "ledger.json"
+    monkeypatch.chdir(articles)
+    assert run("extract", ".", "-o", ledger).exit_code == 0
+    assert run("verify", ledger).stderr.count("\n") == 1
+    monkeypatch.chdir(tmp_path)
+    result = run("verify", ledger, "-q")
+    assert result.exit_code == 4
+    (told,) = result.stderr.splitlines()
+    assert told.startswith(f"quotes: {tmp_path.as_posix()}: no article is where the ledger says; give the folder")
+    assert run("verify", ledger, articles).exit_code == 0
+
+
 def test_an_article_that_cannot_be_read_any_more(run: Run, ledger: Path, copies: Path) -> None:
     (copies / "brest.txt").write_bytes(b"%PDF-1.7")
     result = run("verify", ledger, copies)

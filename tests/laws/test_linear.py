@@ -9,7 +9,9 @@ from itertools import pairwise
 import pytest
 from layers import Layer, well_nested
 
+from quotes.articles.pages import read_text
 from quotes.pipeline import Extractor
+from quotes.types import Article
 
 # four times the text may take so many times as long: a square would take sixteen times
 TOLERANCE = 9.0
@@ -105,6 +107,44 @@ FLOWS: dict[str, Make] = {
     "deep nesting": lambda n: "« mot " * (n // 4) + "mot »" * (n // 4),
     "unclosed on one line": lambda n: "« mot " * n,
 }
+
+_SAID = "Nous n'avons plus de livres dans cette ville depuis hier soir"
+HOSTILE: dict[str, tuple[int, Make]] = {
+    "a mark opens every paragraph": (1600, lambda n: f"« {_SAID}.\n" * n),
+    "dialogue dashes": (800, lambda n: f"— {_SAID}, dit-il.\n— Oui, répond Anne Morel.\n" * (n // 2)),
+    "mixed nested marks": (800, lambda n: '« Il a dit “ nous " partirons " demain ” hier » ' * (n // 2)),
+    "a cue and a colon again and again": (600, lambda n: "Il dit : " * n),
+    "a cue and marked words again and again": (150, lambda n: "Il dit : « oui » " * n),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HOSTILE)
+def test_the_flow_is_linear_in_hostile_texts(name: str, extractor: Extractor) -> None:
+    extractor.extract("« Oui », a-t-il dit.")
+    size, make = HOSTILE[name]
+    _grows_with(extractor.extract, make, size, runs=1)
+
+
+@pytest.mark.slow
+def test_megabytes_of_marks_that_never_close_are_linear() -> None:
+    _grows_with(Layer, lambda n: "« mot " * n, 100_000, runs=1)
+
+
+@pytest.mark.slow
+def test_an_element_with_two_hundred_thousand_attributes_is_read_at_once() -> None:
+    def source(n: int) -> str:
+        attributes = " ".join(f"a{i}='é" for i in range(n))
+        return f"<html><body><p {attributes}>{_SAID}.</p><p>{_SAID}, dit-elle.</p></body></html>"
+
+    def texts(text: str) -> list[str]:
+        return [one.text for one in read_text(text, "a.html") if isinstance(one, Article)]
+
+    texts(source(1))
+    started = time.process_time()
+    (text,) = texts(source(200_000))
+    assert text.count(_SAID) == 2
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.slow

@@ -128,7 +128,10 @@ def _edited(row: dict[str, Any], change: Callable[[dict[str, Any]], object]) -> 
         (lambda r: r.pop("schema"), "no ledger of quotes"),
         (lambda r: r.pop("generator"), "generator must be an object"),
         (lambda r: r.pop("speakers"), "speakers must be a list"),
-        (lambda r: r.update(quotes={}), "quotes must be a list"),
+        (lambda r: r.update(quotes={}), "quotes must be a list, not an object"),
+        (lambda r: r.update(speakers=None), "speakers must be a list, not null"),
+        (lambda r: r.update(generator=None), "generator must be an object, not null"),
+        (lambda r: r["articles"].append(3.5), r"articles\[2\]: an article must be an object, not a number"),
         (lambda r: r["articles"].append(r["articles"][0]), r"articles\[2\] \(a-.*twice"),
         (lambda r: r["speakers"].append(r["speakers"][0]), r"speakers\[\d\] \(s-.*twice"),
         (lambda r: r["quotes"].append(r["quotes"][0]), r"quotes\[\d\] \(q-.*twice"),
@@ -140,6 +143,12 @@ def _edited(row: dict[str, Any], change: Callable[[dict[str, Any]], object]) -> 
             "q-x is not",
         ),
         (lambda r: r["articles"][0].update(copy_of="a-x"), "copy_of a-x is not"),
+        (lambda r: r["articles"][0].update(date="2024-02-30"), r"articles\[0\].*date '2024-02-30' is no day"),
+        (lambda r: r["articles"][0].update(date="2024-13-01T10:00:00"), "is no day of the calendar"),
+        (lambda r: r["articles"][0]["speakers"][0].update(name=" "), r"articles\[0\].*name is empty"),
+        (lambda r: r["speakers"][0].update(name=""), r"speakers\[0\].*name is empty"),
+        (lambda r: r.update(identities=[{"name": ""}]), "name is empty"),
+        (lambda r: r.update(identities=[{"name": "A", "valid_to": "2023-02-29"}]), "valid_to '2023-02-29' is no day"),
         (lambda r: r["articles"][0].update(chars=2**70), "chars must be a number"),
         (lambda r: r["articles"][0].update(copy_of="a\n\x1b[2J"), r"copy_of a\\n\\x1b\[2J is not in the ledger$"),
         (lambda r: r["articles"][0].update(chars=20), r"occurrences\[0\].*beyond the 20 characters"),
@@ -174,6 +183,21 @@ def test_edited_by_hand_into_nonsense(
         loads(_edited(row, change), "l.json")
     assert str(raised.value).startswith("l.json: ")
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("spread", [False, True])
+def test_a_key_that_stands_twice(spread: bool) -> None:
+    data = dumps(ledger(*WORLD), indent=spread)
+    key = b'"medium": null' if spread else b'"medium":null'
+    assert key in data
+    with pytest.raises(LedgerError, match=r"^l\.json.*'medium' stands twice in one object"):
+        loads(data.replace(key, key + b',"medium":"radio"', 1), "l.json")
+    assert loads(data, "l.json") == ledger(*WORLD)
+
+
+def test_a_day_that_is_none_never_enters_a_ledger() -> None:
+    assert [one.date for one in ledger(article("a.txt", [], date="2024-02-30")).articles] == [None]
+    assert [one.date for one in ledger(article("a.txt", [], date="mars 2024")).articles] == ["mars 2024"]
 
 
 @pytest.mark.parametrize("data", [b"", b"  \n", b"[]", b"{}", b"null", b"\xff\xfe", b"PK\x03\x04", b'{"schema":1}'])
@@ -310,7 +334,7 @@ def test_aliases_override(tmp_path: Path) -> None:
         ("s.csv", "name,aliases\nA,B,C\n", "line 2: 3 cells under 2 columns"),
         ("s.csv", "name,kind\nA,robot\n", "line 2: 'robot' is no kind"),
         ("s.csv", "name,gender\nA,x\n", "no gender"),
-        ("s.csv", "name,valid_from\nA,14/05/2017\n", "no date; write 2017-05-14"),
+        ("s.csv", "name,valid_from\nA,5/14/2017\n", "no date; write 2017-05-14"),
         ("s.csv", "name,valid_from,valid_to\nA,2018-01-01,2017-01-01\n", "is after valid_to"),
         ("s.csv", "name,aliases\n,B\n", "line 2: the name is missing"),
         ("s.csv", 'name,aliases\n"A,B\n', "no valid CSV"),
@@ -321,6 +345,8 @@ def test_aliases_override(tmp_path: Path) -> None:
             "name,aliases\nAnne Roux,Jo\nPaul Roux,Jo\n",
             "'jo' means both 'Anne Roux' and 'Paul Roux'",
         ),
+        ("s.csv", "name,role\nA,x\nA,y\n", "line 3 and .*line 2: 'A' has two values of role"),
+        ("s.csv", "name,kind,was\nA,person,A\nA,group,B\n", "line 3 and .*line 2: 'A' is group here and person there"),
         ("s.toml", "[[speaker]]\nname = 3\n", "speaker 1: name must be text"),
         ("s.toml", '[[speaker]]\nname = "A"\naliases = "B"\nparty = "C"\n', "no column is called 'party'"),
         ("s.toml", '[[speaker]]\nname = "A"\naliases = 7\n', "aliases must be a list"),

@@ -85,7 +85,7 @@ def test_every_link_has_two_ends_that_exist() -> None:
         assert len(quote.related) <= 8
 
 
-GOLD = Path(os.environ.get("QUOTES_GOLD", Path(__file__).parents[3] / "shared" / "gold"))
+GOLD = Path(os.environ.get("GOLD", Path(__file__).parents[3] / "shared" / "gold"))
 
 
 @pytest.mark.skipif(not (GOLD / "score.py").exists(), reason="the gold standard is not here")

@@ -13,7 +13,7 @@ from quotes.articles.names import Names
 from quotes.articles.options import Options
 from quotes.articles.pages import markup, read_text
 from quotes.articles.text import named
-from quotes.errors import ReadError
+from quotes.errors import ReadError, kind_of
 from quotes.types import Article
 
 # What columns are called in French and English exports: europarser, trafilatura, news-please, cc_news, Media Cloud.
@@ -63,7 +63,7 @@ class Rows:
 
     def _made(self, path: str, text: Any, said: Mapping[str, str | None]) -> Iterator[Article | ReadError]:
         if text is not None and not isinstance(text, str):
-            raise ReadError(path, f"its text is {type(text).__name__}, not text; name another --column", "row")
+            raise ReadError(path, f"its text is {kind_of(text)}, not text; name another --column", "row")
         if text is None or not text.strip():
             raise ReadError(path, "a row without text", "empty")
         text, mender = mended(text, self._options)

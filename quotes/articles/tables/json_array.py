@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from quotes.articles.limits import WHOLE
 from quotes.articles.options import Options
 from quotes.articles.tables.cells import Rows
-from quotes.errors import ReadError
+from quotes.errors import ReadError, kind_of
 from quotes.types import Article
 
 _CHUNK = 1 << 20
@@ -26,7 +26,7 @@ def read(file: BinaryIO, path: str, options: Options) -> Iterator[Article | Read
     first = True
     for number, row in enumerate(_values(_chunks(file, path), path), 1):
         if not isinstance(row, dict):
-            yield ReadError(f"{path}#{number}", f"record {number} is no object but {type(row).__name__}", "row")
+            yield ReadError(f"{path}#{number}", f"record {number} is no object but {kind_of(row)}", "row")
             continue
         if first and str(row.get("schema", "")).startswith("quotes-ledger/"):
             raise ReadError(path, "a ledger, not articles; quotes show reads it", "format")

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from quotes.articles.encoding import decoded_lines
 from quotes.articles.options import Options
 from quotes.articles.tables.cells import Rows
-from quotes.errors import ReadError
+from quotes.errors import ReadError, kind_of
 from quotes.types import Article
 
 
@@ -31,7 +31,7 @@ def read(file: BinaryIO, path: str, options: Options) -> Iterator[Article | Read
             yield ReadError(f"{path}#{number}", f"line {number} is not JSON ({told}); mend or delete it", "row")
             continue
         if not isinstance(row, dict):
-            yield ReadError(f"{path}#{number}", f"line {number} is no object but {type(row).__name__}", "row")
+            yield ReadError(f"{path}#{number}", f"line {number} is no object but {kind_of(row)}", "row")
             continue
         if first:
             rows.columns(row)
