@@ -118,7 +118,7 @@ def test_a_full_disk_leaves_the_ledger_as_it_was(articles: Path, tmp_path: Path,
     done = subprocess.run(command, capture_output=True, check=False, cwd=tmp_path)
     assert done.returncode == 1, done.stderr
     (told,) = done.stderr.decode().splitlines()
-    assert told.startswith("quotes: run.db: no space left" if options else "quotes: file too large")
+    assert told.startswith("quotes: run.db: no space left" if options else "quotes: ledger.json: file too large")
     assert path.read_bytes() == old
     assert not list(tmp_path.glob("*.part"))
 
