@@ -11,6 +11,7 @@ from quotes.cli.export import export
 from quotes.cli.extract import extract
 from quotes.cli.group import EXIT_CODES, Commands, say
 from quotes.cli.ledgers import merge, schema
+from quotes.cli.report import report
 from quotes.cli.settings import settings
 from quotes.cli.show import show
 from quotes.cli.speakers import speakers
@@ -39,7 +40,7 @@ def cli(ctx: click.Context) -> None:
     ctx.default_map = configured(cli.commands, settings())
 
 
-for _command in (extract, show, count, speakers, verify, merge, export, schema, config):
+for _command in (extract, show, report, count, speakers, verify, merge, export, schema, config):
     adopt(_command)
     cli.add_command(_command)
 

@@ -25,6 +25,7 @@ _OURS = (
     b'{"what":',
     b"SQLite format 3\x00",
     b"PAR1",
+    b"<!DOCTYPE html><!-- quotes report -->",
 )
 _LOOKED_AT = 64
 
