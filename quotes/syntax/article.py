@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -45,6 +46,11 @@ class ParsedArticle:
     def lows(self) -> list[str]:
         """The tokens in small letters."""
         return [token.text.lower() for token in self.document.tokens]
+
+    @cached_property
+    def finite(self) -> list[bool]:
+        """Which tokens are finite verbs, each asked once."""
+        return [_finite(self.tokens, i) for i in range(len(self.tokens))]
 
     @cached_property
     def reporting(self) -> list[int]:
@@ -162,3 +168,18 @@ class Phrase:
     end: int
     head: int | None
     pronoun: str | None = None
+
+
+_ENDING = re.compile(r"[a-zéèêâîôû]{2,}r(?:a|as|ont|ait|aient|ons|ez|ions|iez)$")
+
+
+def _finite(tokens: Sequence[Token], index: int) -> bool:
+    """By the tagger, or a future or conditional by its ending, which it often takes for a participle."""
+    token = tokens[index]
+    if token.upos not in ("VERB", "AUX"):
+        return False
+    if token.text[0].isupper() and index and tokens[index - 1].text[0].isalnum():
+        return False  # *sur France Inter*: a name that the tagger mistook
+    return "VerbForm=Fin" in token.morph or (
+        "VerbForm=Part" in token.morph and bool(_ENDING.fullmatch(token.text.lower()))
+    )

@@ -104,14 +104,6 @@ def is_adverb(article: ParsedArticle, index: int) -> bool:
     return token.upos == "ADV" or word in ADVERBS
 
 
-_FINITE = re.compile(r"[a-zéèêâîôû]{2,}r(?:a|as|ont|ait|aient|ons|ez|ions|iez)$")
-
-
 def is_finite(article: ParsedArticle, index: int) -> bool:
-    """A finite verb: by the tagger, or a future or conditional by its ending, which it often takes for a participle."""
-    token = article.tokens[index]
-    if token.text[0].isupper() and index and article.tokens[index - 1].text[0].isalnum():
-        return False  # *sur France Inter*: a name that the tagger mistook
-    return token.upos in ("VERB", "AUX") and (
-        "VerbForm=Fin" in token.morph or "VerbForm=Part" in token.morph and bool(_FINITE.fullmatch(token.text.lower()))
-    )
+    """Is a token a finite verb?"""
+    return article.finite[index]

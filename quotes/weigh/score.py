@@ -62,8 +62,10 @@ def parse(tsv: str) -> Weights:
 
 def total(table: Table, features: Iterable[str]) -> float:
     """The weights of the features that hold, added; one that the table does not know weighs nothing."""
-    get = table.get
-    return sum(get(feature, 0.0) for feature in features)
+    get, whole = table.get, 0.0
+    for feature in features:
+        whole += get(feature, 0.0)
+    return whole
 
 
 def logistic(score: float) -> float:
