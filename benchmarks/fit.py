@@ -6,10 +6,10 @@ python benchmarks/fit.py --cv           ten folds over articles: each fold score
 python benchmarks/fit.py --cv --errors  and every error
 
 *marked* is an L2-regularised logistic regression; *clause* and *entity* are conditional logits (softmax over all
-extents of what a cue may report, over all who may be the source, "none" among them), by L-BFGS. Weights are rounded,
-so the same gold gives the same bytes. While the sources of an article are read in order for fitting, earlier ones are
-gold's own first, then those of the weights so far. Needs the gold
-beside the clone and scipy (`pip install -e '.[fit]'`); the package itself needs neither.
+extents of what a cue may report, over all who may be the source, "none" among them), by L-BFGS. *confidence* is a line
+through the log odds of the records, fitted on the press by folds. Weights are rounded, so the same gold gives the same
+bytes. While the sources of an article are read in order for fitting, earlier ones are gold's own first, then those of
+the weights so far. Needs the gold beside the clone and scipy (`pip install -e '.[fit]'`); the package needs neither.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ from quotes.speech.propose import propose
 from quotes.types import Extraction
 from quotes.weigh.score import Table, Weights
 from solve import Choices, Row, logistic_weights, softmax_weights, without
+from sure import held, lined
 
 # the strength of the prior
 MARKED_L2, CLAUSE_L2, ENTITY_L2 = 3.0, 10.0, 10.0
@@ -212,7 +213,7 @@ def show(sets: Sequence[GoldSet], errors: bool) -> None:
 def written(weights: Weights) -> str:
     """The table as people read it: decision, feature, weight, heaviest first."""
     lines = ["decision\tfeature\tweight"]
-    for decision in ("marked", "clause", "entity"):
+    for decision in ("marked", "clause", "entity", "confidence"):
         table: Table = getattr(weights, decision)
         lines += [f"{decision}\t{n}\t{w:.2f}" for n, w in sorted(table.items(), key=lambda r: (-abs(r[1]), r[0]))]
     return "\n".join(lines) + "\n"
@@ -231,7 +232,9 @@ def main() -> int:
     if args.cv:
         show(sets, args.errors)
     else:
-        (weights,) = fitted_weights([*aligned(sets), *drawn_articles()], sets[0].score.norm, [None])
+        articles, norm = [*aligned(sets), *drawn_articles()], sets[0].score.norm
+        unseen = held(articles, fitted_weights(articles, norm, list(range(FOLDS))), norm)
+        (weights,) = lined(fitted_weights(articles, norm, [None]), [None], unseen)
         WRITTEN.write_text(written(weights), encoding="utf-8")
     return 0
 

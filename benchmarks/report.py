@@ -21,17 +21,17 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from align import FOLDS, Aligned, aligned, drawn_articles, heard, overlap
+from align import FOLDS, Aligned, aligned, drawn_articles, overlap
 from fit import fitted_weights
 from gold import GoldSet, gold_sets
-from quotes.pipeline import article_of, read
+from quotes.pipeline import article_of
 from quotes.speech.extents import boundaries, extents, sites
 from quotes.speech.page import Page
 from quotes.speech.propose import propose
-from quotes.types import Quote, Span
+from quotes.types import Span
 from quotes.weigh.score import Weights
+from sure import UNSEEN, held, lined
 
-UNSEEN = "press"
 STRETCH, CLAUSE = 0.8, 0.5
 TENTHS = 10
 QUARTERS = (25, 50, 75, 100)
@@ -76,13 +76,8 @@ def _candidates(one: Aligned, kind: str) -> Iterator[Span]:
 
 def calibration(articles: Sequence[Aligned], weights: Sequence[Weights], norm: Any) -> None:
     """Records by how sure they are, and how many of them are right in words and speaker."""
-    rows: list[tuple[float, bool]] = []
-    for one in (one for one in articles if one.set == UNSEEN):
-        for quote in read(one.text, one.document, weights[one.fold]):
-            content = None if quote.content is None else heard(one.text, quote.content)
-            record = one.record_of([heard(one.text, span) for span in quote.verbatim], content)
-            if record is None or not record["optional"]:
-                rows.append((quote.confidence, record is not None and _right(quote, record, norm)))
+    once = held(articles, weights, norm)
+    rows = [row[:2] for row in held(articles, lined(weights, range(FOLDS), once), norm)]
     rows.sort()
     bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
     for row in rows:
@@ -96,12 +91,6 @@ def calibration(articles: Sequence[Aligned], weights: Sequence[Weights], norm: A
     surer = rows[len(rows) // 2 :]
     print(f"\nexpected calibration error {error:.3f}; right {sum(r for _, r in rows) / len(rows):.3f}")
     print(f"the surer half (from {surer[0][0]:.2f}): right {sum(r for _, r in surer) / len(surer):.3f}")
-
-
-def _right(quote: Quote, record: dict[str, Any], norm: Any) -> bool:
-    if quote.speaker is None or record["speaker"] is None:
-        return quote.speaker is None and record["speaker"] is None
-    return norm(quote.speaker.name) in {norm(name) for name in [record["speaker"], *record["accept"]]}
 
 
 def curve(articles: Sequence[Aligned], sets: Sequence[GoldSet]) -> None:

@@ -10,7 +10,7 @@ from quotes.entities.names import fold
 from quotes.entities.resolve import Resolution
 from quotes.entities.via import Via
 from quotes.types import Gender, Mention, Quote, Reason, Span, Speaker
-from quotes.weigh.score import Weights, reasons
+from quotes.weigh.score import Weights, reasons, sure
 
 _GENDERS: dict[str, Gender] = {"f": "female", "m": "male"}
 
@@ -58,7 +58,7 @@ def _quote(view: str, catalogue: Sequence[Entity], one: Resolution, weights: Wei
         tuple(speaker_of(catalogue, linked(e, Via.NAMED_WITH)) for e in others),
         speaker_of(catalogue, one.relay) if one.relay is not None else None,
         None,
-        round(record.probability * choice.probability, 4),
+        round(sure(weights, record.probability * choice.probability), 4),
         (record.candidate.name, one.via),
         tuple(carried),
         choice.runner_up,

@@ -2,16 +2,17 @@
 
 A feature is a name that holds or does not (*construction: incise after the mark*, *words: 4-6*). A decision is
 log-linear: the weights of the features that hold are added. *Speech* asks one candidate at a time (logistic),
-*entity* asks which of several (softmax). The table is `weights.tsv`, written by `benchmarks/fit.py`.
+*entity* asks which of several (softmax). What is right more or less often than its probability says is put right by a
+line through the log odds (*confidence*). The table is `weights.tsv`, written by `benchmarks/fit.py`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
-from math import exp
+from math import exp, log
 
 BIAS = "always"
 
@@ -28,11 +29,12 @@ class Reason:
 
 @dataclass(frozen=True)
 class Weights:
-    """The tables of the three decisions, by feature."""
+    """The tables of the three decisions, by feature, and the line that makes a probability what it is worth."""
 
     marked: Table
     clause: Table
     entity: Table
+    confidence: Table = field(default_factory=dict)
 
     @cached_property
     def beside(self) -> Mapping[str, Table]:
@@ -45,6 +47,14 @@ class Weights:
         return tables
 
 
+def sure(weights: Weights, probability: float) -> float:
+    """How often what is held for so likely is right: Platt's line through the log odds, fitted on unseen articles."""
+    if not weights.confidence or not 0.0 < probability < 1.0:
+        return probability
+    odds = log(probability / (1.0 - probability))
+    return logistic(weights.confidence["slope"] * odds + weights.confidence["intercept"])
+
+
 @cache
 def fitted() -> Weights:
     """The weights that come with the package."""
@@ -53,7 +63,7 @@ def fitted() -> Weights:
 
 def parse(tsv: str) -> Weights:
     """The weights of a table: a header, then *decision, feature, weight* a line, more columns ignored."""
-    tables: dict[str, dict[str, float]] = {"marked": {}, "clause": {}, "entity": {}}
+    tables: dict[str, dict[str, float]] = {"marked": {}, "clause": {}, "entity": {}, "confidence": {}}
     for line in tsv.splitlines()[1:]:
         decision, feature, weight = line.split("\t")[:3]
         tables[decision][feature] = float(weight)

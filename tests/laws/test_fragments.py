@@ -1,4 +1,4 @@
-"""Law 3 on strings drawn from fragments of French: a few of those that ``benchmarks/fuzz.py`` draws by the hundred thousand."""
+"""Law 3 on strings drawn from fragments of French: a few of those that ``benchmarks/fragments.py`` draws by the hundred thousand."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SCRIPT = Path(__file__).resolve().parents[2] / "benchmarks" / "fuzz.py"
+SCRIPT = Path(__file__).resolve().parents[2] / "benchmarks" / "fragments.py"
 
 
 def test_fragments_of_french_raise_nothing_and_give_no_empty_record() -> None:

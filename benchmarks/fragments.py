@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Strings drawn from fragments of French: nothing raises, and no record is without words or out of bounds.
 
-python benchmarks/fuzz.py [--number 100000] [--seed 0]
+python benchmarks/fragments.py [--number 100000] [--seed 0]
 
 Prints how many strings and records there were; each fault with its string, and exit code 1 where there was one.
 """
