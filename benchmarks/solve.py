@@ -38,7 +38,7 @@ PRIOR: dict[str, dict[str, float]] = {
     },
     "entity": {
         "answer of the rules": 2.0,
-        # *la présidente Rosenval*: a name goes before the words around it
+        # *la présidente Roy*: a name goes before the words around it
         "a name of its own that the phrase means": 2.0,
         # *le directeur de cabinet de X* is not X
         "named in the source behind de": -2.0,

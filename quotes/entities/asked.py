@@ -140,9 +140,9 @@ def _own_kind(article: ParsedArticle, phrase: Phrase) -> SpeakerKind:
     return kinds.get(noun, "unknown")
 
 
-def via_kind(via: str) -> str:
-    """The kind of a link, without the words that it was made of (*role of X* → *role of*)."""
-    return re.split(r"(?<= of) |: ", via, maxsplit=1)[0]
+def via_kind(link: Link | None) -> str:
+    """The rule of a link, without the names and nouns that it was made of (*role of …*, *…: the person spoken of*)."""
+    return "none" if link is None else link.via.told("…", "…")
 
 
 def phrase_kind(source: Phrase, cast: Cast) -> str:

@@ -48,7 +48,7 @@ def _answers(scene: Scene, link: Link | None) -> Iterator[str]:
     """Whom the constructions and links mean."""
     asked, key = scene.asked, key_of(link)
     if key == key_of(asked.ruled):
-        via = via_kind(asked.ruled.why) if asked.ruled is not None else "none"
+        via = via_kind(asked.ruled)
         yield "answer of the rules"
         yield f"answer of the rules: {asked.ruled_by}, {via}"
         yield f"answer of the rules: {via}"
@@ -58,7 +58,7 @@ def _answers(scene: Scene, link: Link | None) -> Iterator[str]:
         if key_of(one.link) != key:
             continue
         count += 1
-        via = via_kind(one.link.why) if one.link is not None else "none"
+        via = via_kind(one.link)
         yield f"{'first' if not place else 'another'} source: {via}"
         yield f"{'first' if not place else 'another'} source, {one.how}"
     yield f"meant by {step(count, (0, 1, 2))} sources of {step(len(asked.links), (0, 1, 2))}"

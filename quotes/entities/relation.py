@@ -43,7 +43,7 @@ def _own_of(scene: Scene, key: str) -> Linked | None:
 def _related(scene: Scene, path: Path, one: Linked, link: Link | None) -> Iterator[str]:
     key, meant = key_of(link), key_of(one.link)
     which = "first" if not path.place else "another"
-    via = via_kind(one.link.why) if one.link is not None else "none"
+    via = via_kind(one.link)
     if link is None:
         yield "nobody by a phrase"
         yield f"nobody by a phrase: {one.how}"
@@ -171,7 +171,7 @@ def _own_words(scene: Scene, path: Path, one: Linked, link: Link) -> Iterator[st
     yield f"own words: {kind}"
     yield f"own words: {opener}, {kind}"
     yield f"own words: {step(len(phrase.bare.split()), (1, 2, 4))} words"
-    meant = "nobody" if one.link is None else "the same" if key_of(one.link) == key else via_kind(one.link.why)
+    meant = "nobody" if one.link is None else "the same" if key_of(one.link) == key else via_kind(one.link)
     yield f"own words, by its link: {meant}"
     yield f"own words: {opener}, by its link: {meant}"
     if scene.cast.between(one.phrase.start, one.phrase.end):

@@ -61,7 +61,7 @@ def verb_groups(article: ParsedArticle, sentence: int, since: int = 0, until: in
             )
             opens = i == first and tokens[i].upos == "ADJ" and any(shape == "past" for _, shape in readings)
             if opens and low(article, min(i + 1, stop - 1)) in ("de", "d'", "comme"):
-                yield from _grow(article, first, stop, i)  # *Qualifiée de « mascarade » par X*
+                yield from _grow(article, first, stop, i)  # *Qualifié de « gâchis » par X*
                 continue
             rare = tokens[i].upos == "PROPN" and tokens[i].dep == "ROOT"  # *Paul Roy brocarde* taken for three names
             if nominal or tokens[i].text[0].isupper() or tokens[i].upos in ("PROPN", "ADP", "DET", "PRON") and not rare:
